@@ -1,0 +1,39 @@
+package io.turgo.frame;
+
+import java.util.UUID;
+
+/**
+ * A log of frames in the order in which the engine saw them: the only truth. One thread appends; readers have a
+ * thread of their own each and may read while the appender appends.
+ */
+public interface Journal extends AutoCloseable {
+    /** The identity of this journal; every frame and every output id carries it. */
+    UUID id();
+
+    /** The durability that {@link #durableFrame} speaks of. */
+    Durability durability();
+
+    /** The number that the next appended frame must carry; 1 for an empty journal. Appending thread only. */
+    long nextFrameNumber();
+
+    /**
+     * Appends a sealed frame. Appending thread only. On return the frame is visible to readers.
+     *
+     * @throws io.turgo.error.EngineException      if the write failed: fatal, nothing may be released afterwards
+     * @throws io.turgo.error.EnvironmentException if there is no room on the disk
+     */
+    void append(Frame frame);
+
+    /** The last frame that is safe at the journal's durability; any thread. 0 if there is none. */
+    long durableFrame();
+
+    /** A reader that starts at the oldest retained frame. */
+    JournalReader reader();
+
+    /** What the journal holds; any thread. */
+    JournalInfo info();
+
+    /** Releases files and locks; idempotent. */
+    @Override
+    void close();
+}
