@@ -1,8 +1,8 @@
 package io.turgo.decimal;
 
 /**
- * Addition and numeric comparison of decimals of any two scales. Each {@code add} writes its result into the target, or
- * returns false and leaves the target alone when the result is out of range.
+ * Addition and numeric comparison of decimals of any two scales. Each {@code add} writes its result into the target,
+ * or returns false and leaves the target alone when the result is out of range.
  */
 final class Addition {
     private Addition() {

@@ -9,7 +9,7 @@ final class BigDecimalConversion {
     private BigDecimalConversion() {
     }
 
-    /** Writes the value, a negative scale raised to zero, into the target; false, target untouched, when out of range. */
+    /** Writes the value, a negative scale raised to zero; false, and the target untouched, when out of range. */
     static boolean fromBigDecimal(final Decimal target, final BigDecimal value) {
         if (value.signum() == 0 && value.scale() < 0) {
             target.assign(0, 0, 0);

@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A mutable exact decimal: an unscaled integer of up to 38 digits, held as a 128-bit two's complement number in two words,
- * and a scale from 0 to 38. Its value is unscaled * 10^-scale. Accumulators, scratch values and accessors are Decimals.
+ * A mutable exact decimal: an unscaled integer of up to 38 digits, held as a 128-bit two's complement number in two
+ * words, and a scale from 0 to 38. Its value is unscaled * 10^-scale. Accumulators, scratch values and accessors are
+ * Decimals.
  *
- * <p>Operations write their result into the receiver and return it; operands may be the receiver itself. A result that does
- * not fit raises {@link DecimalOverflowException} and leaves the receiver as it was; nothing ever wraps. Nothing allocates
- * but errors and what returns an object ({@code of}, {@code toString}, {@code toBigDecimal}), and {@code set(BigDecimal)}.
+ * <p>Operations write their result into the receiver and return it; operands may be the receiver itself. A result
+ * that does not fit raises {@link DecimalOverflowException} and leaves the receiver as it was; nothing ever wraps.
+ * Nothing allocates but errors and what returns an object ({@code of}, {@code toString}, {@code toBigDecimal}), and
+ * {@code set(BigDecimal)}.
  *
  * <p>One thread at a time may write; any number may read a Decimal that is not being written (a constant operand).
  *
- * <p>{@code compareTo}, {@code equals} and {@code hashCode} are numeric: 1.50 equals 1.5. A Decimal that is a key in a
- * collection must not be changed.
+ * <p>{@code compareTo}, {@code equals} and {@code hashCode} are numeric: 1.50 equals 1.5. A Decimal that is a key in
+ * a collection must not be changed.
  */
 public final class Decimal implements Comparable<Decimal> {
     /** Largest number of digits of an unscaled value. */
@@ -110,7 +112,8 @@ public final class Decimal implements Comparable<Decimal> {
      */
     public Decimal set(final BigDecimal value) {
         if (!BigDecimalConversion.fromBigDecimal(this, value)) {
-            throw new DecimalOverflowException(value + " exceeds precision " + MAX_PRECISION + " or scale " + MAX_SCALE);
+            throw new DecimalOverflowException(
+                value + " exceeds precision " + MAX_PRECISION + " or scale " + MAX_SCALE);
         }
         return this;
     }

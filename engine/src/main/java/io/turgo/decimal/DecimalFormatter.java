@@ -1,8 +1,8 @@
 package io.turgo.decimal;
 
 /**
- * Writes plain notation with exactly {@code scale} fraction digits, from the last digit backwards. The target is ASCII in a
- * {@code byte[]} or a {@code StringBuilder} already long enough. Writes to no state but the target.
+ * Writes plain notation with exactly {@code scale} fraction digits, from the last digit backwards. The target is
+ * ASCII in a {@code byte[]} or a {@code StringBuilder} already long enough. Writes to no state but the target.
  */
 final class DecimalFormatter {
     private DecimalFormatter() {

@@ -1,8 +1,8 @@
 package io.turgo.decimal;
 
 /**
- * A decimal result does not fit: it needs more digits, or a larger scale, than the limit allows. The message names the
- * operation or value and the limit. The receiver of the failed operation still holds its former value.
+ * A decimal result does not fit: it needs more digits, or a larger scale, than the limit allows. The message names
+ * the operation or value and the limit. The receiver of the failed operation still holds its former value.
  */
 public final class DecimalOverflowException extends ArithmeticException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.turgo.decimal;
 import java.util.Objects;
 
 /**
- * Reads {@code [+-]digits[.digits][(e|E)[+-]digits]} in ASCII, exactly. The text is a {@code CharSequence}, a
- * {@code char[]} or ASCII in a {@code byte[]}; one implementation serves all three, since the type test per character is
+ * Reads {@code [+-]digits[.digits][(e|E)[+-]digits]} in ASCII, exactly. The text is a {@code CharSequence}, a {@code
+ * char[]} or ASCII in a {@code byte[]}; one implementation serves all three, since the type test per character is
  * always answered alike and costs less than the digit.
  *
  * <p>Significant digits are gathered in two words of 19 digits each, and put together once at the end.

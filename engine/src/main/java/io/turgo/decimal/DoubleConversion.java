@@ -32,9 +32,9 @@ final class DoubleConversion {
     }
 
     /**
-     * Dividend and divisor are shifted until their top bits are set; half the dividend, followed by a zero word, divided by
-     * the divisor is then a quotient of 63 or 64 bits. A remainder is kept as its lowest bit, far below the 53 that stay, so
-     * that the one rounding, from long to double, goes the right way.
+     * Dividend and divisor are shifted until their top bits are set; half the dividend, followed by a zero word,
+     * divided by the divisor is then a quotient of 63 or 64 bits. A remainder is kept as its lowest bit, far below
+     * the 53 that stay, so that the one rounding, from long to double, goes the right way.
      */
     private static double nearest(final long high, final long low, final int scale) {
         if ((high | low) == 0) {
@@ -72,7 +72,8 @@ final class DoubleConversion {
 
     /**
      * Writes the exact value of a finite double, rounded once to the scale, HALF_UP, into the target; false, target
-     * untouched, when out of range. The fraction times 10^scale has three words; the binary exponent then shifts them.
+     * untouched, when out of range. The fraction times 10^scale has three words; the binary exponent then shifts
+     * them.
      */
     static boolean fromDouble(final Decimal target, final double value, final int scale) {
         final long bits = Double.doubleToRawLongBits(value);

@@ -1,8 +1,9 @@
 package io.turgo.decimal;
 
 /**
- * Arithmetic on 128-bit integers held as two words, high and low. A value is two's complement; its magnitude is unsigned.
- * Results of two words are asked for one word at a time, so that they live in registers and nothing is allocated.
+ * Arithmetic on 128-bit integers held as two words, high and low. A value is two's complement; its magnitude is
+ * unsigned. Results of two words are asked for one word at a time, so that they live in registers and nothing is
+ * allocated.
  */
 final class Int128 {
     /** High word of 10^38, the first magnitude out of range. */

@@ -31,8 +31,8 @@ final class PowersOfTen {
     }
 
     /**
-     * Number of decimal digits of a magnitude below 10^38; zero has one. The bit length times log10(2), here 1233 / 4096,
-     * is the digit count or one less, and one comparison decides which.
+     * Number of decimal digits of a magnitude below 10^38; zero has one. The bit length times log10(2), here 1233 /
+     * 4096, is the digit count or one less, and one comparison decides which.
      */
     static int precision(final long high, final long low) {
         final int leadingZeros = high != 0 ? Long.numberOfLeadingZeros(high) : 64 + Long.numberOfLeadingZeros(low);

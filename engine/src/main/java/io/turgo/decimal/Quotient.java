@@ -1,14 +1,14 @@
 package io.turgo.decimal;
 
 /**
- * Division of decimals, rounded once, HALF_UP. The long division runs in decimal: the integer quotient first, then up to 19
- * further digits of the remainder at a time, so that a numerator of 114 digits never has to exist.
+ * Division of decimals, rounded once, HALF_UP. The long division runs in decimal: the integer quotient first, then
+ * up to 19 further digits of the remainder at a time, so that a numerator of 114 digits never has to exist.
  */
 final class Quotient {
     private Quotient() {
     }
 
-    /** Writes a / b at the scale into the target; false, target untouched, when out of range. The divisor is not zero. */
+    /** Writes a / b, b not zero, at the scale into the target; false, target untouched, when out of range. */
     static boolean divide(final Decimal target, final Decimal a, final Decimal b, final int scale) {
         final int shift = scale + b.scale() - a.scale();
         if (shift >= 0 && shift <= PowersOfTen.MAX_LONG_EXPONENT && a.fitsLong() && b.fitsLong()) {

@@ -3,9 +3,9 @@ package io.turgo.decimal;
 /**
  * Division of unsigned multi-word integers, one quotient word at a time.
  *
- * <p>Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.3.1, Algorithm D: the trial quotient of the
- * leading digits by the leading digit of a normalised divisor is at most two too large. It is used twice, with 32-bit digits
- * for a one-word divisor and with 64-bit digits for a two-word divisor.
+ * <p>Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.3.1, Algorithm D: the trial quotient
+ * of the leading digits by the leading digit of a normalised divisor is at most two too large. It is used twice,
+ * with 32-bit digits for a one-word divisor and with 64-bit digits for a two-word divisor.
  */
 final class WordDivision {
     private static final long HALF_MASK = 0xFFFF_FFFFL;
@@ -49,8 +49,8 @@ final class WordDivision {
     }
 
     /**
-     * Quotient of a three-word dividend and a normalised two-word divisor. The remainder is the dividend less quotient times
-     * divisor; modulo 2^128 that is {@link #remainderHigh} and {@code low - quotient * divisorLow}.
+     * Quotient of a three-word dividend and a normalised two-word divisor. The remainder is the dividend less
+     * quotient times divisor; modulo 2^128 that is {@link #remainderHigh} and {@code low - quotient * divisorLow}.
      *
      * @param high        high word of the dividend; with {@code middle} below the divisor
      * @param middle      middle word of the dividend
