@@ -1,0 +1,21 @@
+package io.turgo.source;
+
+import io.turgo.stage.Scope;
+
+/** What the engine gives a running source. For the source's own thread. */
+public interface SourceContext {
+    /** The source's name in the pipeline. */
+    String name();
+
+    /** The fields that a record of this source has. */
+    Scope rows();
+
+    /** Fills slots and publishes them. */
+    RowPublisher publisher();
+
+    /** The position of the last journaled record of this source, or {@link RowPublisher#NO_POSITION}. */
+    long resumePosition();
+
+    /** Whether to go on; once false it stays false, and the source should return soon. */
+    boolean running();
+}
