@@ -1,6 +1,7 @@
 package io.turgo.source;
 
 import io.turgo.stage.Scope;
+import io.turgo.symbol.SymbolDictionary;
 
 /** What the engine gives a running source. For the source's own thread. */
 public interface SourceContext {
@@ -9,6 +10,9 @@ public interface SourceContext {
 
     /** The fields that a record of this source has. */
     Scope rows();
+
+    /** The dictionary: a source turns the text of a SYMBOL into its number with {@link SymbolDictionary#intern}. */
+    SymbolDictionary symbols();
 
     /** Fills slots and publishes them. */
     RowPublisher publisher();
