@@ -1,7 +1,7 @@
 package io.turgo.counters;
 
 /**
- * A stage's latencies since it started, in nanoseconds, each within 0.1 % of what was recorded; all 0 while nothing was.
+ * A stage's latencies since it started, in nanoseconds, each within 0.1 % of what was recorded; all 0 at first.
  *
  * @param count   latencies recorded
  * @param p50Ns   median

@@ -28,7 +28,8 @@ public final class StageLatency {
 
     private final SingleWriterRecorder recorder = new SingleWriterRecorder(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
     private final Histogram sinceStart = new Histogram(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
-    private Histogram interval = new Histogram(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
+    /** The recorder's second histogram while it is out of use; null until the recorder has made it. */
+    private Histogram interval;
     private long clamped;
 
     /**
