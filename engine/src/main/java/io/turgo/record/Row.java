@@ -176,7 +176,7 @@ public final class Row {
     }
 
     /** Reads a DECIMAL into {@code target}, at the field's scale. */
-    public Decimal decimal(Column column, Decimal target) {
+    public Decimal readDecimal(Column column, Decimal target) {
         final Field field = column.field();
         if (isNull(column)) {
             return target.zero(field.scale());

@@ -1,0 +1,36 @@
+package io.turgo.egress;
+
+import java.util.Comparator;
+
+/**
+ * The deterministic id of an output within its journal and sink: the same journal gives the same ids.
+ *
+ * @param sequence of the last source record at or before the cause
+ * @param control  how many control records had been journaled up to and with the cause
+ * @param ordinal  among the outputs of one cause to one sink, from 0
+ */
+public record OutputId(long sequence, long control, int ordinal) implements Comparable<OutputId> {
+    /** Before every output. */
+    public static final OutputId NONE = new OutputId(-1, -1, -1);
+
+    private static final Comparator<OutputId> ORDER = Comparator.comparingLong(OutputId::sequence)
+        .thenComparingLong(OutputId::control).thenComparingInt(OutputId::ordinal);
+
+    @Override
+    public int compareTo(OutputId other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Whether the output with these parts comes after this one; allocates nothing. */
+    public boolean isBefore(long otherSequence, long otherControl, int otherOrdinal) {
+        if (sequence != otherSequence) {
+            return sequence < otherSequence;
+        }
+        return control == otherControl ? ordinal < otherOrdinal : control < otherControl;
+    }
+
+    @Override
+    public String toString() {
+        return sequence + "/" + control + "/" + ordinal;
+    }
+}

@@ -1,0 +1,147 @@
+package io.turgo.ring;
+
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A flyweight over one slot; belongs to one thread. {@link #row} moves along with it.
+ *
+ * @see SlotDescriptor
+ */
+public final class Slot {
+    private final Row row = new Row();
+    private UnsafeBuffer buffer;
+    private int base;
+    private int lengthBytes;
+
+    /** Looks at the slot of {@code slotBytes} at {@code offset}. */
+    public Slot wrap(UnsafeBuffer source, int offset, int slotBytes) {
+        buffer = source;
+        base = offset;
+        lengthBytes = slotBytes;
+        row.wrap(source, offset + SlotDescriptor.RECORD_OFFSET, slotBytes - SlotDescriptor.RECORD_OFFSET);
+        return this;
+    }
+
+    /** The record in the slot. */
+    public Row row() {
+        return row;
+    }
+
+    /** Zeroes the prefix and sets what the slot holds. */
+    public void reset(SlotKind kind, int id) {
+        buffer.setMemory(base, SlotDescriptor.RECORD_OFFSET, (byte) 0);
+        buffer.putInt(base + SlotDescriptor.KIND_OFFSET, kind.ordinal());
+        buffer.putInt(base + SlotDescriptor.ID_OFFSET, id);
+    }
+
+    /** Copies prefix and record from another slot, whose record must fit. */
+    public void copyFrom(Slot other) {
+        final int length = SlotDescriptor.RECORD_OFFSET + other.row.length();
+        if (length > lengthBytes) {
+            throw new IllegalStateException("slotBytes=" + lengthBytes + " < copied slot=" + length);
+        }
+        buffer.putBytes(base, other.buffer, other.base, length);
+    }
+
+    /** Copies only the prefix: for a slot whose record means nothing. */
+    public void copyPrefixFrom(Slot other) {
+        buffer.putBytes(base, other.buffer, other.base, SlotDescriptor.RECORD_OFFSET);
+    }
+
+    /** What the slot holds. */
+    public SlotKind kind() {
+        return SlotKind.of(buffer.getInt(base + SlotDescriptor.KIND_OFFSET));
+    }
+
+    /** Whether the slot holds a source record: the usual case, without a look-up of the kind. */
+    public boolean isData() {
+        return buffer.getInt(base + SlotDescriptor.KIND_OFFSET) == SlotKind.DATA.ordinal();
+    }
+
+    /** Sets what the slot holds. */
+    public void kind(SlotKind kind) {
+        buffer.putInt(base + SlotDescriptor.KIND_OFFSET, kind.ordinal());
+    }
+
+    /** The number of the source or reference table. */
+    public int id() {
+        return buffer.getInt(base + SlotDescriptor.ID_OFFSET);
+    }
+
+    /** The partition of the source. */
+    public int partition() {
+        return buffer.getInt(base + SlotDescriptor.PARTITION_OFFSET);
+    }
+
+    /** Sets the partition of the source. */
+    public void partition(int partition) {
+        buffer.putInt(base + SlotDescriptor.PARTITION_OFFSET, partition);
+    }
+
+    /** The intended send time in ns of the monotonic clock; 0 if latency is not measured. */
+    public long sendTimeNs() {
+        return buffer.getLong(base + SlotDescriptor.SEND_TIME_OFFSET);
+    }
+
+    /** Sets the intended send time in ns of the monotonic clock. */
+    public void sendTimeNs(long timeNs) {
+        buffer.putLong(base + SlotDescriptor.SEND_TIME_OFFSET, timeNs);
+    }
+
+    /** The watermark after this record in epoch ns. */
+    public long watermarkNs() {
+        return buffer.getLong(base + SlotDescriptor.WATERMARK_OFFSET);
+    }
+
+    /** Sets the watermark after this record in epoch ns. */
+    public void watermarkNs(long watermarkNs) {
+        buffer.putLong(base + SlotDescriptor.WATERMARK_OFFSET, watermarkNs);
+    }
+
+    /** The source's position after this record; for a tick its time. */
+    public long position() {
+        return buffer.getLong(base + SlotDescriptor.POSITION_OFFSET);
+    }
+
+    /** Sets the source's position, or a tick's time. */
+    public void position(long position) {
+        buffer.putLong(base + SlotDescriptor.POSITION_OFFSET, position);
+    }
+
+    /** The control counter of the cause. */
+    public long control() {
+        return buffer.getLong(base + SlotDescriptor.CONTROL_OFFSET);
+    }
+
+    /** The frame that holds the cause. */
+    public long frame() {
+        return buffer.getLong(base + SlotDescriptor.FRAME_OFFSET);
+    }
+
+    /** Sets control counter and frame of the cause. */
+    public void cause(long control, long frame) {
+        buffer.putLong(base + SlotDescriptor.CONTROL_OFFSET, control);
+        buffer.putLong(base + SlotDescriptor.FRAME_OFFSET, frame);
+    }
+
+    /** A bit for each stage that has passed the record on. */
+    public long passed() {
+        return buffer.getLong(base + SlotDescriptor.PASSED_OFFSET);
+    }
+
+    /** Sets the bits of the stages that have passed the record on. */
+    public void passed(long stages) {
+        buffer.putLong(base + SlotDescriptor.PASSED_OFFSET, stages);
+    }
+
+    /** The ordinal of an output among those of its cause. */
+    public int ordinal() {
+        return buffer.getInt(base + SlotDescriptor.ORDINAL_OFFSET);
+    }
+
+    /** Sets the ordinal of an output among those of its cause. */
+    public void ordinal(int ordinal) {
+        buffer.putInt(base + SlotDescriptor.ORDINAL_OFFSET, ordinal);
+    }
+}

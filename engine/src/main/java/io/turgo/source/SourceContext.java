@@ -1,0 +1,25 @@
+package io.turgo.source;
+
+import io.turgo.stage.Scope;
+import io.turgo.symbol.SymbolDictionary;
+
+/** What the engine gives a running source. For the source's own thread. */
+public interface SourceContext {
+    /** The source's name in the pipeline. */
+    String name();
+
+    /** The fields that a record of this source has. */
+    Scope rows();
+
+    /** The dictionary: a source turns the text of a SYMBOL into its number with {@link SymbolDictionary#intern}. */
+    SymbolDictionary symbols();
+
+    /** Fills slots and publishes them. */
+    RowPublisher publisher();
+
+    /** The position of the last journaled record of this source, or {@link RowPublisher#NO_POSITION}. */
+    long resumePosition();
+
+    /** Whether to go on; once false it stays false, and the source should return soon. */
+    boolean running();
+}

@@ -1,0 +1,33 @@
+package io.turgo.stage;
+
+/**
+ * What made the present call happen: the last source record at or before it and how many control records there had been
+ * by then. Set by the engine; read by stages that keep the order of first records. Never part of an output's bytes.
+ */
+public final class Cause {
+    private long sequence;
+    private long control;
+    private long frame;
+
+    /** Sets the cause; the engine's business. */
+    public void set(long causeSequence, long causeControl, long causeFrame) {
+        sequence = causeSequence;
+        control = causeControl;
+        frame = causeFrame;
+    }
+
+    /** The sequence of the last source record at or before the cause. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** How many control records had been journaled up to and with the cause. */
+    public long control() {
+        return control;
+    }
+
+    /** The journal frame that holds the cause. */
+    public long frame() {
+        return frame;
+    }
+}

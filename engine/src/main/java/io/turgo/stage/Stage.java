@@ -1,0 +1,66 @@
+package io.turgo.stage;
+
+import io.turgo.record.Row;
+
+/**
+ * One step of a running pipeline. Belongs to one thread at a time; must be a deterministic function of the calls it
+ * gets: no clock, no randomness, no iteration over unordered collections, no look-up outside. An exception stops the
+ * engine at the record that caused it.
+ */
+public abstract class Stage implements AutoCloseable {
+    /**
+     * Works on a row in place, or makes new rows of it through its {@link Outlet}.
+     *
+     * @return whether the row itself goes on to the stages behind this one; false for stages that make new rows
+     */
+    public abstract boolean onRow(Row row);
+
+    /** Whether {@link #onWatermark} wants to be called; asked once. */
+    public boolean followsWatermark() {
+        return false;
+    }
+
+    /**
+     * No more rows with an event time at or before {@code watermarkNs} are due. Called after the row that moved it, and
+     * only when it has moved.
+     */
+    public void onWatermark(long watermarkNs) {
+    }
+
+    /** Every how many nanoseconds of journaled time {@link #onTick} wants to be called; 0 for never; asked once. */
+    public long tickIntervalNs() {
+        return 0;
+    }
+
+    /** The journaled wall clock has reached {@code timeNs} (epoch ns). */
+    public void onTick(long timeNs) {
+    }
+
+    /**
+     * A row of a reference table that the operator named has been put, or deleted where its kind is DELETE.
+     *
+     * @param table which of the operator's tables, by its place in {@link Operator#references}
+     */
+    public void onReference(int table, Row row) {
+    }
+
+    /** The hash of the stage's state, the same for the same state however it came about; 0 for none. */
+    public long stateHash() {
+        return 0;
+    }
+
+    /** How many keys or panes the stage keeps. */
+    public long stateRows() {
+        return 0;
+    }
+
+    /** The bytes that the stage's state takes. */
+    public long stateBytes() {
+        return 0;
+    }
+
+    /** Releases the state; idempotent. */
+    @Override
+    public void close() {
+    }
+}
