@@ -21,11 +21,11 @@ enum AccessorKind {
     GET_INT(GET, int.class, Row.class, "int32", null, Type.INT32),
     GET_LONG(GET, long.class, Row.class, "int64", null, Type.INT64, Type.TIMESTAMP),
     GET_DOUBLE(GET, double.class, Row.class, "float64", null, Type.FLOAT64),
-    GET_DECIMAL(GET, Decimal.class, Row.class, "decimal", Decimal.class, Type.DECIMAL),
+    GET_DECIMAL(GET, Decimal.class, Row.class, "readDecimal", Decimal.class, Type.DECIMAL),
     GET_UNSCALED(GET, long.class, Row.class, "int64", null, Type.DECIMAL),
     GET_SYMBOL(GET, String.class, ViewSupport.class, "symbol", null, Type.SYMBOL),
     GET_SYMBOL_NUMBER(GET, int.class, Row.class, "int32", null, Type.SYMBOL),
-    GET_STRING(GET, Text.class, ViewSupport.class, "string", Text.class, Type.STRING),
+    GET_STRING(GET, Text.class, ViewSupport.class, "readString", Text.class, Type.STRING),
 
     SET_BOOLEAN(SET, boolean.class, Row.class, "bool", null, Type.BOOLEAN),
     SET_INT(SET, int.class, Row.class, "int32", null, Type.INT32),

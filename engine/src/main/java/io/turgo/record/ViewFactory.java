@@ -108,7 +108,7 @@ public final class ViewFactory {
         return Arrays.stream(view.getMethods())
             .filter(method -> Modifier.isAbstract(method.getModifiers()))
             .filter(method -> !isDeclaredBy(Object.class, method) && !isDeclaredBy(RowView.class, method))
-            .sorted(Comparator.comparing(Method::getName).thenComparing(Type::getMethodDescriptor))
+            .sorted(Comparator.comparing(method -> method.getName() + Type.getMethodDescriptor(method)))
             .toList();
     }
 

@@ -62,7 +62,7 @@ public final class ViewSupport {
     }
 
     /** Points {@code target} at a STRING, and returns it; or returns null. */
-    public Text string(Column column, Text target) {
+    public Text readString(Column column, Text target) {
         return row.isNull(column)
             ? null : target.wrap(row.buffer(), row.stringOffset(column), row.stringLength(column));
     }
