@@ -4,13 +4,17 @@ import io.turgo.record.Column;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The columns of a row that are encoded alike, resolved to arrays. Sub-classes have encoder and decoder side by side. */
+/**
+ * The columns of a row that are encoded alike, resolved to arrays. Sub-classes have encoder and decoder side by side.
+ */
 abstract class ColumnGroup {
     /** How many columns there are. */
     final int count;
     /** Where each fixed part is, from the start of the record. */
     final int[] offsets;
-    /** The value last encoded or decoded of each column, 0 at the start of a frame; for those that encode differences. */
+    /**
+     * The value last encoded or decoded of each column, 0 at the start of a frame; for those that encode differences.
+     */
     final long[] previous;
     private final int[] nullOffsets;
     private final long[] nullMasks;

@@ -34,7 +34,8 @@ final class DoubleColumns extends ColumnGroup {
         for (int i = 0; i < count; i++) {
             if (!isNull(nulls, row, rowOffset, i)) {
                 if (limit - at < Long.BYTES) {
-                    throw new EngineException("FLOAT64 at " + at + " ends at " + (at + Long.BYTES) + " > limit=" + limit);
+                    throw new EngineException("FLOAT64 at " + at + " ends at " + (at + Long.BYTES)
+                        + " > limit=" + limit);
                 }
                 row.putLong(rowOffset + offsets[i], source.getLong(at, LITTLE_ENDIAN));
                 at += Long.BYTES;

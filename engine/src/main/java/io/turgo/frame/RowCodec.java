@@ -17,22 +17,26 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The compact form that a source's row has in a journal frame: its source fields, which decode to the same bytes. Schema
- * id, sequence, event time and ingest time are not in it, since the engine derives them again.
+ * The compact form that a source's row has in a journal frame: its source fields, which decode to the same bytes.
+ * Schema id, sequence, event time and ingest time are not in it, since the engine derives them again.
  * <pre>
  *   +-----+------------------+--------+--------+---------+---------+---------+---------------+---------+
  *   | tag | null bits, if any| int64s | int32s | symbols | booleans| doubles | wide decimals | strings |
  *   +-----+------------------+--------+--------+---------+---------+---------+---------------+---------+
  *   tag:  bits 0-1 row kind | bit 2 a source field is null | bit 3 the tail is kept as it is | bits 4-7 the caller's
  * </pre>
- * Each kind of field takes as many bytes as its column group says, in the layout's order; null fields take none. Integers
- * are differences to the same column's previous value in the frame, so both sides call {@link #reset} at its start, and
- * one codec serves one direction at a time. The null bits are one per source field, lowest first, in whole bytes.
+ * Each kind of field takes as many bytes as its column group says, in the layout's order; null fields take none.
+ * Integers are differences to the same column's previous value in the frame, so both sides call {@link #reset} at its
+ * start, and one codec serves one direction at a time. The null bits are one per source field, lowest first, in whole
+ * bytes.
  *
- * <p>A row is to be encoded as it was committed, before a stage derives into it. Belongs to one thread; allocates nothing.
+ * <p>A row is to be encoded as it was committed, before a stage derives into it. Belongs to one thread; allocates
+ * nothing.
  */
 public final class RowCodec {
-    /** The bits of a row's first byte that are the caller's: 0 as encoded, to be set afterwards, ignored in decoding. */
+    /**
+     * The bits of a row's first byte that are the caller's: 0 as encoded, to be set afterwards, ignored in decoding.
+     */
     public static final int CALLER_TAG_MASK = 0xF0;
 
     private static final int NULLS_TAG = 1 << 2;
@@ -133,9 +137,8 @@ public final class RowCodec {
      * @param limit  the offset from which on nothing is read
      * @param target a record that was {@link Row#reset} with the layout; undefined after an error
      * @return the offset behind the row
-     * @throws EngineException                          if the bytes are no row; the codec must be reset before it is used
-     *                                                  again
-     * @throws io.turgo.record.RecordTooLargeException  if the row is longer than {@code target} may become
+     * @throws EngineException if the bytes are no row; the codec must be reset before it is used again
+     * @throws io.turgo.record.RecordTooLargeException if the row is longer than {@code target} may become
      */
     public int decode(DirectBuffer source, int offset, int limit, Row target) {
         try {
@@ -189,7 +192,8 @@ public final class RowCodec {
     /** Sets the bits of the source fields in the row, and leaves those of derived fields as they are. */
     private void decodeNulls(boolean nulls, DirectBuffer source, int offset, int limit, Row target) {
         if (nulls && limit - offset < nullBytes) {
-            throw new EngineException("null bits at " + offset + " end at " + (offset + nullBytes) + " > limit=" + limit);
+            throw new EngineException("null bits at " + offset + " end at " + (offset + nullBytes)
+                + " > limit=" + limit);
         }
         for (int word = 0; word < sourceMasks.length; word++) {
             final long bits = nulls ? nullBits(source, offset, word) : 0;

@@ -117,7 +117,7 @@ final class StringColumns extends ColumnGroup {
     private void placeTail(DirectBuffer source, int at, int tailLength, Row row) {
         final int recordLength = fixedLength + tailLength;
         if (recordLength > row.capacityBytes()) {
-            throw new RecordTooLargeException(row.capacityBytes(), recordLength, columns[count - 1].name());
+            throw new RecordTooLargeException(row.capacityBytes(), recordLength, "strings");
         }
         row.buffer().putBytes(row.offset() + fixedLength, source, at, tailLength);
         row.buffer().putInt(row.offset() + LENGTH_OFFSET, recordLength);

@@ -10,8 +10,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * DECIMAL of more than 18 digits: an unscaled value that fits 63 bits as a number, zigzagged and doubled; any other as the
- * number 1 and its 16 bytes, low half first.
+ * DECIMAL of more than 18 digits: an unscaled value that fits 63 bits as a number, zigzagged and doubled; any other as
+ * the number 1 and its 16 bytes, low half first.
  */
 final class WideColumns extends ColumnGroup {
     /** The most bytes that a column takes. */

@@ -27,7 +27,9 @@ final class AccessorResolver {
         names.addAll(columns.later());
     }
 
-    /** @throws ConfigurationException if the method cannot be an accessor here; says of which field, and what would do */
+    /**
+     * @throws ConfigurationException if the method cannot be an accessor here; says of which field, and what would do
+     */
     Accessor resolve(Method method) {
         final String name = method.getName();
         if (method.getParameterCount() > 1) {
