@@ -148,8 +148,8 @@ final class AccessorResolver {
     }
 
     private ConfigurationException unknown(String name) {
-        return new ConfigurationException("there is no field `" + name + "`" + Suggestion.of(name, names)
-            + "; there are " + String.join(", ", names));
+        return new ConfigurationException("there is no field `" + name + "`, there are "
+            + String.join(", ", names) + Suggestion.of(name, names));
     }
 
     private static String typed(Column column) {

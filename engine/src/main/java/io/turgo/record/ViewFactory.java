@@ -42,6 +42,7 @@ import org.objectweb.asm.Type;
  * <li>Setters, {@code nullPrice} included, return void or the view, for chaining. Setting a field makes it not null. A
  * value that a field cannot take ({@link io.turgo.error.InvalidValueException},
  * {@link io.turgo.decimal.DecimalOverflowException}, {@link RecordTooLargeException}) leaves the record as it was.
+ * A STRING that is set again takes new room in the record; its former bytes stay there until the record is reset.
  * <li>A getter that returns a Decimal or a Text refills and returns the same object at each call: it is good until the
  * same accessor is called again or, a Text, until the view is pointed at another record. A Decimal may be changed by
  * the caller; that does not change the record.
