@@ -25,6 +25,12 @@ final class Lifecycle {
         return failure.get() == null;
     }
 
+    /** Whether outputs may leave: after a failed stage, those of the records before it still do. */
+    boolean releasing() {
+        final Throwable cause = failure.get();
+        return cause == null || cause instanceof StageFailedException;
+    }
+
     /** Whether publishers may claim: before draining and while nothing has failed. */
     boolean accepting() {
         return phase.ordinal() <= Phase.RUNNING.ordinal() && healthy();

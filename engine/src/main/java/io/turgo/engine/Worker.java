@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
 /** A thread that runs a task until the task has finished or the engine has failed. */
@@ -7,13 +8,16 @@ final class Worker implements Runnable {
     private final Task task;
     private final IdleStrategy idle;
     private final Lifecycle lifecycle;
+    private final BooleanSupplier mayRun;
     private final Thread thread;
     private volatile boolean done;
 
-    Worker(String name, Task task, IdleStrategy idle, Lifecycle lifecycle) {
+    /** @param mayRun asked before every turn; once false the thread ends without finishing its task */
+    Worker(String name, Task task, IdleStrategy idle, Lifecycle lifecycle, BooleanSupplier mayRun) {
         this.task = task;
         this.idle = idle;
         this.lifecycle = lifecycle;
+        this.mayRun = mayRun;
         thread = new Thread(this, name);
         thread.setDaemon(true);
     }
@@ -45,7 +49,7 @@ final class Worker implements Runnable {
     }
 
     private void loop() {
-        while (lifecycle.healthy()) {
+        while (mayRun.getAsBoolean()) {
             final boolean wasFinished = task.finished();
             final int work = task.work();
             if (work == 0 && wasFinished) {

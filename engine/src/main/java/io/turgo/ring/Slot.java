@@ -1,5 +1,6 @@
 package io.turgo.ring;
 
+import io.turgo.record.RecordDescriptor;
 import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -46,12 +47,13 @@ public final class Slot {
         buffer.putBytes(base, other.buffer, other.base, length);
     }
 
-    /** Copies a slot that may be a control record: its record only if it has one. */
+    /** Copies a slot that may be a control record: of its record the header only, if it has no row. */
     public void copyAnyFrom(Slot other) {
         if (other.kind().hasRow()) {
             copyFrom(other);
         } else {
-            buffer.putBytes(base, other.buffer, other.base, SlotDescriptor.RECORD_OFFSET);
+            buffer.putBytes(
+                base, other.buffer, other.base, SlotDescriptor.RECORD_OFFSET + RecordDescriptor.HEADER_LENGTH);
         }
     }
 
