@@ -89,7 +89,11 @@ public final class ViewSupport {
     public void unscaled(Column column, long value) {
         final Field field = column.field();
         fitted.setUnscaled(value, field.scale()).requirePrecision(field.precision(), field.name());
-        row.decimal(column, fitted);
+        if (field.isWideDecimal()) {
+            row.decimal(column, fitted);
+        } else {
+            row.int64(column, value);
+        }
     }
 
     /** Sets a DECIMAL; {@code value} stays as it is. */
