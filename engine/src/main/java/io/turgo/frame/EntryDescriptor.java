@@ -1,12 +1,12 @@
 package io.turgo.frame;
 
 /**
- * Layout of a frame's body. Numbers are LEB128 varints, signed ones zigzagged first.
+ * Layout of a frame's body. Numbers are {@link Varint varints}.
  * <pre>
  *  body   : control records before this frame | dictionary | entry ...
  *  dictionary : how many new symbols | { length in bytes | UTF-8 } ...
  *  entry  : tag | id, partition (if the tag says so) | position | payload
- *  tag    : bits 0-3 kind, bit 4 id and partition follow, bit 5 position follows, bits 6-7 row kind
+ *  tag    : bits 0-3 kind, bit 4 id and partition follow, bit 5 position follows
  * </pre>
  * Id is the number of the source or table; without it, that of the entry before (0 at first). The position is signed and
  * relative to the one before (0 at first); without it, one more than that. The payload of a record, dead letter or
@@ -17,9 +17,8 @@ final class EntryDescriptor {
     static final int KIND_MASK = 0b1111;
     static final int ID_FLAG = 1 << 4;
     static final int POSITION_FLAG = 1 << 5;
-    static final int ROW_KIND_SHIFT = 6;
     /** The most that stands before a payload. */
-    static final int MAX_PREFIX_LENGTH = 1 + 3 * 10;
+    static final int MAX_PREFIX_LENGTH = 1 + 3 * Varint.MAX_BYTES;
 
     private EntryDescriptor() {
     }

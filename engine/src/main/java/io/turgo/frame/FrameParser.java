@@ -1,7 +1,6 @@
 package io.turgo.frame;
 
 import io.turgo.error.EngineException;
-import io.turgo.record.RowKind;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import io.turgo.symbol.SymbolDictionary;
@@ -16,10 +15,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class FrameParser {
     private final RecordCodecs codecs;
     private final SymbolDictionary symbols;
-    private final Varint.Cursor cursor = new Varint.Cursor();
     private Frame frame;
     private UnsafeBuffer buffer;
     private int limit;
+    private int offset;
     private int lastId;
     private int lastPartition;
     private long lastPosition;
@@ -44,22 +43,34 @@ public final class FrameParser {
         lastId = 0;
         lastPartition = 0;
         lastPosition = 0;
-        cursor.wrap(buffer, FrameDescriptor.HEADER_LENGTH, limit);
-        controlRecordsBefore = cursor.unsigned();
-        final long added = cursor.unsigned();
+        offset = FrameDescriptor.HEADER_LENGTH;
+        controlRecordsBefore = number();
+        final long added = number();
         for (long i = 0; i < added; i++) {
             symbols.intern(text());
         }
     }
 
+    private long number() {
+        final long value = Varint.get(buffer, offset, limit);
+        offset += Varint.length(buffer, offset);
+        return value;
+    }
+
+    private long signedNumber() {
+        final long value = Varint.getSigned(buffer, offset, limit);
+        offset += Varint.length(buffer, offset);
+        return value;
+    }
+
     private String text() {
-        final int length = (int) Math.min(Integer.MAX_VALUE, cursor.unsigned());
-        if (length < 0 || length > limit - cursor.offset()) {
-            throw fault("text of " + length + " bytes in " + (limit - cursor.offset()));
+        final long length = number();
+        if (length < 0 || length > limit - offset) {
+            throw fault("text of " + length + " bytes in " + (limit - offset));
         }
-        final byte[] bytes = new byte[length];
-        buffer.getBytes(cursor.offset(), bytes);
-        cursor.offset(cursor.offset() + length);
+        final byte[] bytes = new byte[(int) length];
+        buffer.getBytes(offset, bytes);
+        offset += bytes.length;
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -80,22 +91,21 @@ public final class FrameParser {
      * @throws EngineException if the frame's bytes make no entry, although they are what was written
      */
     public boolean next(Slot target) {
-        if (cursor.offset() >= limit) {
+        if (offset >= limit) {
             return false;
         }
-        final int tag = buffer.getByte(cursor.offset()) & 0xff;
-        cursor.offset(cursor.offset() + 1);
+        final int tag = buffer.getByte(offset++);
         if ((tag & EntryDescriptor.ID_FLAG) != 0) {
-            lastId = (int) cursor.unsigned();
-            lastPartition = (int) cursor.unsigned();
+            lastId = (int) number();
+            lastPartition = (int) number();
         }
-        lastPosition += (tag & EntryDescriptor.POSITION_FLAG) != 0 ? cursor.signed() : 1;
+        lastPosition += (tag & EntryDescriptor.POSITION_FLAG) != 0 ? signedNumber() : 1;
         final int kind = tag & EntryDescriptor.KIND_MASK;
         if (kind == SlotKind.DATA.ordinal()) {
             prefix(target, SlotKind.DATA);
             decode(codecs.source(lastId), target);
         } else {
-            decodeOther(kind, tag >> EntryDescriptor.ROW_KIND_SHIFT, target);
+            decodeOther(kind, target);
         }
         return true;
     }
@@ -106,7 +116,7 @@ public final class FrameParser {
         target.position(lastPosition);
     }
 
-    private void decodeOther(int kind, int rowKind, Slot target) {
+    private void decodeOther(int kind, Slot target) {
         if (kind == SlotKind.ABORTED.ordinal() || kind >= SlotKind.WATERMARK.ordinal()) {
             throw fault("entry of kind " + kind);
         }
@@ -117,7 +127,6 @@ public final class FrameParser {
                 break;
             case REFERENCE:
                 decode(codecs.reference(lastId), target);
-                target.row().kind(RowKind.of(rowKind));
                 break;
             case CATALOG:
                 catalog = text();
@@ -129,11 +138,11 @@ public final class FrameParser {
 
     private void decode(RowCodec codec, Slot target) {
         target.row().reset(codec.layout());
-        cursor.offset(codec.decode(buffer, cursor.offset(), limit, target.row()));
+        offset = codec.decode(buffer, offset, limit, target.row());
     }
 
     private EngineException fault(String what) {
-        return new EngineException("frame " + frame.frameNumber() + " cannot be decoded at byte " + cursor.offset()
+        return new EngineException("frame " + frame.frameNumber() + " cannot be decoded at byte " + offset
             + ": " + what + "; it was written by another version, or the catalog before it is not its own");
     }
 }

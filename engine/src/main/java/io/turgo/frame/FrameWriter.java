@@ -48,9 +48,9 @@ public final class FrameWriter {
         lastId = 0;
         lastPartition = 0;
         lastPosition = 0;
-        length = Varint.putUnsigned(frame.buffer(), FrameDescriptor.HEADER_LENGTH, controlRecordsBefore);
+        length = Varint.put(frame.buffer(), FrameDescriptor.HEADER_LENGTH, controlRecordsBefore);
         final int known = symbols.size();
-        length = Varint.putUnsigned(frame.buffer(), length, known - journaledSymbols);
+        length = Varint.put(frame.buffer(), length, known - journaledSymbols);
         while (journaledSymbols < known) {
             addText(symbols.utf8(journaledSymbols++));
         }
@@ -71,8 +71,7 @@ public final class FrameWriter {
             records++;
             addRow(slot, kind, codecs.deadLetters());
         } else if (kind == SlotKind.REFERENCE.ordinal()) {
-            addRow(slot, kind | slot.row().kind().ordinal() << EntryDescriptor.ROW_KIND_SHIFT,
-                codecs.reference(slot.id()));
+            addRow(slot, kind, codecs.reference(slot.id()));
         } else {
             frame.ensureCapacity(length + EntryDescriptor.MAX_PREFIX_LENGTH);
             addPrefix(slot, kind);
@@ -85,16 +84,16 @@ public final class FrameWriter {
         length = codec.encode(slot.row(), frame.buffer(), length);
     }
 
-    private void addPrefix(Slot slot, int kindAndRowKind) {
+    private void addPrefix(Slot slot, int kind) {
         final UnsafeBuffer buffer = frame.buffer();
         final int id = slot.id();
         final int partition = slot.partition();
         final long position = slot.position();
         final int tagAt = length++;
-        int tag = kindAndRowKind;
+        int tag = kind;
         if (id != lastId || partition != lastPartition) {
             tag |= EntryDescriptor.ID_FLAG;
-            length = Varint.putUnsigned(buffer, Varint.putUnsigned(buffer, length, id), partition);
+            length = Varint.put(buffer, Varint.put(buffer, length, id), partition);
             lastId = id;
             lastPartition = partition;
         }
@@ -116,7 +115,7 @@ public final class FrameWriter {
 
     private void addText(byte[] text) {
         frame.ensureCapacity(length + EntryDescriptor.MAX_PREFIX_LENGTH + text.length);
-        length = Varint.putUnsigned(frame.buffer(), length, text.length);
+        length = Varint.put(frame.buffer(), length, text.length);
         frame.buffer().putBytes(length, text);
         length += text.length;
     }

@@ -39,6 +39,7 @@ public final class RowCodec {
     private static final int TAIL_TAG = 1 << 3;
     private static final int BYTE_MASK = 0xFF;
 
+    private final RecordLayout layout;
     private final String name;
     private final LongColumns longs;
     private final IntColumns ints;
@@ -58,6 +59,7 @@ public final class RowCodec {
      */
     public RowCodec(RecordLayout layout, int sourceFieldCount) {
         final List<Column> columns = layout.columns().subList(0, sourceFieldCount);
+        this.layout = layout;
         name = layout.name();
         fixedLength = layout.fixedLength();
         longs = new LongColumns(select(columns, RowCodec::isLong));
@@ -88,6 +90,11 @@ public final class RowCodec {
             case DECIMAL -> !column.field().isWideDecimal();
             default -> false;
         };
+    }
+
+    /** The layout of the rows. */
+    public RecordLayout layout() {
+        return layout;
     }
 
     /** Starts a frame. */
