@@ -81,6 +81,17 @@ final class ReferenceContents {
         return bytes;
     }
 
+    /** Puts back what {@link #body} gave. */
+    void putBody(Row row, byte[] body) {
+        row.buffer().putBytes(row.offset() + RecordDescriptor.HEADER_LENGTH, body);
+    }
+
+    /** Zeroes the fields, so that null ones compare equal. */
+    void clearBody(int table, Row row) {
+        final int start = RecordDescriptor.HEADER_LENGTH + layouts[table].nullWords() * Long.BYTES;
+        row.buffer().setMemory(row.offset() + start, layouts[table].fixedLength() - start, (byte) 0);
+    }
+
     Map<Key, byte[]> rows(int table) {
         return tables[table];
     }
