@@ -35,8 +35,8 @@ final class WordDivision {
     }
 
     /**
-     * The 32-bit quotient digit of {@code upper * 2^32 + next} by a normalised divisor above {@code upper}. The trial digit
-     * is at most 2^32 + 1, so that its product with the trailing half does not pass a word.
+     * The 32-bit quotient digit of {@code upper * 2^32 + next} by a normalised divisor above {@code upper}. The
+     * trial digit is at most 2^32 + 1, so that its product with the trailing half does not pass a word.
      */
     private static long halfDigit(final long upper, final long next, final long divisor) {
         final long leading = divisor >>> 32;
