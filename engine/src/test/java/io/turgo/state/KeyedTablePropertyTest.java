@@ -43,7 +43,7 @@ class KeyedTablePropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void agreesWithTheModel(@ForAll("layouts") final StateLayout layout, @ForAll final KeySet keys,
                             @ForAll final boolean incremental, @ForAll("histories") final List<Operation> history) {
         try (TableHarness harness = new TableHarness(layout, keys, incremental)) {
@@ -66,7 +66,7 @@ class KeyedTablePropertyTest {
             .withDistribution(RandomDistribution.uniform());
         final Arbitrary<Integer> keys = Arbitraries.integers().between(0, KEYS - 1);
         return Combinators.combine(kinds, keys, Arbitraries.integers().between(-1000, 1000))
-            .as(Operation::new).list().ofMaxSize(400);
+            .as(Operation::new).list().ofMaxSize(600);
     }
 
     @Test
