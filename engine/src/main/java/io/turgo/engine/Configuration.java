@@ -1,6 +1,6 @@
 package io.turgo.engine;
 
-/** The names of the properties that {@link Engine.Context} reads, and their defaults. */
+/** The names of the properties that {@link Context} reads, and their defaults. */
 public final class Configuration {
     /** Slots of each ring, a power of two. */
     public static final String RING_SLOTS = "turgo.ring.slots";

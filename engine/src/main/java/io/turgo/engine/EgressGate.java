@@ -6,7 +6,8 @@ import io.turgo.ring.SlotRing;
 import java.util.function.BooleanSupplier;
 
 /**
- * The gate of one sink that has a ring: lets an output leave only when the frame of its cause is as safe as the journal's
+ * The gate of one sink that has a ring: lets an output leave only when the frame of its cause is as safe as the
+ * journal's
  * durability says.
  */
 final class EgressGate {

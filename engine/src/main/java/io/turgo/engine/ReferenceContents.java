@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the journal has put into the reference tables so far: known so that a load journals only what differs. Belongs to
+ * What the journal has put into the reference tables so far: known so that a load journals only what differs. Belongs
+ * to
  * the intake's thread; the stages have their own tables.
  */
 final class ReferenceContents {

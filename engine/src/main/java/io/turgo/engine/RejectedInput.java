@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Input that could not be decoded waits here, beside the ring, for the intake: its text may be longer than a slot. Put by
+ * Input that could not be decoded waits here, beside the ring, for the intake: its text may be longer than a slot. Put
+ * by
  * publishers before they publish the slot, taken by the intake.
  */
 final class RejectedInput {

@@ -11,7 +11,8 @@ import java.util.List;
 import org.agrona.concurrent.NanoClock;
 
 /**
- * Runs stages of one segment, all of them or the stretch that one thread has, on slot after slot. A row goes through the
+ * Runs stages of one segment, all of them or the stretch that one thread has, on slot after slot. A row goes through
+ * the
  * stages in the plan's order, each seeing it only if the stage before it in its branch has passed it on; then the
  * watermark moves. Belongs to one thread.
  */

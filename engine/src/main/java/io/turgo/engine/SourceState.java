@@ -49,6 +49,11 @@ final class SourceState {
         return inlet;
     }
 
+    /** Whether all partitions have ended. The intake's thread, or before sources are started. */
+    boolean hasEnded() {
+        return watermark.watermarkNs() == SourceWatermark.END;
+    }
+
     long eventTimeNs(Row row) {
         return eventTime == null ? row.ingestTimeNs() : row.int64(eventTime);
     }

@@ -5,26 +5,35 @@ import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 
 /**
- * Decides when time itself is an input: idle marks of quiet partitions, and ticks for stages that asked for them. Each is
+ * Decides when time itself is an input: idle marks of quiet partitions, and ticks for stages that asked for them. Each
+ * is
  * journaled before anybody acts on it. Belongs to the intake's thread.
  */
 final class Timers {
     private final Dispatcher dispatcher;
     private final long tickIntervalNs;
+    private final boolean enabled;
     private final Slot scratch;
     private long startNs;
     private long nextTickNs = Long.MAX_VALUE;
     private long nextDueNs = Long.MAX_VALUE;
 
-    /** @param tickIntervalNs how often a stage wants a tick, or 0 */
-    Timers(Dispatcher dispatcher, long tickIntervalNs, Slot scratch) {
+    /**
+     * @param tickIntervalNs how often a stage wants a tick, or 0
+     * @param enabled        false in a replay, which adds nothing to the journal
+     */
+    Timers(Dispatcher dispatcher, long tickIntervalNs, boolean enabled, Slot scratch) {
         this.dispatcher = dispatcher;
         this.tickIntervalNs = tickIntervalNs;
+        this.enabled = enabled;
         this.scratch = scratch;
     }
 
     /** Live input begins at {@code nowNs} of the wall clock. */
     void start(long nowNs) {
+        if (!enabled) {
+            return;
+        }
         startNs = nowNs;
         nextTickNs = tickIntervalNs == 0 ? Long.MAX_VALUE : nextMultiple(nowNs);
         nextDueNs = earliest();

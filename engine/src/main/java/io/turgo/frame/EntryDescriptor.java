@@ -8,7 +8,8 @@ package io.turgo.frame;
  *  entry  : tag | id, partition (if the tag says so) | position | payload
  *  tag    : bits 0-3 kind, bit 4 id and partition follow, bit 5 position follows
  * </pre>
- * Id is the number of the source or table; without it, that of the entry before (0 at first). The position is signed and
+ * Id is the number of the source or table; without it, that of the entry before (0 at first). The position is signed
+ * and
  * relative to the one before (0 at first); without it, one more than that. The payload of a record, dead letter or
  * reference row is the row as its codec writes it; of a catalog length and UTF-8; of others nothing: a tick's or idle
  * mark's time is its position.

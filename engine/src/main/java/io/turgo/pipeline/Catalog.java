@@ -5,8 +5,10 @@ import io.turgo.stage.ReferenceTable;
 import java.util.List;
 
 /**
- * Everything of a pipeline that changes results, a line each, in a normal form. It is journaled, so that each stretch of
- * a journal knows the pipeline that ran over it. Sources and tables stand in the order of their numbers in entries.
+ * Everything of a pipeline that changes results, a line each, in a normal form. It is journaled, so that each stretch
+ * of
+ * a journal knows the pipeline that ran over it. Sinks are not part of it: one may come or go. Sources and tables
+ * stand in the order of their numbers in entries.
  */
 final class Catalog {
     private Catalog() {
@@ -32,10 +34,6 @@ final class Catalog {
             final PipelineNode.Step step = (PipelineNode.Step) node;
             text.append("stage ").append(step.name()).append(" after ").append(parent(pipeline, step.parent()))
                 .append(": ").append(step.operator().logic()).append('\n');
-        } else if (node instanceof PipelineNode.Exit) {
-            final PipelineNode.Exit exit = (PipelineNode.Exit) node;
-            text.append("sink ").append(exit.name()).append(" after ").append(parent(pipeline, exit.parent()))
-                .append('\n');
         }
     }
 
