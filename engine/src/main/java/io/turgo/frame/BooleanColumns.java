@@ -16,28 +16,32 @@ final class BooleanColumns extends ColumnGroup {
         super(columns);
     }
 
-    int encode(boolean nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+    int encode(long nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+        final int[] places = offsets;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
-                target.putByte(at, (byte) (row.getByte(rowOffset + offsets[i]) == 0 ? 0 : 1));
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
+                target.putByte(at, (byte) (row.getByte(rowOffset + places[i]) == 0 ? 0 : 1));
                 at++;
             }
         }
         return at;
     }
 
-    int decode(boolean nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+    int decode(long nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+        final int[] places = offsets;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
                 final byte value = at < limit ? source.getByte(at) : -1;
                 if (value != 0 && value != 1) {
                     throw new EngineException(at < limit
                         ? "byte " + value + " at " + at + " is no BOOLEAN"
                         : "BOOLEAN at " + at + " >= limit=" + limit);
                 }
-                row.putByte(rowOffset + offsets[i], value);
+                row.putByte(rowOffset + places[i], value);
                 at++;
             }
         }

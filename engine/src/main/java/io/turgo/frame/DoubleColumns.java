@@ -18,25 +18,30 @@ final class DoubleColumns extends ColumnGroup {
         super(columns);
     }
 
-    int encode(boolean nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+    int encode(long nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+        final int[] places = offsets;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
-                target.putLong(at, row.getLong(rowOffset + offsets[i]), LITTLE_ENDIAN);
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
+                target.putLong(at, row.getLong(rowOffset + places[i]), LITTLE_ENDIAN);
                 at += Long.BYTES;
             }
         }
         return at;
     }
 
-    int decode(boolean nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+    int decode(long nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+        final int[] places = offsets;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
                 if (limit - at < Long.BYTES) {
-                    throw new EngineException("FLOAT64 at " + at + " ends at " + (at + Long.BYTES) + " > limit=" + limit);
+                    throw new EngineException("FLOAT64 at " + at + " ends at " + (at + Long.BYTES)
+                        + " > limit=" + limit);
                 }
-                row.putLong(rowOffset + offsets[i], source.getLong(at, LITTLE_ENDIAN));
+                row.putLong(rowOffset + places[i], source.getLong(at, LITTLE_ENDIAN));
                 at += Long.BYTES;
             }
         }

@@ -16,30 +16,36 @@ final class IntColumns extends ColumnGroup {
         super(columns);
     }
 
-    int encode(boolean nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+    int encode(long nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+        final int[] places = offsets;
+        final long[] last = previous;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
-                final int value = row.getInt(rowOffset + offsets[i]);
-                at = Varint.putSigned(target, at, (int) (value - previous[i]));
-                previous[i] = value;
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
+                final int value = row.getInt(rowOffset + places[i]);
+                at = Varint.putSigned(target, at, (int) (value - last[i]));
+                last[i] = value;
             }
         }
         return at;
     }
 
-    int decode(boolean nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+    int decode(long nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+        final int[] places = offsets;
+        final long[] last = previous;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
                 final long difference = Varint.getSigned(source, at, limit);
                 if (difference != (int) difference) {
                     throw new EngineException("difference " + difference + " at " + at + " is no INT32");
                 }
                 at += Varint.length(source, at);
-                final int value = (int) (previous[i] + difference);
-                row.putInt(rowOffset + offsets[i], value);
-                previous[i] = value;
+                final int value = (int) (last[i] + difference);
+                row.putInt(rowOffset + places[i], value);
+                last[i] = value;
             }
         }
         return at;

@@ -15,26 +15,32 @@ final class LongColumns extends ColumnGroup {
         super(columns);
     }
 
-    int encode(boolean nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+    int encode(long nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+        final int[] places = offsets;
+        final long[] last = previous;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
-                final long value = row.getLong(rowOffset + offsets[i]);
-                at = Varint.putSigned(target, at, value - previous[i]);
-                previous[i] = value;
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
+                final long value = row.getLong(rowOffset + places[i]);
+                at = Varint.putSigned(target, at, value - last[i]);
+                last[i] = value;
             }
         }
         return at;
     }
 
-    int decode(boolean nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+    int decode(long nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+        final int[] places = offsets;
+        final long[] last = previous;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
-                final long value = previous[i] + Varint.getSigned(source, at, limit);
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
+                final long value = last[i] + Varint.getSigned(source, at, limit);
                 at += Varint.length(source, at);
-                row.putLong(rowOffset + offsets[i], value);
-                previous[i] = value;
+                row.putLong(rowOffset + places[i], value);
+                last[i] = value;
             }
         }
         return at;

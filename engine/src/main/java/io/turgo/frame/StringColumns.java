@@ -32,10 +32,10 @@ final class StringColumns extends ColumnGroup {
     }
 
     /** Whether the tail is just the strings that are not null, in order. */
-    boolean areInOrder(boolean nulls, Row row) {
+    boolean areInOrder(Row row) {
         int end = fixedLength;
         for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row.buffer(), row.offset(), i)) {
+            if (!row.isNull(columns[i])) {
                 if (start(row, i) != end) {
                     return false;
                 }
@@ -53,10 +53,10 @@ final class StringColumns extends ColumnGroup {
         return row.buffer().getInt(row.offset() + offsets[i] + Integer.BYTES);
     }
 
-    int encodeInOrder(boolean nulls, Row row, MutableDirectBuffer target, int offset) {
+    int encodeInOrder(Row row, MutableDirectBuffer target, int offset) {
         int at = offset;
         for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row.buffer(), row.offset(), i)) {
+            if (!row.isNull(columns[i])) {
                 final int length = length(row, i);
                 at = Varint.put(target, at, length);
                 target.putBytes(at, row.buffer(), row.offset() + start(row, i), length);
@@ -66,10 +66,10 @@ final class StringColumns extends ColumnGroup {
         return at;
     }
 
-    int decodeInOrder(boolean nulls, DirectBuffer source, int offset, int limit, Row row) {
+    int decodeInOrder(DirectBuffer source, int offset, int limit, Row row) {
         int at = offset;
         for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row.buffer(), row.offset(), i)) {
+            if (!row.isNull(columns[i])) {
                 final int length = Varint.getInt(source, at, limit, Integer.MAX_VALUE);
                 at += Varint.length(source, at);
                 requireBytes(at, length, limit);
@@ -80,13 +80,13 @@ final class StringColumns extends ColumnGroup {
         return at;
     }
 
-    int encodeTail(boolean nulls, Row row, MutableDirectBuffer target, int offset) {
+    int encodeTail(Row row, MutableDirectBuffer target, int offset) {
         final int tailLength = row.length() - fixedLength;
         int at = Varint.put(target, offset, tailLength);
         target.putBytes(at, row.buffer(), row.offset() + fixedLength, tailLength);
         at += tailLength;
         for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row.buffer(), row.offset(), i)) {
+            if (!row.isNull(columns[i])) {
                 at = Varint.put(target, at, start(row, i) - fixedLength);
                 at = Varint.put(target, at, length(row, i));
             }
@@ -94,7 +94,7 @@ final class StringColumns extends ColumnGroup {
         return at;
     }
 
-    int decodeTail(boolean nulls, DirectBuffer source, int offset, int limit, Row row) {
+    int decodeTail(DirectBuffer source, int offset, int limit, Row row) {
         final int tailLength = Varint.getInt(source, offset, limit, Integer.MAX_VALUE - fixedLength);
         int at = offset + Varint.length(source, offset);
         requireBytes(at, tailLength, limit);
@@ -102,7 +102,7 @@ final class StringColumns extends ColumnGroup {
         at += tailLength;
         final UnsafeBuffer buffer = row.buffer();
         for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, buffer, row.offset(), i)) {
+            if (!row.isNull(columns[i])) {
                 final int start = Varint.getInt(source, at, limit, tailLength);
                 at += Varint.length(source, at);
                 final int length = Varint.getInt(source, at, limit, tailLength - start);
@@ -117,7 +117,7 @@ final class StringColumns extends ColumnGroup {
     private void placeTail(DirectBuffer source, int at, int tailLength, Row row) {
         final int recordLength = fixedLength + tailLength;
         if (recordLength > row.capacityBytes()) {
-            throw new RecordTooLargeException(row.capacityBytes(), recordLength, columns[count - 1].name());
+            throw new RecordTooLargeException(row.capacityBytes(), recordLength, "strings");
         }
         row.buffer().putBytes(row.offset() + fixedLength, source, at, tailLength);
         row.buffer().putInt(row.offset() + LENGTH_OFFSET, recordLength);

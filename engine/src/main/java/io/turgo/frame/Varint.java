@@ -37,24 +37,25 @@ public final class Varint {
      */
     public static int put(MutableDirectBuffer target, int offset, long value) {
         final int length = (Long.SIZE + BITS - 1 - Long.numberOfLeadingZeros(value | 1)) / BITS;
+        if (length > Long.BYTES || offset > target.capacity() - Long.BYTES) {
+            return putBytes(target, offset, value, length);
+        }
+        target.putLong(offset, value << length | 1L << length - 1, LITTLE_ENDIAN);
+        return offset + length;
+    }
+
+    /** Any value at any place; a length of 10 stands for 9, whose first byte has no room for bits of the value. */
+    private static int putBytes(MutableDirectBuffer target, int offset, long value, int length) {
         if (length > Long.BYTES) {
             target.putByte(offset, (byte) 0);
             target.putLong(offset + 1, value, LITTLE_ENDIAN);
             return offset + MAX_BYTES;
         }
         final long word = value << length | 1L << length - 1;
-        if (offset <= target.capacity() - Long.BYTES) {
-            target.putLong(offset, word, LITTLE_ENDIAN);
-        } else {
-            putBytes(target, offset, word, length);
-        }
-        return offset + length;
-    }
-
-    private static void putBytes(MutableDirectBuffer target, int offset, long word, int length) {
         for (int i = 0; i < length; i++) {
             target.putByte(offset + i, (byte) (word >>> i * Byte.SIZE));
         }
+        return offset + length;
     }
 
     /** Writes a signed value, as {@link #put} does. */

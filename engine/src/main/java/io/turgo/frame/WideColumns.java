@@ -10,8 +10,8 @@ import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * DECIMAL of more than 18 digits: an unscaled value that fits 63 bits as a number, zigzagged and doubled; any other as the
- * number 1 and its 16 bytes, low half first.
+ * DECIMAL of more than 18 digits: an unscaled value that fits 63 bits as a number, zigzagged and doubled; any other as
+ * the number 1 and its 16 bytes, low half first.
  */
 final class WideColumns extends ColumnGroup {
     /** The most bytes that a column takes. */
@@ -23,12 +23,14 @@ final class WideColumns extends ColumnGroup {
         super(columns);
     }
 
-    int encode(boolean nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+    int encode(long nulls, UnsafeBuffer row, int rowOffset, MutableDirectBuffer target, int offset) {
+        final int[] places = offsets;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
-                final long low = row.getLong(rowOffset + offsets[i]);
-                final long high = row.getLong(rowOffset + offsets[i] + Long.BYTES);
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
+                final long low = row.getLong(rowOffset + places[i]);
+                final long high = row.getLong(rowOffset + places[i] + Long.BYTES);
                 if (high == low >> Long.SIZE - 1 && low << 1 >> 1 == low) {
                     at = Varint.put(target, at, (low << 1 ^ low >> Long.SIZE - 1) << 1);
                 } else {
@@ -42,10 +44,12 @@ final class WideColumns extends ColumnGroup {
         return at;
     }
 
-    int decode(boolean nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+    int decode(long nulls, DirectBuffer source, int offset, int limit, UnsafeBuffer row, int rowOffset) {
+        final int[] places = offsets;
+        final long[] masks = nullMasks;
         int at = offset;
-        for (int i = 0; i < count; i++) {
-            if (!isNull(nulls, row, rowOffset, i)) {
+        for (int i = 0; i < places.length; i++) {
+            if ((nulls & masks[i]) == 0) {
                 final long number = Varint.get(source, at, limit);
                 at += Varint.length(source, at);
                 long low = number >>> 2 ^ -(number >>> 1 & 1);
@@ -56,8 +60,8 @@ final class WideColumns extends ColumnGroup {
                     high = source.getLong(at + Long.BYTES, LITTLE_ENDIAN);
                     at += 2 * Long.BYTES;
                 }
-                row.putLong(rowOffset + offsets[i], low);
-                row.putLong(rowOffset + offsets[i] + Long.BYTES, high);
+                row.putLong(rowOffset + places[i], low);
+                row.putLong(rowOffset + places[i] + Long.BYTES, high);
             }
         }
         return at;

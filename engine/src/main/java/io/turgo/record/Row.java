@@ -31,8 +31,7 @@ public final class Row {
 
     /**
      * Makes the bytes an empty record of that layout: all fields null, no strings, kind INSERT, times 0. Everything up
-     * to
-     * the end of the fixed part is set, so that equal records have equal bytes.
+     * to the end of the fixed part is set, so that equal records have equal bytes.
      */
     public Row reset(RecordLayout layout) {
         final int nullEnd = RecordDescriptor.HEADER_LENGTH + layout.nullWords() * Long.BYTES;

@@ -1,2 +1,2 @@
-/** Frames and entries under test, and a journal in memory. */
+/** Tests of frames and what they hold. */
 package io.turgo.frame;
