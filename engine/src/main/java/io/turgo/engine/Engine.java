@@ -8,7 +8,6 @@ import io.turgo.frame.Journal;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Plan;
 import io.turgo.pipeline.Planner;
-import io.turgo.record.Row;
 import io.turgo.record.ViewColumns;
 import io.turgo.record.ViewFactory;
 import io.turgo.source.RowPublisher;

@@ -75,7 +75,7 @@ final class ReferenceContents {
         }
     }
 
-    /** Null bitmap and fields: what makes two rows of a table the same. Null fields must hold zeros. */
+    /** Null bitmap and fields: what makes two rows of a table the same. Null fields hold zeros in a record that was reset. */
     byte[] body(int table, Row row) {
         final byte[] bytes = new byte[layouts[table].fixedLength() - RecordDescriptor.HEADER_LENGTH];
         row.buffer().getBytes(row.offset() + RecordDescriptor.HEADER_LENGTH, bytes);
@@ -85,12 +85,6 @@ final class ReferenceContents {
     /** Puts back what {@link #body} gave. */
     void putBody(Row row, byte[] body) {
         row.buffer().putBytes(row.offset() + RecordDescriptor.HEADER_LENGTH, body);
-    }
-
-    /** Zeroes the fields, so that null ones compare equal. */
-    void clearBody(int table, Row row) {
-        final int start = RecordDescriptor.HEADER_LENGTH + layouts[table].nullWords() * Long.BYTES;
-        row.buffer().setMemory(row.offset() + start, layouts[table].fixedLength() - start, (byte) 0);
     }
 
     Map<Key, byte[]> rows(int table) {

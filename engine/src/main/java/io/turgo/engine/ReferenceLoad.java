@@ -80,9 +80,7 @@ final class ReferenceLoad implements ReferenceRows {
     @Override
     public Row claim() {
         slot.reset(SlotKind.REFERENCE, table);
-        final Row row = slot.row().reset(contents.layout(table));
-        contents.clearBody(table, row);
-        return row;
+        return slot.row().reset(contents.layout(table));
     }
 
     @Override
