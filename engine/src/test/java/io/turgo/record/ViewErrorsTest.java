@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every misuse has a message that says what is wrong with what, and what to do. */
 class ViewErrorsTest {
-    private static final String NAMES = "buy, exposure, fee, lot, note, notional, price, quantity, spread, symbol, time, "
+    private static final String NAMES = "buy, exposure, fee, lot, note, notional, price, quantity, spread, symbol, "
+        + "time, "
         + "total, venue";
 
     private final TradeViews views = new TradeViews();
@@ -88,10 +89,12 @@ class ViewErrorsTest {
             "`double price()` returns double, but field `price` is DECIMAL(18, 2): return Decimal or long");
         assertRefused(LongOfWide.class,
             "`long exposure()` returns long, but field `exposure` is DECIMAL(30, 4): return Decimal");
-        assertRefused(StringOfString.class, "`String note()` returns String, but field `note` is STRING NULL: return Text");
+        assertRefused(StringOfString.class, "`String note()` returns String, but field `note` is STRING NULL: "
+            + "return Text");
         assertRefused(BoxedByVariable.class,
             "`Object price()` returns Long, but field `price` is DECIMAL(18, 2): return Decimal or long\n"
-            + "  `void price(Object)` takes Long, but field `price` is DECIMAL(18, 2): take Decimal or long or CharSequence");
+            + "  `void price(Object)` takes Long, but field `price` is DECIMAL(18, 2): take Decimal or long or "
+            + "CharSequence");
         assertRefused(VoidGetter.class,
             "`void price()` returns void, but field `price` is DECIMAL(18, 2): return Decimal or long");
     }
@@ -157,7 +160,8 @@ class ViewErrorsTest {
             "Venue", TradeViews.LAYOUT.column("venue"));
         final ConfigurationException error = assertThrows(ConfigurationException.class, () -> ViewFactory.create(
             Ambiguous.class, new ViewColumns("x", Access.PUBLISH, columns, Set.of(), Set.of()), views.symbols));
-        assertTrue(error.getMessage().endsWith("`void nullVenue()` may mean field `Venue` or `venue`, rename one of them"),
+        assertTrue(error.getMessage().endsWith("`void nullVenue()` may mean field `Venue` or `venue`, rename one "
+            + "of them"),
             error.getMessage());
     }
 
@@ -171,7 +175,8 @@ class ViewErrorsTest {
     void whatNothingCanImplementIsRefused() {
         assertMessage("view `java.lang.String` is not an interface, make it one", String.class);
         assertMessage("view `java.lang.Override` is not an interface, make it one", Override.class);
-        assertMessage("view `" + Sealed.class.getName() + "` is sealed, so that nothing can implement it; drop `sealed`",
+        assertMessage("view `" + Sealed.class.getName() + "` is sealed, so that nothing can implement it; drop "
+            + "`sealed`",
             Sealed.class);
     }
 
@@ -206,7 +211,8 @@ class ViewErrorsTest {
     @Test
     void accessorsOfFieldsThatAreDerivedLaterFailWhenCalled() {
         final Later later = views.view(Later.class, Access.DERIVE);
-        final String reason = ": field `notional` is not there yet at stage `enrich`, it is derived later; move the stage "
+        final String reason = ": field `notional` is not there yet at stage `enrich`, it is derived later; move "
+            + "the stage "
             + "behind the one that derives it";
         assertFails("Later.notional()" + reason, later::notional);
         assertFails("Later.notional(Decimal)" + reason, () -> later.notional(new Decimal()));
@@ -250,9 +256,11 @@ class ViewErrorsTest {
             + "[+-]digits[.digits]", trade -> trade.price("abc"));
         assertInvalid(InvalidValueException.class, "`1e50` for price DECIMAL(18, 2) has more than 38 digits",
             trade -> trade.price("1e50"));
-        assertInvalid(InvalidValueException.class, "1.005 for price DECIMAL(18, 2) has more than 2 fraction digits, and "
+        assertInvalid(InvalidValueException.class, "1.005 for price DECIMAL(18, 2) has more than 2 fraction "
+            + "digits, and "
             + "input is never rounded; round it yourself or declare a larger scale", trade -> trade.price("1.005"));
-        assertInvalid(InvalidValueException.class, "1.005 for price DECIMAL(18, 2) has more than 2 fraction digits, and "
+        assertInvalid(InvalidValueException.class, "1.005 for price DECIMAL(18, 2) has more than 2 fraction "
+            + "digits, and "
             + "input is never rounded; round it yourself or declare a larger scale",
             trade -> trade.price(Decimal.of("1.005")));
         assertInvalid(DecimalOverflowException.class, "price=10000000000000000.00 needs precision 19 > 18",
@@ -265,12 +273,14 @@ class ViewErrorsTest {
 
     @Test
     void textsThatAFieldCannotTakeLeaveTheRecordAsItWas() {
-        assertInvalid(InvalidValueException.class, "unpaired surrogate at index 1 of 3 characters for note STRING NULL; it "
+        assertInvalid(InvalidValueException.class, "unpaired surrogate at index 1 of 3 characters for note STRING "
+            + "NULL; it "
             + "has no UTF-8 encoding, send well-formed text", trade -> trade.note("a\ud800b"));
         assertInvalid(RecordTooLargeException.class, "slotBytes=400 < record="
             + (TradeViews.LAYOUT.fixedLength() + 4 + 500) + " (at field `note`), raise turgo.ring.slot.bytes",
             trade -> trade.note("x".repeat(500)));
-        assertInvalid(InvalidValueException.class, "symbol `\udc00` has an unpaired surrogate at index 0, which the journal "
+        assertInvalid(InvalidValueException.class, "symbol `\udc00` has an unpaired surrogate at index 0, which "
+            + "the journal "
             + "could not give back; send well-formed text", trade -> trade.symbol("\udc00"));
         assertInvalid(InvalidValueException.class, "symbol number=4 of field `symbol` is not in the dictionary of 0 "
             + "entries; pass what a getter of a SYMBOL gave", trade -> trade.symbol(4));
@@ -279,10 +289,13 @@ class ViewErrorsTest {
     @Test
     void javaNullIsNotAValue() {
         final String remedy = "; set a field to null by the view's method null<Field>()";
-        assertInvalid(InvalidValueException.class, "null for note STRING NULL" + remedy, trade -> trade.note((Text) null));
-        assertInvalid(InvalidValueException.class, "null for note STRING NULL" + remedy, trade -> trade.note((String) null));
+        assertInvalid(InvalidValueException.class, "null for note STRING NULL" + remedy, trade ->
+            trade.note((Text) null));
+        assertInvalid(InvalidValueException.class, "null for note STRING NULL" + remedy, trade ->
+            trade.note((String) null));
         assertInvalid(InvalidValueException.class, "null for venue SYMBOL NULL" + remedy, trade -> trade.venue(null));
-        assertInvalid(InvalidValueException.class, "null for fee DECIMAL(9, 3) NULL" + remedy, trade -> trade.fee(null));
+        assertInvalid(InvalidValueException.class, "null for fee DECIMAL(9, 3) NULL" + remedy, trade ->
+            trade.fee(null));
         assertInvalid(InvalidValueException.class, "null for exposure DECIMAL(30, 4)" + remedy,
             trade -> trade.exposure(null));
     }
