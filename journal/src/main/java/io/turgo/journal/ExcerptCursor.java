@@ -88,18 +88,18 @@ final class ExcerptCursor implements AutoCloseable {
 
     private void requireInside(long end) {
         final long behind = position + HEADER_LENGTH + length;
-        if (behind > end || !inWindow(HEADER_LENGTH + length) && behind > file.size()) {
+        ensureInWindow(HEADER_LENGTH + length);
+        final boolean inside = inWindow(HEADER_LENGTH + length)
+            || HEADER_LENGTH + length > WINDOW_BYTES && behind <= file.size();
+        if (behind > end || !inside) {
             throw JournalDamage.at(path(), position, "an excerpt of " + length + " bytes passes the file's end at "
                 + Math.min(end, file.size()));
         }
     }
 
     private void requireNoFrame() {
-        if (length >= FrameDescriptor.HEADER_LENGTH) {
-            ensureInWindow(HEADER_LENGTH + Integer.BYTES);
-            if (word(position + HEADER_LENGTH) == FrameDescriptor.MAGIC) {
-                throw JournalDamage.at(path(), position, "a frame is marked as metadata");
-            }
+        if (length >= FrameDescriptor.HEADER_LENGTH && word(position + HEADER_LENGTH) == FrameDescriptor.MAGIC) {
+            throw JournalDamage.at(path(), position, "a frame is marked as metadata");
         }
     }
 
@@ -110,7 +110,10 @@ final class ExcerptCursor implements AutoCloseable {
 
     /** Copies the excerpt that {@link #seek} found into the frame's buffer and returns its length in bytes. */
     int copyTo(Frame target) {
-        target.ensureCapacity(length);
+        if (length > target.bytes().capacity()) {
+            requireFrameLength();
+            target.ensureCapacity(length);
+        }
         final ByteBuffer bytes = target.bytes().clear();
         if (HEADER_LENGTH + length > WINDOW_BYTES) {
             file.read(bytes.limit(length), position + HEADER_LENGTH);
@@ -119,6 +122,16 @@ final class ExcerptCursor implements AutoCloseable {
             bytes.put(0, window, (int) (position - windowStart) + HEADER_LENGTH, length);
         }
         return length;
+    }
+
+    /** A damaged header word must not make anyone ask for a gigabyte. */
+    private void requireFrameLength() {
+        fill(WINDOW_BYTES);
+        final long body = position + HEADER_LENGTH;
+        if (word(body + FrameDescriptor.MAGIC_OFFSET) != FrameDescriptor.MAGIC
+            || word(body + FrameDescriptor.LENGTH_OFFSET) != length) {
+            throw JournalDamage.at(path(), position, "an excerpt of " + length + " bytes holds no such frame");
+        }
     }
 
     /** Forgets what was read of the present excerpt and after it. */

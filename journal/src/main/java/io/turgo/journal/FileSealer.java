@@ -36,7 +36,7 @@ final class FileSealer {
             manifest.seal(new SealedFile(file, end, true, appended));
             Recovery.truncate(directory.path(file), end);
         } catch (IOException | RuntimeException e) {
-            failure.fail("sealing " + file + " failed", e);
+            throw failure.fail("sealing " + file + " failed", e);
         }
     }
 
