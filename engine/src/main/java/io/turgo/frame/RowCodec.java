@@ -39,6 +39,7 @@ public final class RowCodec {
     private static final int TAIL_TAG = 1 << 3;
     private static final int BYTE_MASK = 0xFF;
 
+    private final RecordLayout layout;
     private final String name;
     private final ColumnBlock[] blocks;
     private final StringColumns strings;
@@ -52,6 +53,7 @@ public final class RowCodec {
      */
     public RowCodec(RecordLayout layout, int sourceFieldCount) {
         final List<Column> columns = layout.columns().subList(0, sourceFieldCount);
+        this.layout = layout;
         name = layout.name();
         fixedLength = layout.fixedLength();
         blocks = new ColumnBlock[(sourceFieldCount + Long.SIZE - 1) / Long.SIZE];
@@ -66,6 +68,11 @@ public final class RowCodec {
         nullBytes = (sourceFieldCount + Byte.SIZE - 1) / Byte.SIZE;
         maxFixedBytes =
             maxBytes + nullBytes + strings.count * StringColumns.MAX_BYTES + StringColumns.MAX_TAIL_BYTES;
+    }
+
+    /** The layout of the rows. */
+    public RecordLayout layout() {
+        return layout;
     }
 
     /** Starts a frame. */

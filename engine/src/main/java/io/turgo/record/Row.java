@@ -54,6 +54,15 @@ public final class Row {
         }
     }
 
+    /** Copies the record that {@code other} looks at; it must fit. */
+    public void copyFrom(Row other) {
+        final int length = other.length();
+        if (length > capacity) {
+            throw new RecordTooLargeException(capacity, length, "copy");
+        }
+        buffer.putBytes(offset, other.buffer, other.offset, length);
+    }
+
     /** The buffer that holds the record. */
     public UnsafeBuffer buffer() {
         return buffer;
