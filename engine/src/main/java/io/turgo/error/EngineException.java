@@ -1,6 +1,6 @@
 package io.turgo.error;
 
-/** The engine cannot go on: a stage failed, the journal is damaged, an I/O call failed. Nothing is released after it. */
+/** The engine cannot go on: a stage failed, the journal is damaged, I/O failed. Nothing is released after it. */
 public class EngineException extends TurgoException {
     private static final long serialVersionUID = 1L;
 
