@@ -1,0 +1,69 @@
+package io.turgo.counters;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/**
+ * Latencies of one stage since start. The stage's thread records; any thread may ask for a summary, which neither
+ * blocks nor slows the recording beyond a swap of two histograms.
+ * <p>
+ * Three significant digits: a summary is printed with three, and they should be right. That is 220 KB a histogram and
+ * three histograms a stage, of which the stage's thread touches only the few KB around its usual latencies.
+ */
+public final class StageLatency {
+    /** The greatest latency that is told apart, in nanoseconds; greater ones are recorded as this and counted. */
+    public static final long HIGHEST_NS = 60_000_000_000L;
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final VarHandle CLAMPED;
+
+    static {
+        try {
+            CLAMPED = MethodHandles.lookup().findVarHandle(StageLatency.class, "clamped", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final SingleWriterRecorder recorder = new SingleWriterRecorder(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
+    private final Histogram sinceStart = new Histogram(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
+    /** The recorder's second histogram while it is out of use; null until the recorder has made it. */
+    private Histogram interval;
+    private long clamped;
+
+    /**
+     * Records one latency. The stage's thread only; allocates nothing.
+     *
+     * @param latencyNs nanoseconds; a negative one (the clocks at its two ends differ) counts as 0
+     */
+    public void record(long latencyNs) {
+        if (latencyNs < 0 || latencyNs > HIGHEST_NS) {
+            recordOutOfRange(latencyNs);
+        } else {
+            recorder.recordValue(latencyNs);
+        }
+    }
+
+    private void recordOutOfRange(long latencyNs) {
+        if (latencyNs > HIGHEST_NS) {
+            recorder.recordValue(HIGHEST_NS);
+            CLAMPED.setRelease(this, clamped + 1);
+        } else {
+            recorder.recordValue(0);
+        }
+    }
+
+    /** Everything recorded before the call. Any thread. */
+    public synchronized LatencySummary summary() {
+        final long clampedBefore = (long) CLAMPED.getAcquire(this);
+        interval = recorder.getIntervalHistogram(interval);
+        sinceStart.add(interval);
+        return new LatencySummary(sinceStart.getTotalCount(), percentileNs(50), percentileNs(99), percentileNs(99.9),
+            Math.min(sinceStart.getMaxValue(), HIGHEST_NS), sinceStart.getMean(), clampedBefore);
+    }
+
+    private long percentileNs(double percentile) {
+        return Math.min(sinceStart.getValueAtPercentile(percentile), HIGHEST_NS);
+    }
+}

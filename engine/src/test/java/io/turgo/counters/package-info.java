@@ -1,0 +1,2 @@
+/** Tests of counters, latencies and the error log. */
+package io.turgo.counters;
