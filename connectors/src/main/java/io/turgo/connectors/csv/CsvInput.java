@@ -1,6 +1,8 @@
 package io.turgo.connectors.csv;
 
 import io.turgo.connectors.file.ByteSource;
+import io.turgo.error.ConfigurationException;
+import io.turgo.text.Utf8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +24,10 @@ record CsvInput(ByteSource bytes, CsvFormat format, Map<String, String> constant
     }
 
     CsvInput withConstant(String field, String text) {
+        if (Utf8.length(text) < 0) {
+            throw new ConfigurationException("constant `" + text + "` of field `" + field
+                + "` has an unpaired surrogate and no UTF-8, correct it");
+        }
         final Map<String, String> more = new LinkedHashMap<>(constants);
         more.put(field, text);
         return new CsvInput(bytes, format, more, rowNumber);

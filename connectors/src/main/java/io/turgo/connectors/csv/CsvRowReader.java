@@ -77,7 +77,7 @@ final class CsvRowReader implements AutoCloseable {
         scratch.reset(scope.layout());
         final String fault = setConstants(scratch);
         if (fault != null) {
-            throw new ConfigurationException(fault);
+            throw new ConfigurationException("input `" + name + "`: " + fault);
         }
     }
 

@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -23,6 +22,8 @@ import java.util.UUID;
  * <p>Belongs to one thread at a time. Appending and committing allocate nothing.
  */
 public final class ExactlyOnceFile implements AutoCloseable {
+    private static final int SHOWN_BYTES = 1024;
+
     private final Path path;
     private final byte[] head;
     private final CommitFile commits;
@@ -144,12 +145,12 @@ public final class ExactlyOnceFile implements AutoCloseable {
     }
 
     private void requireHead() throws IOException {
-        final ByteBuffer start = ByteBuffer.allocate(head.length);
+        final ByteBuffer start = ByteBuffer.allocate(Math.max(head.length, SHOWN_BYTES));
         int read = 0;
         while (start.hasRemaining() && read >= 0) {
             read = data.read(start, start.position());
         }
-        if (!Arrays.equals(start.array(), head)) {
+        if (start.position() < head.length || !start.flip().limit(head.length).equals(ByteBuffer.wrap(head))) {
             throw new ConfigurationException("output `" + path + "` starts with `" + firstLine(start.array())
                 + "`, this run writes `" + firstLine(head) + "`; name another output, or delete it and `"
                 + commits.path() + "`");
@@ -157,7 +158,7 @@ public final class ExactlyOnceFile implements AutoCloseable {
     }
 
     private static String firstLine(byte[] text) {
-        return new String(text, StandardCharsets.UTF_8).strip();
+        return new String(text, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
     }
 
     /** The id of the last committed output at the time of opening, or {@link OutputId#NONE}. */
