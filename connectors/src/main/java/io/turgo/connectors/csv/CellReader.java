@@ -16,6 +16,7 @@ final class CellReader {
     private final SymbolDictionary symbols;
     private final byte[] nullLiteral;
     private final Utf8Chars chars;
+    private final PlainNumber plain = new PlainNumber();
     private final NumberParser numbers = new NumberParser();
     private final TimeParser times = new TimeParser();
     private final Decimal decimal = new Decimal();
@@ -98,6 +99,11 @@ final class CellReader {
 
     private String readDecimal(Row row, Cell cell, byte[] text, int from, int to) {
         final Field field = cell.column().field();
+        if (field.precision() <= Field.LONG_PRECISION
+            && plain.parse(text, from, to, field.scale(), PlainNumber.most(field.precision()))) {
+            row.int64(cell.column(), plain.unscaled());
+            return null;
+        }
         final int status = decimal.parse(text, from, to);
         if (status != Decimal.OK) {
             return status == Decimal.MALFORMED ? malformed(cell, text, from, to)

@@ -4,9 +4,11 @@ import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
+import io.turgo.record.Type;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ final class CsvRowReader implements AutoCloseable {
     private final Cell[] cells;
     private final Cell[] constants;
     private final byte[][] constantTexts;
+    private final int[] constantSymbols;
 
     private CsvRowReader(CsvInput input, CsvRecords records, CsvBinding binding, Scope scope,
         SymbolDictionary symbols) {
@@ -38,6 +41,7 @@ final class CsvRowReader implements AutoCloseable {
             .toArray(Cell[]::new);
         constantTexts = fields.stream().map(field -> input.constants().get(field).getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
+        constantSymbols = new int[constants.length];
         requireConstants(scope);
     }
 
@@ -72,17 +76,29 @@ final class CsvRowReader implements AutoCloseable {
         return header;
     }
 
+    /** Tries the constants once, and keeps the numbers of symbols. */
     private void requireConstants(Scope scope) {
         final Row scratch = new Row().wrap(new UnsafeBuffer(new byte[SCRATCH_BYTES]), 0, SCRATCH_BYTES);
         scratch.reset(scope.layout());
+        Arrays.fill(constantSymbols, SymbolDictionary.UNKNOWN);
         final String fault = setConstants(scratch);
         if (fault != null) {
             throw new ConfigurationException("input `" + name + "`: " + fault);
+        }
+        for (int i = 0; i < constants.length; i++) {
+            final Column column = constants[i].column();
+            if (column.type() == Type.SYMBOL && !scratch.isNull(column)) {
+                constantSymbols[i] = scratch.int32(column);
+            }
         }
     }
 
     private String setConstants(Row row) {
         for (int i = 0; i < constants.length; i++) {
+            if (constantSymbols[i] != SymbolDictionary.UNKNOWN) {
+                row.int32(constants[i].column(), constantSymbols[i]);
+                continue;
+            }
             final byte[] text = constantTexts[i];
             final String fault = reader.read(row, constants[i], text, 0, text.length, false);
             if (fault != null) {

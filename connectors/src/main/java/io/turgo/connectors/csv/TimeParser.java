@@ -10,6 +10,7 @@ final class TimeParser {
     private static final int MOST_FRACTION_DIGITS = 9;
     private static final int NOT_A_NUMBER = -1;
 
+    private final PlainNumber plain = new PlainNumber();
     private final Decimal epoch = new Decimal();
     private final Decimal scratch = new Decimal();
     private long timeNs;
@@ -26,6 +27,10 @@ final class TimeParser {
     }
 
     private Outcome parseEpoch(byte[] text, int from, int to, int fractionDigits) {
+        if (plain.parse(text, from, to, fractionDigits, Long.MAX_VALUE)) {
+            timeNs = plain.unscaled();
+            return Outcome.OK;
+        }
         final int status = epoch.parse(text, from, to);
         if (status != Decimal.OK) {
             return status == Decimal.TOO_MANY_DIGITS ? Outcome.OUT_OF_RANGE : Outcome.MALFORMED;

@@ -3,6 +3,7 @@ package io.turgo.connectors.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.turgo.connectors.csv.NumberParser.Outcome;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -83,6 +84,36 @@ class ParsersTest {
         final String text = new String(noise, StandardCharsets.ISO_8859_1);
         assertEquals(text.matches("[+-]?[0-9]+"), parseLong(text) == Outcome.OK);
         assertEquals(text.matches("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?"), parseDouble(text) == Outcome.OK);
+    }
+
+    @Provide
+    Arbitrary<String> plainNumbers() {
+        final Arbitrary<String> digits = Arbitraries.strings().withChars("0000123456789").ofMaxLength(12);
+        return Combinators.combine(Arbitraries.of("", "-", "+", "--"), digits, Arbitraries.of("", ".", ".", ".."), digits)
+            .as((sign, whole, point, fraction) -> sign + whole + point + fraction)
+            .edgeCases(edges -> edges.add("9223372036854775807", "9223372036854775808", "-9223372036854775808",
+                "922337203685477580.7", "9999999999999999999", "18446744073709551616", "", ".", "-"));
+    }
+
+    /** What the short way takes, the general way takes, and it is the same. */
+    @Property(tries = 3000)
+    void plain(@ForAll("plainNumbers") String text, @ForAll @IntRange(max = 18) int scale,
+        @ForAll @IntRange(min = 1, max = 18) int precision) {
+        final PlainNumber plain = new PlainNumber();
+        final boolean taken = plain.parse(ascii(text), 0, text.length(), scale, PlainNumber.most(precision));
+        if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            assertEquals(false, taken);
+            return;
+        }
+        final BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+        final boolean fits = value.scale() <= scale
+            && value.abs().movePointRight(scale).compareTo(BigDecimal.valueOf(PlainNumber.most(precision))) <= 0;
+        final boolean isShort = text.chars().filter(Character::isDigit).count() <= 19
+            && new BigDecimal(text).unscaledValue().bitLength() < Long.SIZE;
+        assertEquals(fits && isShort, taken);
+        if (taken) {
+            assertEquals(0, BigDecimal.valueOf(plain.unscaled(), scale).compareTo(value));
+        }
     }
 
     @Test
