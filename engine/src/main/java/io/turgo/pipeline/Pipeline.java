@@ -8,6 +8,7 @@ import io.turgo.source.Source;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.time.EventTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +94,11 @@ public final class Pipeline {
 
     /** The sources that the engine runs, by the name of the source that they feed. */
     public Map<String, Source> sources() {
-        return Map.copyOf(sources);
+        return Collections.unmodifiableMap(sources);
     }
 
     /** What brings the reference tables' content. */
     public Map<ReferenceTable, ReferenceLoader> loaders() {
-        return Map.copyOf(loaders);
+        return Collections.unmodifiableMap(loaders);
     }
 }

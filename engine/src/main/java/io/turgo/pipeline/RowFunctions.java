@@ -3,7 +3,8 @@ package io.turgo.pipeline;
 import io.turgo.decimal.Decimal;
 
 /**
- * The shapes of the lambdas that a pipeline takes. None boxes; each is called by the stage's own thread with a view that
+ * The shapes of the lambdas that a pipeline takes. None boxes; each is called by the stage's own thread with a view
+ * that
  * is valid during the call only. They must be deterministic functions of the view.
  */
 public final class RowFunctions {

@@ -3,7 +3,6 @@ package io.turgo.pipeline;
 import io.turgo.egress.Sink;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
-import io.turgo.record.Type;
 import io.turgo.stage.Operator;
 import java.util.List;
 
@@ -67,7 +66,7 @@ public final class Stream<T> {
      * digits stops the engine.
      */
     public Stream<T> deriveDecimal(String field, int precision, int scale, RowFunctions.ToDecimal<T> function) {
-        return through(field, Derive.toDecimal(view, function, new Field(field, Type.DECIMAL, precision, scale, false)));
+        return through(field, Derive.toDecimal(view, function, Field.decimal(field, precision, scale)));
     }
 
     /** Sends the rows through an operator. */

@@ -1,5 +1,6 @@
 /**
- * The definition of a pipeline: sources, streams, stages and sinks, typed and immutable once planned. Nothing runs here;
- * {@link io.turgo.engine.Engine} runs it.
+ * The definition of a pipeline: sources, streams, stages and sinks, typed and immutable once planned. Nothing runs
+ * here;
+ * the engine runs it.
  */
 package io.turgo.pipeline;

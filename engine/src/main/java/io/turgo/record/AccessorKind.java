@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Each way in which a view reads or sets a field: the Java type, the field types that it goes with, and the method of
- * {@link Row} or {@link ViewSupport} that does it, to which the view's accessor passes the column and, where it has one,
- * the holder of the result or the value to be set.
+ * {@link Row} or {@link ViewSupport} that does it, to which the view's accessor passes the column and, where it has
+ * one, the holder of the result or the value to be set.
  */
 enum AccessorKind {
     GET_BOOLEAN(GET, boolean.class, Row.class, "bool", null, Type.BOOLEAN),

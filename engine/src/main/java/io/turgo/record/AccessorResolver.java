@@ -27,7 +27,9 @@ final class AccessorResolver {
         names.addAll(columns.later());
     }
 
-    /** @throws ConfigurationException if the method cannot be an accessor here; says of which field, and what would do */
+    /**
+     * @throws ConfigurationException if the method cannot be an accessor here; says of which field, and what would do
+     */
     Accessor resolve(Method method) {
         final String name = method.getName();
         if (method.getParameterCount() > 1) {
@@ -146,8 +148,8 @@ final class AccessorResolver {
     }
 
     private ConfigurationException unknown(String name) {
-        return new ConfigurationException("there is no field `" + name + "`" + Suggestion.of(name, names)
-            + "; there are " + String.join(", ", names));
+        return new ConfigurationException("there is no field `" + name + "`, there are "
+            + String.join(", ", names) + Suggestion.of(name, names));
     }
 
     private static String typed(Column column) {

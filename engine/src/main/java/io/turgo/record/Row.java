@@ -30,8 +30,8 @@ public final class Row {
     }
 
     /**
-     * Makes the bytes an empty record of that layout: all fields null, no strings, kind INSERT, times 0. Everything up to
-     * the end of the fixed part is set, so that equal records have equal bytes.
+     * Makes the bytes an empty record of that layout: all fields null, no strings, kind INSERT, times 0. Everything up
+     * to the end of the fixed part is set, so that equal records have equal bytes.
      */
     public Row reset(RecordLayout layout) {
         final int nullEnd = RecordDescriptor.HEADER_LENGTH + layout.nullWords() * Long.BYTES;
@@ -52,6 +52,15 @@ public final class Row {
         for (; at < end; at++) {
             buffer.putByte(at, (byte) value);
         }
+    }
+
+    /** Copies the record that {@code other} looks at; it must fit. */
+    public void copyFrom(Row other) {
+        final int length = other.length();
+        if (length > capacity) {
+            throw new RecordTooLargeException(capacity, length, "copy");
+        }
+        buffer.putBytes(offset, other.buffer, other.offset, length);
     }
 
     /** The buffer that holds the record. */

@@ -27,6 +27,7 @@ import static org.objectweb.asm.Type.getMethodDescriptor;
 import static org.objectweb.asm.Type.getType;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ final class ViewEmitter {
     private static final String ROW = getDescriptor(Row.class);
     private static final String SUPPORT = getDescriptor(ViewSupport.class);
     private static final Handle CLASS_DATA_AT = new Handle(H_INVOKESTATIC, getInternalName(MethodHandles.class),
-        "classDataAt", "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;I)Ljava/lang/Object;",
+        "classDataAt", MethodType.methodType(
+            Object.class, MethodHandles.Lookup.class, String.class, Class.class, int.class).toMethodDescriptorString(),
         false);
 
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -134,7 +136,9 @@ final class ViewEmitter {
         constructor.visitFieldInsn(PUTFIELD, name, field, getDescriptor(type));
     }
 
-    /** {@code declared} is less than {@code wanted} only where it is a type variable's bound, so both are objects then. */
+    /**
+     * {@code declared} is less than {@code wanted} only where it is a type variable's bound, so both are objects then.
+     */
     private static void emitArgument(MethodVisitor code, Class<?> declared, Class<?> wanted) {
         code.visitVarInsn(getType(declared).getOpcode(ILOAD), 1);
         if (!wanted.isAssignableFrom(declared)) {

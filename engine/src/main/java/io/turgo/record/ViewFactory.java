@@ -15,8 +15,9 @@ import java.util.Objects;
 import org.objectweb.asm.Type;
 
 /**
- * Makes typed views of records: an object that implements the user's interface, and {@link RowView}, over a record's bytes.
- * Its class is generated, so that an accessor costs what {@link Row} costs: no reflection, no boxing, no allocation.
+ * Makes typed views of records: an object that implements the user's interface, and {@link RowView}, over a record's
+ * bytes. Its class is generated, so that an accessor costs what {@link Row} costs: no reflection, no boxing, no
+ * allocation.
  *
  * <p>The methods of the interface, those inherited from other interfaces included, are named after the fields:
  * <table>
@@ -27,30 +28,33 @@ import org.objectweb.asm.Type;
  * <tr><td>INT64</td><td>long</td><td>long</td></tr>
  * <tr><td>FLOAT64</td><td>double</td><td>double</td></tr>
  * <tr><td>TIMESTAMP</td><td>long, epoch ns</td><td>long, epoch ns</td></tr>
- * <tr><td>DECIMAL</td><td>{@link io.turgo.decimal.Decimal}; or long, the unscaled value, if precision is at most 18</td>
+ * <tr><td>DECIMAL</td><td>{@link io.turgo.decimal.Decimal}; or long, the unscaled value, if precision is at most
+ * 18</td>
  * <td>Decimal; long, the unscaled value; CharSequence or String, parsed</td></tr>
  * <tr><td>SYMBOL</td><td>String, the dictionary's own; or int, its number there</td>
  * <td>CharSequence or String, for publishers; or int</td></tr>
  * <tr><td>STRING</td><td>{@link io.turgo.text.Text}</td><td>CharSequence or String; or Text</td></tr>
  * </table>
  * <ul>
- * <li>{@code boolean priceIsNull()} tells whether the field is null, {@code void nullPrice()} makes it null; the latter is
- * for nullable and derived fields only. A getter of a null field gives zero, false, a zero Decimal, or, for String and
- * Text, null.
- * <li>Setters, {@code nullPrice} included, return void or the view, for chaining. Setting a field makes it not null. A value
- * that a field cannot take ({@link io.turgo.error.InvalidValueException},
+ * <li>{@code boolean priceIsNull()} tells whether the field is null, {@code void nullPrice()} makes it null; the latter
+ * is for nullable and derived fields only. A getter of a null field gives zero, false, a zero Decimal, or, for String
+ * and Text, null.
+ * <li>Setters, {@code nullPrice} included, return void or the view, for chaining. Setting a field makes it not null. A
+ * value that a field cannot take ({@link io.turgo.error.InvalidValueException},
  * {@link io.turgo.decimal.DecimalOverflowException}, {@link RecordTooLargeException}) leaves the record as it was.
+ * A STRING that is set again takes new room in the record; its former bytes stay there until the record is reset.
  * <li>A getter that returns a Decimal or a Text refills and returns the same object at each call: it is good until the
- * same accessor is called again or, a Text, until the view is pointed at another record. A Decimal may be changed by the
- * caller; that does not change the record.
- * <li>A setter keeps nothing of its argument and does not change it. A decimal's text, and a Decimal in a publisher's view,
- * is taken exactly or refused; in a stage's view a Decimal is rounded HALF_UP to the field's scale.
+ * same accessor is called again or, a Text, until the view is pointed at another record. A Decimal may be changed by
+ * the caller; that does not change the record.
+ * <li>A setter keeps nothing of its argument and does not change it. A decimal's text, and a Decimal in a publisher's
+ * view, is taken exactly or refused; in a stage's view a Decimal is rounded HALF_UP to the field's scale.
  * <li>Default and static methods, and methods of {@code Object}, are left alone.
- * <li>A field that a later stage derives has accessors that fail when they are called; so do setters of a view that only
- * reads, and setters that would intern a symbol in a stage. Everything else that is wrong fails in {@link #create}.
+ * <li>A field that a later stage derives has accessors that fail when they are called; so do setters of a view that
+ * only reads, and setters that would intern a symbol in a stage. Everything else that is wrong fails in
+ * {@link #create}.
  * </ul>
- * The interface may be package-private or nested. It must be of the same module as Turgo (on the class path: loaded by the
- * same class loader), since its view is defined in its package.
+ * The interface may be package-private or nested. It must be of the same module as Turgo (on the class path: loaded by
+ * the same class loader), since its view is defined in its package.
  */
 public final class ViewFactory {
     private ViewFactory() {
@@ -63,7 +67,8 @@ public final class ViewFactory {
      * @param columns what the view may see and do
      * @param symbols the dictionary that the records' symbols are of
      * @return an object that is also a {@link RowView}, to be used by one thread at a time
-     * @throws ConfigurationException if a method is no accessor of a field; all such methods are named, with the reasons
+     * @throws ConfigurationException if a method is no accessor of a field; all such methods are named, with the
+     * reasons
      */
     public static <V> V create(Class<V> view, ViewColumns columns, SymbolDictionary symbols) {
         Objects.requireNonNull(symbols, "symbols");
@@ -134,8 +139,9 @@ public final class ViewFactory {
             constructor = lookup.findConstructor(lookup.lookupClass(),
                 MethodType.methodType(void.class, ViewSupport.class));
         } catch (final ReflectiveOperationException | LinkageError e) {
-            throw new ConfigurationException("view `" + view.getName() + "` is not accessible to Turgo (" + e.getMessage()
-                + "): declare it in the same module and class loader, and let it extend only such interfaces", e);
+            throw new ConfigurationException("view `" + view.getName() + "` is not accessible to Turgo ("
+                + e.getMessage() + "): declare it in the same module and class loader, and let it extend only such "
+                + "interfaces", e);
         }
         try {
             return constructor.invoke(support);

@@ -9,8 +9,8 @@ import io.turgo.text.Utf8;
 
 /**
  * What a generated view does beyond reading and writing a {@link Row}: symbols, text, and decimals that must fit. Each
- * view has one. It is public only because a view lives in the package of its interface; call the view instead. Belongs to
- * the view's thread; allocates nothing but errors and new symbols.
+ * view has one. It is public only because a view lives in the package of its interface; call the view instead. Belongs
+ * to the view's thread; allocates nothing but errors and new symbols.
  */
 public final class ViewSupport {
     private final Row row = new Row();
@@ -89,7 +89,11 @@ public final class ViewSupport {
     public void unscaled(Column column, long value) {
         final Field field = column.field();
         fitted.setUnscaled(value, field.scale()).requirePrecision(field.precision(), field.name());
-        row.decimal(column, fitted);
+        if (field.isWideDecimal()) {
+            row.decimal(column, fitted);
+        } else {
+            row.int64(column, value);
+        }
     }
 
     /** Sets a DECIMAL; {@code value} stays as it is. */

@@ -4,9 +4,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * UTF-16 to UTF-8 (RFC 3629) in two passes, so that a text of known length can be written straight to its place. ASCII is
- * the fast path. A surrogate without its partner has no encoding; it is found, never replaced. Allocates nothing; any
- * thread.
+ * UTF-16 to UTF-8 (RFC 3629) in two passes, so that a text of known length can be written straight to its place. ASCII
+ * is the fast path. A surrogate without its partner has no encoding; it is found, never replaced. Allocates nothing;
+ * any thread.
  */
 public final class Utf8 {
     private static final int ASCII_END = 0x80;

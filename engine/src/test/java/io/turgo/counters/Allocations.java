@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Asserts what the calling thread allocates. */
-final class Allocations {
+public final class Allocations {
     private static final int ROUNDS = 20;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -17,7 +17,7 @@ final class Allocations {
      * Passes once a round of the work allocates nothing. The JVM itself allocates a little in single rounds while it
      * links and compiles; work that allocates does so in every round.
      */
-    static void assertNone(Runnable work) {
+    public static void assertNone(Runnable work) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && least > 0; round++) {
             final long before = THREADS.getCurrentThreadAllocatedBytes();

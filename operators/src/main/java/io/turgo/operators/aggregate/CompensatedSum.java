@@ -1,0 +1,29 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.DoubleField;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A sum of doubles in two words of state: the running sum, and what rounding has taken from it. A. Neumaier,
+ * "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54 (1974), 39-51, method IV. Where the
+ * running sum is infinite or NaN it is the result.
+ */
+final class CompensatedSum {
+    static final int BYTES = 2 * Long.BYTES;
+
+    private CompensatedSum() {
+    }
+
+    static void add(double value, UnsafeBuffer state, int at) {
+        final double sum = state.getDouble(at);
+        final double next = sum + value;
+        final double lost = StrictMath.abs(sum) >= StrictMath.abs(value) ? sum - next + value : value - next + sum;
+        DoubleField.save(state, at, next);
+        DoubleField.save(state, at + Long.BYTES, state.getDouble(at + Long.BYTES) + lost);
+    }
+
+    static double read(UnsafeBuffer state, int at) {
+        final double sum = state.getDouble(at);
+        return Double.isFinite(sum) ? sum + state.getDouble(at + Long.BYTES) : sum;
+    }
+}

@@ -1,0 +1,54 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.DoubleField;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The standard deviation in one pass. State: the count, the mean, the sum of squared distances from it. B. P. Welford,
+ * "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962), 419-420.
+ */
+final class Deviation extends Accumulator {
+    private static final int MEAN = Long.BYTES;
+    private static final int SQUARES = 2 * Long.BYTES;
+
+    private final DoubleField in;
+    private final Column out;
+    private final int lostDegrees;
+
+    /** @param lostDegrees what is taken from the count to divide by: 0 for a population, 1 for a sample */
+    Deviation(Column in, Column out, int lostDegrees) {
+        this.in = new DoubleField(in);
+        this.out = out;
+        this.lostDegrees = lostDegrees;
+    }
+
+    @Override
+    int stateBytes() {
+        return 3 * Long.BYTES;
+    }
+
+    @Override
+    void add(Row row, UnsafeBuffer state, int at) {
+        if (in.isNull(row)) {
+            return;
+        }
+        final double value = in.read(row);
+        final long count = state.getLong(at) + 1;
+        final double mean = state.getDouble(at + MEAN);
+        final double distance = value - mean;
+        final double nextMean = mean + distance / count;
+        state.putLong(at, count);
+        DoubleField.save(state, at + MEAN, nextMean);
+        DoubleField.save(state, at + SQUARES, state.getDouble(at + SQUARES) + distance * (value - nextMean));
+    }
+
+    @Override
+    void write(UnsafeBuffer state, int at, Row row) {
+        final long degrees = state.getLong(at) - lostDegrees;
+        if (degrees > 0) {
+            DoubleField.set(row, out, StrictMath.sqrt(state.getDouble(at + SQUARES) / degrees));
+        }
+    }
+}

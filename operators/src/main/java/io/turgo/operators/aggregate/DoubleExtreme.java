@@ -1,0 +1,47 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.DoubleField;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The least or greatest FLOAT64 in the total order of {@link Double#compare}: -0.0 before 0.0, NaN last. State: whether
+ * there was a value; the value.
+ */
+final class DoubleExtreme extends Accumulator {
+    private final DoubleField in;
+    private final Column out;
+    private final boolean least;
+
+    DoubleExtreme(Column in, Column out, boolean least) {
+        this.in = new DoubleField(in);
+        this.out = out;
+        this.least = least;
+    }
+
+    @Override
+    int stateBytes() {
+        return 2 * Long.BYTES;
+    }
+
+    @Override
+    void add(Row row, UnsafeBuffer state, int at) {
+        if (in.isNull(row)) {
+            return;
+        }
+        final double value = in.read(row);
+        final int order = Double.compare(value, state.getDouble(at + Long.BYTES));
+        if (state.getLong(at) == 0 || (least ? order < 0 : order > 0)) {
+            state.putLong(at, 1);
+            DoubleField.save(state, at + Long.BYTES, value);
+        }
+    }
+
+    @Override
+    void write(UnsafeBuffer state, int at, Row row) {
+        if (state.getLong(at) != 0) {
+            DoubleField.set(row, out, state.getDouble(at + Long.BYTES));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.DoubleField;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Adds up FLOAT64; the result is the sum or the average. State: the count; the compensated sum's two words. */
+final class DoubleSum extends Accumulator {
+    private final DoubleField in;
+    private final Column out;
+    private final boolean average;
+
+    DoubleSum(Column in, Column out, boolean average) {
+        this.in = new DoubleField(in);
+        this.out = out;
+        this.average = average;
+    }
+
+    @Override
+    int stateBytes() {
+        return Long.BYTES + CompensatedSum.BYTES;
+    }
+
+    @Override
+    void add(Row row, UnsafeBuffer state, int at) {
+        if (!in.isNull(row)) {
+            CompensatedSum.add(in.read(row), state, at + Long.BYTES);
+            state.putLong(at, state.getLong(at) + 1);
+        }
+    }
+
+    @Override
+    void write(UnsafeBuffer state, int at, Row row) {
+        final long count = state.getLong(at);
+        if (count != 0) {
+            final double sum = CompensatedSum.read(state, at + Long.BYTES);
+            DoubleField.set(row, out, average ? sum / count : sum);
+        }
+    }
+}

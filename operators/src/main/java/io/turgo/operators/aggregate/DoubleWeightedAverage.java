@@ -1,0 +1,45 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.DoubleField;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The weighted average in FLOAT64. State: the compensated sums of value * weight and of weight, two words each. Without
+ * a row the weights add up to zero, which means null anyway.
+ */
+final class DoubleWeightedAverage extends Accumulator {
+    private final DoubleField value;
+    private final DoubleField weight;
+    private final Column out;
+
+    DoubleWeightedAverage(Column value, Column weight, Column out) {
+        this.value = new DoubleField(value);
+        this.weight = new DoubleField(weight);
+        this.out = out;
+    }
+
+    @Override
+    int stateBytes() {
+        return 2 * CompensatedSum.BYTES;
+    }
+
+    @Override
+    void add(Row row, UnsafeBuffer state, int at) {
+        if (value.isNull(row) || weight.isNull(row)) {
+            return;
+        }
+        final double factor = weight.read(row);
+        CompensatedSum.add(value.read(row) * factor, state, at);
+        CompensatedSum.add(factor, state, at + CompensatedSum.BYTES);
+    }
+
+    @Override
+    void write(UnsafeBuffer state, int at, Row row) {
+        final double total = CompensatedSum.read(state, at + CompensatedSum.BYTES);
+        if (total != 0) {
+            DoubleField.set(row, out, CompensatedSum.read(state, at) / total);
+        }
+    }
+}

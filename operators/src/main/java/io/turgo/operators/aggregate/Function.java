@@ -1,0 +1,76 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.record.Column;
+import io.turgo.record.Field;
+import io.turgo.record.Schema;
+import io.turgo.record.Type;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The functions there are: what each makes of which types, and what computes it. */
+enum Function {
+    COUNT("count", Results::count, (in, out) -> new Count(null, out)),
+    COUNT_PRESENT("count", Results::countPresent, (in, out) -> new Count(in.get(0), out)),
+    SUM("sum", Results::sum, Function::sum),
+    MIN("min", Results::ordered, (in, out) -> extreme(in.get(0), out, true)),
+    MAX("max", Results::ordered, (in, out) -> extreme(in.get(0), out, false)),
+    FIRST("first", Results::any, (in, out) -> new FirstValue(in.get(0), out)),
+    LAST("last", Results::any, (in, out) -> new LastValue(in.get(0), out)),
+    AVG("avg", Results::average, Function::average),
+    WEIGHTED_AVG("weightedAvg", Results::weightedAverage, Function::weightedAverage),
+    STDDEV_POP("stddevPop", Results::deviation, (in, out) -> new Deviation(in.get(0), out, 0)),
+    STDDEV_SAMP("stddevSamp", Results::sampleDeviation, (in, out) -> new Deviation(in.get(0), out, 1));
+
+    private final String sql;
+    private final BiFunction<Aggregate, Schema, Field> result;
+    private final BiFunction<List<Column>, Column, Accumulator> accumulator;
+
+    Function(
+        String sql, BiFunction<Aggregate, Schema, Field> result,
+        BiFunction<List<Column>, Column, Accumulator> accumulator) {
+        this.sql = sql;
+        this.result = result;
+        this.accumulator = accumulator;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    boolean hasScale() {
+        return this == AVG || this == WEIGHTED_AVG;
+    }
+
+    Field result(Aggregate aggregate, Schema in) {
+        return result.apply(aggregate, in);
+    }
+
+    Accumulator accumulator(List<Column> in, Column out) {
+        return accumulator.apply(in, out);
+    }
+
+    private static Accumulator sum(List<Column> in, Column out) {
+        return switch (in.get(0).type()) {
+            case FLOAT64 -> new DoubleSum(in.get(0), out, false);
+            case DECIMAL -> new DecimalSum(in.get(0), out);
+            default -> new LongSum(in.get(0), out);
+        };
+    }
+
+    private static Accumulator extreme(Column in, Column out, boolean least) {
+        if (in.type() == Type.FLOAT64) {
+            return new DoubleExtreme(in, out, least);
+        }
+        return in.field().isWideDecimal() ? new WideExtreme(in, out, least) : new LongExtreme(in, out, least);
+    }
+
+    private static Accumulator average(List<Column> in, Column out) {
+        return out.type() == Type.FLOAT64 ? new DoubleSum(in.get(0), out, true) : new DecimalAverage(in.get(0), out);
+    }
+
+    private static Accumulator weightedAverage(List<Column> in, Column out) {
+        return out.type() == Type.FLOAT64
+            ? new DoubleWeightedAverage(in.get(0), in.get(1), out)
+            : new DecimalWeightedAverage(in.get(0), in.get(1), out);
+    }
+}

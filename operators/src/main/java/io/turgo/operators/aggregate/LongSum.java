@@ -1,0 +1,44 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.WordField;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** Adds up INT32 or INT64. State: whether there was a value; the sum. */
+final class LongSum extends Accumulator {
+    private final WordField in;
+    private final Column out;
+
+    LongSum(Column in, Column out) {
+        this.in = new WordField(in);
+        this.out = out;
+    }
+
+    @Override
+    int stateBytes() {
+        return 2 * Long.BYTES;
+    }
+
+    @Override
+    void add(Row row, UnsafeBuffer state, int at) {
+        if (in.isNull(row)) {
+            return;
+        }
+        final long sum = state.getLong(at + Long.BYTES);
+        final long value = in.low(row);
+        final long next = sum + value;
+        if (((sum ^ next) & (value ^ next)) < 0) {
+            throw new ArithmeticException(sum + " + " + value + " is out of the range of an INT64, sum a DECIMAL");
+        }
+        state.putLong(at, 1);
+        state.putLong(at + Long.BYTES, next);
+    }
+
+    @Override
+    void write(UnsafeBuffer state, int at, Row row) {
+        if (state.getLong(at) != 0) {
+            row.int64(out, state.getLong(at + Long.BYTES));
+        }
+    }
+}

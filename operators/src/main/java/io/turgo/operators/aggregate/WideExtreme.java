@@ -1,0 +1,50 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.operators.field.WordField;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The least or greatest DECIMAL of two words. State: whether there was a value; the value's low and high word. */
+final class WideExtreme extends Accumulator {
+    private static final int LOW = Long.BYTES;
+    private static final int HIGH = 2 * Long.BYTES;
+
+    private final WordField in;
+    private final WordField out;
+    private final boolean least;
+
+    WideExtreme(Column in, Column out, boolean least) {
+        this.in = new WordField(in);
+        this.out = new WordField(out);
+        this.least = least;
+    }
+
+    @Override
+    int stateBytes() {
+        return 3 * Long.BYTES;
+    }
+
+    @Override
+    void add(Row row, UnsafeBuffer state, int at) {
+        if (in.isNull(row)) {
+            return;
+        }
+        final int order = compare(in.low(row), in.high(row), state.getLong(at + LOW), state.getLong(at + HIGH));
+        if (state.getLong(at) == 0 || (least ? order < 0 : order > 0)) {
+            state.putLong(at, 1);
+            in.save(row, state, at + LOW);
+        }
+    }
+
+    private static int compare(long low, long high, long keptLow, long keptHigh) {
+        return high == keptHigh ? Long.compareUnsigned(low, keptLow) : Long.compare(high, keptHigh);
+    }
+
+    @Override
+    void write(UnsafeBuffer state, int at, Row row) {
+        if (state.getLong(at) != 0) {
+            out.load(state, at + LOW, row);
+        }
+    }
+}

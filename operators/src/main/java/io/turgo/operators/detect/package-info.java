@@ -1,0 +1,2 @@
+/** Detectors: operators that score how unusual a row is, from the rows before it. */
+package io.turgo.operators.detect;

@@ -1,0 +1,116 @@
+package io.turgo.operators.enrich;
+
+import io.turgo.error.EngineException;
+import io.turgo.operators.field.WordField;
+import io.turgo.record.Row;
+import io.turgo.record.RowKind;
+import io.turgo.stage.ReferenceTable;
+import io.turgo.stage.Scope;
+import io.turgo.stage.Stage;
+import io.turgo.stage.StageContext;
+import io.turgo.state.KeyedTable;
+import io.turgo.state.StateLayout;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** Runs an {@link Enrich}: a state table by the reference table's key, with the added fields only. */
+final class EnrichStage extends Stage {
+    private static final int INITIAL_ROWS = 64;
+
+    private final ReferenceTable reference;
+    private final boolean inner;
+    private final WordField streamKey;
+    private final WordField referenceKey;
+    private final boolean wide;
+    private final AddedFields added;
+    private final KeyedTable table;
+    private final AtomicCounter unmatched;
+
+    EnrichStage(
+        StageContext context, ReferenceTable reference, String on, List<String> fields, String prefix,
+        boolean inner) {
+        this.reference = reference;
+        this.inner = inner;
+        final Scope rows = Scope.of(reference.schema());
+        streamKey = new WordField(context.in().column(on));
+        referenceKey = new WordField(rows.column(reference.key()));
+        wide = streamKey.isWide() || referenceKey.isWide();
+        added = new AddedFields(rows, context.out(), fields, prefix);
+        final int keyBytes = wide ? 2 * Long.BYTES : Long.BYTES;
+        table = new KeyedTable(context.name(), new StateLayout(keyBytes, added.bytes(), 0), INITIAL_ROWS);
+        unmatched = context.counter(Enrich.UNMATCHED);
+    }
+
+    @Override
+    public boolean onRow(Row row) {
+        final int id = streamKey.isNull(row) ? KeyedTable.ABSENT : find(streamKey, row);
+        if (id != KeyedTable.ABSENT) {
+            added.load(table.rowBuffer(id), table.valueOffset(id), row);
+            return true;
+        }
+        unmatched.incrementRelease();
+        added.clear(row);
+        return !inner;
+    }
+
+    private int find(WordField key, Row row) {
+        if (!wide) {
+            return table.find(key.low(row));
+        }
+        writeKey(key, row);
+        return table.find();
+    }
+
+    private void writeKey(WordField field, Row row) {
+        final UnsafeBuffer key = table.key();
+        key.putLong(0, field.low(row));
+        if (wide) {
+            key.putLong(Long.BYTES, field.high(row));
+        }
+    }
+
+    @Override
+    public void onReference(int number, Row row) {
+        if (referenceKey.isNull(row)) {
+            throw new EngineException("reference table `" + reference.name() + "` has a row whose key `"
+                + reference.key() + "` is null, give it a key or leave the row out");
+        }
+        if (row.kind() == RowKind.DELETE) {
+            final int id = find(referenceKey, row);
+            if (id != KeyedTable.ABSENT) {
+                table.remove(id);
+            }
+            return;
+        }
+        writeKey(referenceKey, row);
+        final int id = table.findOrAdd();
+        table.touch(id);
+        added.save(row, table.rowBuffer(id), table.valueOffset(id));
+    }
+
+    /** The bytes of a reference row's state, without its share of the index. */
+    int bytesPerRow() {
+        return table.bytesPerRow();
+    }
+
+    @Override
+    public long stateHash() {
+        return table.writeBack();
+    }
+
+    @Override
+    public long stateRows() {
+        return table.size();
+    }
+
+    @Override
+    public long stateBytes() {
+        return table.capacityBytes();
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Look-ups in reference tables whose content and changes are journaled. */
+package io.turgo.operators.enrich;

@@ -1,0 +1,180 @@
+package io.turgo.operators.window;
+
+import io.turgo.error.EngineException;
+import io.turgo.operators.aggregate.AccumulatorSet;
+import io.turgo.operators.aggregate.Aggregate;
+import io.turgo.operators.aggregate.AggregateOverflowException;
+import io.turgo.operators.field.KeyFields;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import io.turgo.stage.Outlet;
+import io.turgo.stage.Stage;
+import io.turgo.stage.StageContext;
+import io.turgo.state.KeyedTable;
+import io.turgo.state.OffHeapIntList;
+import io.turgo.state.StateLayout;
+import java.time.Instant;
+import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/**
+ * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's sequence is in the
+ * transient part of a row, as sequences are no part of the state hash.
+ */
+final class TumblingStage extends Stage {
+    private static final int INITIAL_ROWS = 1024;
+    private static final int KEY_FIELDS = Long.BYTES;
+    private static final long NONE = Long.MIN_VALUE;
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
+    private final WindowAxis axis;
+    private final KeyFields keys;
+    private final AccumulatorSet accumulators;
+    private final KeyedTable table;
+    private final UnsafeBuffer key;
+    private final OpenWindows windows = new OpenWindows();
+    private final Outlet outlet;
+    private final Column startColumn;
+    private final Column endColumn;
+    private final AtomicCounter late;
+    /** Windows that end here or earlier have fired. */
+    private long firedEnd = Long.MIN_VALUE;
+    /** The window of the last row; none has start = end. */
+    private long start = NONE;
+    private long end = NONE;
+    private OffHeapIntList windowRows;
+
+    TumblingStage(WindowAxis axis, List<String> keys, List<Aggregate> aggregates, StageContext context) {
+        this.axis = axis;
+        this.keys = KeyFields.of(context.in(), context.out(), keys);
+        accumulators = new AccumulatorSet(aggregates, context.in(), context.out());
+        final StateLayout layout =
+            new StateLayout(KEY_FIELDS + this.keys.bytes(), accumulators.stateBytes(), Long.BYTES);
+        table = new KeyedTable(context.name(), layout, INITIAL_ROWS);
+        key = table.key();
+        outlet = context.outlet();
+        startColumn = context.out().column(Tumbling.WINDOW_START);
+        endColumn = context.out().column(Tumbling.WINDOW_END);
+        late = context.counter(Tumbling.LATE);
+    }
+
+    @Override
+    public boolean onRow(Row row) {
+        final long time = row.eventTimeNs();
+        if (time >= start && time < end || enter(time)) {
+            aggregate(row);
+        } else {
+            late.incrementRelease();
+        }
+        return false;
+    }
+
+    /** Makes the window of that time the present one, unless it has fired. */
+    private boolean enter(long time) {
+        final long newEnd = axis.end(time);
+        if (newEnd <= firedEnd) {
+            return false;
+        }
+        start = axis.start(time);
+        end = newEnd;
+        windowRows = windows.rows(newEnd);
+        return true;
+    }
+
+    private void aggregate(Row row) {
+        key.putLong(0, end);
+        keys.save(row, key, KEY_FIELDS);
+        final int id = table.findOrAdd();
+        final UnsafeBuffer state = table.rowBuffer(id);
+        if (table.added()) {
+            state.putLong(table.transientOffset(id), row.sequence());
+            windowRows.add(id);
+        } else {
+            table.touch(id);
+        }
+        try {
+            accumulators.add(row, state, table.valueOffset(id));
+        } catch (AggregateOverflowException e) {
+            throw overflow(e, end);
+        }
+    }
+
+    @Override
+    public boolean followsWatermark() {
+        return true;
+    }
+
+    @Override
+    public void onWatermark(long watermarkNs) {
+        firedEnd = watermarkNs == Long.MAX_VALUE ? watermarkNs : watermarkNs + 1;
+        while (!windows.isEmpty() && windows.firstEnd() <= firedEnd) {
+            fire(windows.firstEnd(), windows.firstRows());
+            windows.removeFirst();
+        }
+        if (end <= firedEnd) {
+            start = NONE;
+            end = NONE;
+        }
+    }
+
+    private void fire(long windowEnd, OffHeapIntList rows) {
+        final long windowStart = axis.start(windowEnd - 1);
+        final int count = rows.size();
+        for (int i = 0; i < count; i++) {
+            final int id = rows.get(i);
+            emit(id, windowStart, windowEnd);
+            table.remove(id);
+        }
+    }
+
+    private void emit(int id, long windowStart, long windowEnd) {
+        final UnsafeBuffer state = table.rowBuffer(id);
+        final Row result = outlet.claim();
+        result.eventTimeNs(windowEnd - 1);
+        result.int64(startColumn, windowStart);
+        result.int64(endColumn, windowEnd);
+        keys.load(state, table.keyOffset(id) + KEY_FIELDS, result);
+        try {
+            accumulators.write(state, table.valueOffset(id), result);
+        } catch (AggregateOverflowException e) {
+            throw overflow(e, windowEnd);
+        }
+        outlet.emit();
+    }
+
+    private EngineException overflow(AggregateOverflowException e, long windowEnd) {
+        return new EngineException(e.getMessage() + ", in window [" + text(axis.start(windowEnd - 1)) + ", "
+            + text(windowEnd) + "): make the window shorter, or aggregate smaller values", e);
+    }
+
+    private static Instant text(long timeNs) {
+        return Instant.ofEpochSecond(Math.floorDiv(timeNs, NS_PER_SECOND), Math.floorMod(timeNs, NS_PER_SECOND));
+    }
+
+    /** The bytes of a key's row in one window, without its share of index and list. */
+    int bytesPerRow() {
+        return table.bytesPerRow();
+    }
+
+    @Override
+    public long stateHash() {
+        return table.writeBack();
+    }
+
+    @Override
+    public long stateRows() {
+        return table.size();
+    }
+
+    @Override
+    public long stateBytes() {
+        return table.capacityBytes() + windows.capacityBytes();
+    }
+
+    @Override
+    public void close() {
+        table.close();
+        windows.close();
+    }
+}

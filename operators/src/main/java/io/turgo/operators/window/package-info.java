@@ -1,0 +1,2 @@
+/** Windows over event time. */
+package io.turgo.operators.window;

@@ -1,0 +1,34 @@
+package io.turgo.operators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+
+/** Compares outputs with those of a reference: doubles within a tolerance, all else exactly. */
+public final class Outputs {
+    private static final double TOLERANCE = 1e-9;
+
+    private Outputs() {
+    }
+
+    /** Fails where the two differ, naming row and field. */
+    public static void assertSame(List<Map<String, Object>> expected, List<Map<String, Object>> actual) {
+        assertEquals(expected.size(), actual.size(), () -> "outputs: " + expected + "\nbut: " + actual);
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(List.copyOf(expected.get(i).keySet()), List.copyOf(actual.get(i).keySet()));
+            for (final String name : expected.get(i).keySet()) {
+                assertSame(expected.get(i).get(name), actual.get(i).get(name), name + " of output " + i + ' '
+                    + expected.get(i));
+            }
+        }
+    }
+
+    private static void assertSame(Object expected, Object actual, String what) {
+        if (expected instanceof Double number && Double.isFinite(number) && actual instanceof Double other) {
+            assertEquals(number, other, TOLERANCE * Math.max(1e-3, Math.abs(number)), what);
+        } else {
+            assertEquals(expected, actual, what);
+        }
+    }
+}
