@@ -19,12 +19,12 @@ final class Addition {
             : addScaled(target, yHigh, yLow, xScale - yScale, xHigh, xLow, xScale);
     }
 
+    /** Two values in range give at most 2 * 10^38, which as a signed number wraps to -1.4 * 10^38, out of range too. */
     private static boolean addAligned(
         final Decimal target, final long xHigh, final long xLow, final long yHigh, final long yLow, final int scale) {
         final long low = xLow + yLow;
         final long high = xHigh + yHigh + Int128.carry(low, xLow);
-        final boolean wraps = ((xHigh ^ high) & (yHigh ^ high)) < 0;
-        if (wraps || !Int128.inRange(high, low)) {
+        if (!Int128.inRange(high, low)) {
             return false;
         }
         target.assign(high, low, scale);

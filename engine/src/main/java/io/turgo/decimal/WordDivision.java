@@ -34,14 +34,16 @@ final class WordDivision {
         return first << 32 | halfDigit(rest, lower & HALF_MASK, normal);
     }
 
-    /** The 32-bit quotient digit of {@code upper * 2^32 + next} by a normalised divisor above {@code upper}. */
+    /**
+     * The 32-bit quotient digit of {@code upper * 2^32 + next} by a normalised divisor above {@code upper}. The
+     * trial digit is at most 2^32 + 1, so that its product with the trailing half does not pass a word.
+     */
     private static long halfDigit(final long upper, final long next, final long divisor) {
         final long leading = divisor >>> 32;
         final long trailing = divisor & HALF_MASK;
         long digit = Long.divideUnsigned(upper, leading);
         long rest = upper - digit * leading;
-        while (rest >>> 32 == 0
-            && (digit >>> 32 != 0 || Long.compareUnsigned(digit * trailing, rest << 32 | next) > 0)) {
+        while (rest >>> 32 == 0 && Long.compareUnsigned(digit * trailing, rest << 32 | next) > 0) {
             digit--;
             rest += leading;
         }

@@ -12,9 +12,10 @@ package io.turgo.record;
  *  | null bitmap, w words | fixed-width fields | string bytes   |
  *  +----------------------+--------------------+----------------+
  * </pre>
- * A set bit in the bitmap means that the field is null. Fixed-width fields stand in order of falling width, each at a
- * multiple of its width (a 16-byte decimal at a multiple of 8: low half first). The fixed part of a STRING is
- * {offset from the record's start, length in bytes}, 4 bytes each. Times are epoch nanoseconds.
+ * A set bit in the bitmap means that the field is null; the fixed part of a null field is zero. Fixed-width fields
+ * stand in order of falling width, each at a multiple of its width (a 16-byte decimal at a multiple of 8: low half
+ * first). The fixed part of a STRING is {offset from the record's start, length in bytes}, 4 bytes each. Times are
+ * epoch nanoseconds.
  */
 public final class RecordDescriptor {
     /** Offset of the record's length in bytes, header and tail included (int32). */

@@ -29,15 +29,38 @@ public final class Row {
         return this;
     }
 
-    /** Makes the bytes an empty record of that layout: all fields null, no strings, kind INSERT, times 0. */
+    /**
+     * Makes the bytes an empty record of that layout: all fields null, no strings, kind INSERT, times 0. Everything up
+     * to the end of the fixed part is set, so that equal records have equal bytes.
+     */
     public Row reset(RecordLayout layout) {
-        buffer.setMemory(offset, RecordDescriptor.HEADER_LENGTH, (byte) 0);
+        final int nullEnd = RecordDescriptor.HEADER_LENGTH + layout.nullWords() * Long.BYTES;
+        fill(0, RecordDescriptor.HEADER_LENGTH, 0L);
+        fill(RecordDescriptor.HEADER_LENGTH, nullEnd, -1L);
+        fill(nullEnd, layout.fixedLength(), 0L);
         buffer.putInt(offset + RecordDescriptor.LENGTH_OFFSET, layout.fixedLength());
-        final int words = layout.nullWords();
-        for (int i = 0; i < words; i++) {
-            buffer.putLong(offset + RecordDescriptor.HEADER_LENGTH + i * Long.BYTES, -1L);
-        }
         return this;
+    }
+
+    /** All bytes of {@code value} are alike. */
+    private void fill(int from, int to, long value) {
+        int at = offset + from;
+        final int end = offset + to;
+        for (; at <= end - Long.BYTES; at += Long.BYTES) {
+            buffer.putLong(at, value);
+        }
+        for (; at < end; at++) {
+            buffer.putByte(at, (byte) value);
+        }
+    }
+
+    /** Copies the record that {@code other} looks at; it must fit. */
+    public void copyFrom(Row other) {
+        final int length = other.length();
+        if (length > capacity) {
+            throw new RecordTooLargeException(capacity, length, "copy");
+        }
+        buffer.putBytes(offset, other.buffer, other.offset, length);
     }
 
     /** The buffer that holds the record. */
@@ -105,10 +128,11 @@ public final class Row {
         return (buffer.getLong(offset + column.nullOffset()) & column.nullMask()) != 0;
     }
 
-    /** Makes the field null. */
+    /** Makes the field null, and its fixed part zero. */
     public void setNull(Column column) {
         final int word = offset + column.nullOffset();
         buffer.putLong(word, buffer.getLong(word) | column.nullMask());
+        fill(column.offset(), column.offset() + column.field().widthBytes(), 0L);
     }
 
     private void setPresent(Column column) {

@@ -1,5 +1,6 @@
 package io.turgo.ring;
 
+import io.turgo.record.RecordDescriptor;
 import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -30,7 +31,9 @@ public final class Slot {
 
     /** Zeroes the prefix and sets what the slot holds. */
     public void reset(SlotKind kind, int id) {
-        buffer.setMemory(base, SlotDescriptor.RECORD_OFFSET, (byte) 0);
+        for (int i = 0; i < SlotDescriptor.RECORD_OFFSET; i += Long.BYTES) {
+            buffer.putLong(base + i, 0L);
+        }
         buffer.putInt(base + SlotDescriptor.KIND_OFFSET, kind.ordinal());
         buffer.putInt(base + SlotDescriptor.ID_OFFSET, id);
     }
@@ -44,9 +47,14 @@ public final class Slot {
         buffer.putBytes(base, other.buffer, other.base, length);
     }
 
-    /** Copies only the prefix: for a slot whose record means nothing. */
-    public void copyPrefixFrom(Slot other) {
-        buffer.putBytes(base, other.buffer, other.base, SlotDescriptor.RECORD_OFFSET);
+    /** Copies a slot that may be a control record: of its record the header only, if it has no row. */
+    public void copyAnyFrom(Slot other) {
+        if (other.kind().hasRow()) {
+            copyFrom(other);
+        } else {
+            buffer.putBytes(
+                base, other.buffer, other.base, SlotDescriptor.RECORD_OFFSET + RecordDescriptor.HEADER_LENGTH);
+        }
     }
 
     /** What the slot holds. */

@@ -28,6 +28,11 @@ public enum SlotKind {
         return KINDS[number];
     }
 
+    /** Whether there is a row in the slot. */
+    public boolean hasRow() {
+        return isSequenced() || this == REFERENCE;
+    }
+
     /** Whether it takes a sequence. */
     public boolean isSequenced() {
         return this == DATA || this == DEAD_LETTER;

@@ -28,7 +28,8 @@ public interface RowPublisher extends AutoCloseable {
      *
      * @param position where the source is after this record, not negative; the last journaled one is what it resumes
      *                 from
-     * @throws io.turgo.error.ConfigurationException if a field that is not nullable was left unset, naming it; the claim
+     * @throws io.turgo.error.ConfigurationException if a field that is not nullable was left unset, naming it; the
+     * claim
      *                                               stands
      */
     void commit(long position);

@@ -8,12 +8,14 @@ public final class Cause {
     private long sequence;
     private long control;
     private long frame;
+    private long sendTimeNs;
 
     /** Sets the cause; the engine's business. */
-    public void set(long causeSequence, long causeControl, long causeFrame) {
+    public void set(long causeSequence, long causeControl, long causeFrame, long causeSendTimeNs) {
         sequence = causeSequence;
         control = causeControl;
         frame = causeFrame;
+        sendTimeNs = causeSendTimeNs;
     }
 
     /** The sequence of the last source record at or before the cause. */
@@ -29,5 +31,15 @@ public final class Cause {
     /** The journal frame that holds the cause. */
     public long frame() {
         return frame;
+    }
+
+    /** When the cause was meant to be sent, on the monotonic clock in ns; 0 if its latency is not measured. */
+    public long sendTimeNs() {
+        return sendTimeNs;
+    }
+
+    /** Whether both are the same. */
+    public boolean isSameAs(long otherSequence, long otherControl) {
+        return sequence == otherSequence && control == otherControl;
     }
 }

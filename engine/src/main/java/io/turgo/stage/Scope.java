@@ -20,9 +20,15 @@ import java.util.Map;
 public record Scope(Schema schema, RecordLayout layout, Map<String, Column> columns) {
     /** Everything in a record of that schema's own layout is visible. */
     public static Scope of(Schema schema) {
-        final RecordLayout layout = RecordLayout.of(schema);
+        return of(schema, RecordLayout.of(schema));
+    }
+
+    /** The schema's fields are visible in a record whose layout begins with them. */
+    public static Scope of(Schema schema, RecordLayout layout) {
         final Map<String, Column> columns = new LinkedHashMap<>();
-        layout.columns().forEach(column -> columns.put(column.name(), column));
+        for (final Column column : layout.columns().subList(0, schema.fields().size())) {
+            columns.put(column.name(), column);
+        }
         return new Scope(schema, layout, columns);
     }
 

@@ -1,6 +1,8 @@
 package io.turgo.symbol;
 
 import io.turgo.error.EngineException;
+import io.turgo.error.InvalidValueException;
+import io.turgo.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -65,7 +67,12 @@ public final class SymbolDictionary {
         return table.find(text, hash(text));
     }
 
-    /** The number of {@code text}, given to it now if it has none. Sources only. */
+    /**
+     * The number of {@code text}, given to it now if it has none. Sources only.
+     *
+     * @throws InvalidValueException if it has no UTF-8 encoding, which is what is journaled
+     * @throws EngineException       if the dictionary is full
+     */
     public int intern(CharSequence text) {
         final int known = find(text);
         return known == UNKNOWN ? add(text.toString()) : known;
@@ -81,6 +88,10 @@ public final class SymbolDictionary {
         final int raced = table.find(text, hash);
         if (raced != UNKNOWN) {
             return raced;
+        }
+        if (Utf8.length(text) < 0) {
+            throw new InvalidValueException("symbol `" + text + "` has an unpaired surrogate at index "
+                + (-1 - Utf8.length(text)) + ", which the journal could not give back; send well-formed text");
         }
         if (size == capacity) {
             throw new EngineException("symbols=" + (size + 1) + " > turgo.symbols.max=" + capacity + " at `" + text

@@ -77,6 +77,25 @@ class DecimalLimitsTest {
             small.toBigDecimal().add(large.toBigDecimal()), new Decimal().sum(small, large).toBigDecimal());
     }
 
+    /** The true sum is 3.5 * 10^38, just past 2^128. */
+    @Test
+    void sumsPastTwoWordsOverflow() {
+        final Decimal large = Decimal.of("3" + "0".repeat(19));
+        final Decimal small = Decimal.of("5" + "0".repeat(18) + "." + "0".repeat(19));
+        assertThrows(DecimalOverflowException.class, () -> new Decimal().sum(large, small));
+        large.negate(large);
+        assertThrows(DecimalOverflowException.class, () -> new Decimal().difference(large, small));
+    }
+
+    @Test
+    void sumsOfTheLargestValuesOverflow() {
+        final Decimal largest = Decimal.of(NINES);
+        final Decimal smallest = Decimal.of("-" + NINES);
+        assertThrows(DecimalOverflowException.class, () -> new Decimal().sum(largest, largest));
+        assertThrows(DecimalOverflowException.class, () -> new Decimal().sum(smallest, smallest));
+        assertTrue(new Decimal().sum(largest, smallest).isZero());
+    }
+
     @Test
     void productScaleIsLimited() {
         final Decimal small = Decimal.ofUnscaled(1, 20);

@@ -106,7 +106,7 @@ public final class StageHarness implements AutoCloseable {
     /** Gives the claimed row to the stage; allocates nothing unless outputs are collected. */
     public boolean push() {
         row.sequence(++sequence);
-        context.cause().set(sequence, control, 0);
+        context.cause().set(sequence, control, 0, 0);
         final boolean passed = stage.onRow(row);
         if (passed) {
             emitted(row);
@@ -121,7 +121,7 @@ public final class StageHarness implements AutoCloseable {
 
     /** Gives a tick, a control record. */
     public void tick(long timeNs) {
-        context.cause().set(sequence, ++control, 0);
+        context.cause().set(sequence, ++control, 0, 0);
         stage.onTick(timeNs);
     }
 
@@ -139,7 +139,7 @@ public final class StageHarness implements AutoCloseable {
         final Scope scope = references.get(table);
         values.write(scope, reference.reset(scope.layout()), fields);
         reference.kind(kind);
-        context.cause().set(sequence, ++control, 0);
+        context.cause().set(sequence, ++control, 0, 0);
         stage.onReference(table, reference);
     }
 

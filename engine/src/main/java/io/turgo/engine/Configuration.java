@@ -1,0 +1,40 @@
+package io.turgo.engine;
+
+/** The names of the properties that {@link Context} reads, and their defaults. */
+public final class Configuration {
+    /** Slots of each ring, a power of two. */
+    public static final String RING_SLOTS = "turgo.ring.slots";
+    /** The default of {@link #RING_SLOTS}. */
+    public static final int RING_SLOTS_DEFAULT = 4096;
+
+    /** The most bytes a record may have, or 0: as long as its fixed part, and 512 more where it has strings. */
+    public static final String RING_SLOT_BYTES = "turgo.ring.slot.bytes";
+    /** The default of {@link #RING_SLOT_BYTES}. */
+    public static final int RING_SLOT_BYTES_DEFAULT = 0;
+    /** What strings get of a record where {@link #RING_SLOT_BYTES} is 0. */
+    public static final int STRING_BYTES_DEFAULT = 512;
+
+    /** A journal frame of this many bytes takes no more entries. */
+    public static final String JOURNAL_FRAME_BYTES = "turgo.journal.frame.bytes";
+    /** The default of {@link #JOURNAL_FRAME_BYTES}. */
+    public static final int JOURNAL_FRAME_BYTES_DEFAULT = 64 * 1024;
+
+    /** The most symbols that the dictionary may have. */
+    public static final String SYMBOLS_MAX = "turgo.symbols.max";
+    /** The default of {@link #SYMBOLS_MAX}. */
+    public static final int SYMBOLS_MAX_DEFAULT = 1 << 20;
+
+    /** The latency of one in this many records is measured; a power of two. */
+    public static final String LATENCY_SAMPLE = "turgo.latency.sample";
+    /** The default of {@link #LATENCY_SAMPLE}. */
+    public static final int LATENCY_SAMPLE_DEFAULT = 64;
+
+    /** {@link ThreadPlan}: {@code fused} or {@code pipelined}. */
+    public static final String THREADS = "turgo.threads";
+
+    /** {@link Idle}: {@code spin}, {@code yield} or {@code backoff}. */
+    public static final String IDLE = "turgo.idle";
+
+    private Configuration() {
+    }
+}

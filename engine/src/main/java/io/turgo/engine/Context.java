@@ -1,0 +1,226 @@
+package io.turgo.engine;
+
+import io.turgo.error.ConfigurationException;
+import io.turgo.frame.Journal;
+import io.turgo.ring.SlotRing;
+import java.nio.file.Path;
+import org.agrona.concurrent.EpochNanoClock;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.OffsetEpochNanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+
+/**
+ * The settings of one engine: fluent, with defaults from {@link Configuration}'s properties, validated once when the
+ * engine starts. Used by one thread, for one engine.
+ */
+public final class Context {
+    private static final int MAX_RING_SLOTS = 1 << 24;
+    private static final int MAX_SLOT_BYTES = 1 << 24;
+    private static final int MAX_FRAME_BYTES = 1 << 24;
+
+    private Journal journal;
+    private Path countersFile;
+    private ThreadPlan threads = Settings.choice(ThreadPlan.class, Configuration.THREADS, ThreadPlan.FUSED);
+    private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
+    private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
+    private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
+    private int frameBytes =
+        Settings.integer(Configuration.JOURNAL_FRAME_BYTES, Configuration.JOURNAL_FRAME_BYTES_DEFAULT);
+    private int symbolsMax = Settings.integer(Configuration.SYMBOLS_MAX, Configuration.SYMBOLS_MAX_DEFAULT);
+    private int latencySample =
+        Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
+    private SlotRing.Producers producers;
+    private EpochNanoClock epochClock = new OffsetEpochNanoClock();
+    private NanoClock nanoClock = SystemNanoClock.INSTANCE;
+    private ReplayListener replayListener = ReplayListener.SILENT;
+    private boolean discardOutputs;
+    private long outputsFrom;
+    private boolean replayOnly;
+    private boolean concluded;
+
+    Context() {
+    }
+
+    /** Journals to, and resumes from, this journal; none by default, and then nothing survives the process. */
+    public Context journal(Journal value) {
+        journal = value;
+        return this;
+    }
+
+    /** Shows the counters in this file, for other processes; in memory only by default. */
+    public Context countersFile(Path value) {
+        countersFile = value;
+        return this;
+    }
+
+    /** How work is spread over threads; {@link ThreadPlan#FUSED} by default. */
+    public Context threads(ThreadPlan value) {
+        threads = value;
+        return this;
+    }
+
+    /** What threads do while they wait; {@link Idle#BACKOFF} by default. */
+    public Context idle(Idle value) {
+        idle = value;
+        return this;
+    }
+
+    /** Slots of each ring, a power of two. */
+    public Context ringSlots(int value) {
+        ringSlots = value;
+        return this;
+    }
+
+    /** The most bytes that a record may have, strings included; 0 for a default by its layout. */
+    public Context slotBytes(int value) {
+        slotBytes = value;
+        return this;
+    }
+
+    /** A journal frame of this many bytes takes no more entries. */
+    public Context frameBytes(int value) {
+        frameBytes = value;
+        return this;
+    }
+
+    /** The most symbols there may be. */
+    public Context symbolsMax(int value) {
+        symbolsMax = value;
+        return this;
+    }
+
+    /** Measures the latency of one in this many records, a power of two; 1 for every record. */
+    public Context latencySample(int value) {
+        latencySample = value;
+        return this;
+    }
+
+    /** How many threads publish at once; by default one where the pipeline has one source, else many. */
+    public Context producers(SlotRing.Producers value) {
+        producers = value;
+        return this;
+    }
+
+    /** The wall clock, for ingest times and timers. */
+    public Context epochClock(EpochNanoClock value) {
+        epochClock = value;
+        return this;
+    }
+
+    /** The monotonic clock, for latencies. */
+    public Context nanoClock(NanoClock value) {
+        nanoClock = value;
+        return this;
+    }
+
+    /** Is told how far the replay of the journal is. */
+    public Context onReplay(ReplayListener value) {
+        replayListener = value;
+        return this;
+    }
+
+    /** Opens no sinks: outputs are only counted and hashed. */
+    public Context discardOutputs() {
+        discardOutputs = true;
+        return this;
+    }
+
+    /** Writes only outputs caused at or after this sequence. */
+    public Context outputsFrom(long sequence) {
+        outputsFrom = sequence;
+        return this;
+    }
+
+    void replayOnly() {
+        replayOnly = true;
+    }
+
+    /** Validates the settings, once; a context serves one engine. */
+    Context conclude() {
+        if (concluded) {
+            throw new ConfigurationException("this context has started an engine already, make one for each engine");
+        }
+        concluded = true;
+        Settings.powerOfTwo(Configuration.RING_SLOTS, ringSlots);
+        Settings.inRange(Configuration.RING_SLOTS, ringSlots, 1, MAX_RING_SLOTS);
+        Settings.inRange(Configuration.RING_SLOT_BYTES, slotBytes, 0, MAX_SLOT_BYTES);
+        Settings.inRange(Configuration.JOURNAL_FRAME_BYTES, frameBytes, 1, MAX_FRAME_BYTES);
+        Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
+        Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
+        if (replayOnly && journal == null) {
+            throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
+        }
+        return this;
+    }
+
+    /** Refuses more spinning threads than there are cores. */
+    void checkSpinning(int threadCount, int cores) {
+        if (idle == Idle.SPIN && threadCount > cores) {
+            throw new ConfigurationException(Configuration.IDLE + "=spin with " + threadCount + " threads > " + cores
+                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused)");
+        }
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Path countersFile() {
+        return countersFile;
+    }
+
+    ThreadPlan threads() {
+        return threads;
+    }
+
+    Idle idle() {
+        return idle;
+    }
+
+    Runtime.RingSize ringSize() {
+        return new Runtime.RingSize(ringSlots, slotBytes);
+    }
+
+    int frameBytes() {
+        return frameBytes;
+    }
+
+    int symbolsMax() {
+        return symbolsMax;
+    }
+
+    long latencySampleMask() {
+        return latencySample - 1L;
+    }
+
+    SlotRing.Producers producers(int sources) {
+        if (producers != null) {
+            return producers;
+        }
+        return sources <= 1 ? SlotRing.Producers.SINGLE : SlotRing.Producers.MULTI;
+    }
+
+    EpochNanoClock epochClock() {
+        return epochClock;
+    }
+
+    NanoClock nanoClock() {
+        return nanoClock;
+    }
+
+    ReplayListener replayListener() {
+        return replayListener;
+    }
+
+    boolean discardsOutputs() {
+        return discardOutputs;
+    }
+
+    long outputsFrom() {
+        return outputsFrom;
+    }
+
+    boolean isReplayOnly() {
+        return replayOnly;
+    }
+}

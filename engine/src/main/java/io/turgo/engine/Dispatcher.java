@@ -1,0 +1,124 @@
+package io.turgo.engine;
+
+import io.turgo.pipeline.Plan;
+import io.turgo.record.Row;
+import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
+
+/**
+ * Sends journaled entries into the segments: gives them sequence, times and watermark. Live records and replayed ones
+ * take this same way, so that they cannot differ. Belongs to the intake's thread.
+ */
+final class Dispatcher {
+    private final SourceState[] sources;
+    private final ReferenceContents references;
+    private final IntakeCounts counts;
+    private long lastSequence;
+    private long controls;
+
+    Dispatcher(SourceState[] sources, ReferenceContents references, IntakeCounts counts) {
+        this.sources = sources;
+        this.references = references;
+        this.counts = counts;
+    }
+
+    /** The sequence of the last source record, 0 before the first. */
+    long lastSequence() {
+        return lastSequence;
+    }
+
+    /** How many control records there have been. */
+    long controls() {
+        return controls;
+    }
+
+    SourceState source(int number) {
+        return sources[number];
+    }
+
+    int sourceCount() {
+        return sources.length;
+    }
+
+    /** Sends on what the slot holds; the slot may be changed by those that it reaches. */
+    void dispatch(Slot slot, long frame, long ingestTimeNs) {
+        if (slot.isData()) {
+            record(slot, sources[slot.id()], frame, ingestTimeNs);
+        } else {
+            other(slot, frame, ingestTimeNs);
+        }
+    }
+
+    private void record(Slot slot, SourceState source, long frame, long ingestTimeNs) {
+        final Row row = slot.row();
+        final int partition = slot.partition();
+        row.sequence(++lastSequence);
+        row.ingestTimeNs(ingestTimeNs);
+        final long eventTimeNs = source.eventTimeNs(row);
+        row.eventTimeNs(eventTimeNs);
+        slot.cause(controls, frame);
+        slot.watermarkNs(source.watermark().onRecord(partition, eventTimeNs, ingestTimeNs));
+        source.position(partition, slot.position());
+        source.inlet().accept(slot);
+    }
+
+    private void other(Slot slot, long frame, long ingestTimeNs) {
+        final SourceState source;
+        switch (slot.kind()) {
+            case DEAD_LETTER:
+                deadLetter(slot, frame, ingestTimeNs);
+                return;
+            case REFERENCE:
+                references.apply(slot.id(), slot.row());
+                counts.reference();
+                broadcast(slot, frame);
+                return;
+            case TICK:
+                counts.tick();
+                broadcast(slot, frame);
+                return;
+            case IDLE:
+                counts.idle();
+                source = sources[slot.id()];
+                watermark(slot, source, source.watermark().onIdle(slot.partition(), slot.position()), frame);
+                return;
+            case END_OF_INPUT:
+                source = sources[slot.id()];
+                watermark(slot, source, source.watermark().onEnd(slot.partition()), frame);
+                return;
+            case CATALOG:
+                controls++;
+                return;
+            default:
+                throw new IllegalStateException("not an entry: " + slot.kind());
+        }
+    }
+
+    private void deadLetter(Slot slot, long frame, long ingestTimeNs) {
+        sources[slot.id()].position(slot.partition(), slot.position());
+        counts.deadLetter();
+        slot.kind(SlotKind.DATA);
+        slot.partition(0);
+        record(slot, sources[Plan.DEAD_LETTERS], frame, ingestTimeNs);
+    }
+
+    private void watermark(Slot slot, SourceState source, long watermarkNs, long frame) {
+        control(slot, frame);
+        slot.watermarkNs(watermarkNs);
+        source.inlet().accept(slot);
+    }
+
+    private void broadcast(Slot slot, long frame) {
+        control(slot, frame);
+        slot.watermarkNs(Long.MIN_VALUE);
+        for (final SourceState source : sources) {
+            source.inlet().accept(slot);
+        }
+    }
+
+    private void control(Slot slot, long frame) {
+        controls++;
+        slot.row().sequence(lastSequence);
+        slot.cause(controls, frame);
+    }
+}

@@ -1,0 +1,9 @@
+package io.turgo.engine;
+
+import io.turgo.record.Row;
+import io.turgo.stage.Cause;
+
+/** Takes the outputs of one sink from the thread of the stage before it. */
+interface EgressPort {
+    void offer(Cause cause, int ordinal, Row row);
+}

@@ -1,0 +1,210 @@
+package io.turgo.engine;
+
+import io.turgo.counters.CountersView;
+import io.turgo.error.ConfigurationException;
+import io.turgo.error.EngineException;
+import io.turgo.error.TurgoException;
+import io.turgo.frame.Journal;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.pipeline.Plan;
+import io.turgo.pipeline.Planner;
+import io.turgo.record.ViewColumns;
+import io.turgo.record.ViewFactory;
+import io.turgo.source.RowPublisher;
+import io.turgo.stage.Scope;
+import io.turgo.symbol.SymbolDictionary;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A running pipeline. Started by {@link #start}, ended by {@link #finish} (which gives the result) or {@link #close};
+ * any thread may call its methods. One engine runs a pipeline once.
+ */
+public final class Engine implements AutoCloseable {
+    private static final long POLL_NS = 50_000;
+
+    private final Plan plan;
+    private final RunningEngine running;
+    private final Lifecycle lifecycle;
+    private boolean reported;
+
+    private Engine(Plan plan, RunningEngine running) {
+        this.plan = plan;
+        this.running = running;
+        lifecycle = running.lifecycle();
+    }
+
+    /** Starts settings. */
+    public static Context context() {
+        return new Context();
+    }
+
+    /**
+     * Plans the pipeline, opens its sinks, brings its state up from the journal, then starts its sources. Returns once
+     * the engine takes live records. The engine owns the context's journal from the call on, and closes it.
+     *
+     * @throws ConfigurationException                if the pipeline, a setting or an attached file is wrong
+     * @throws io.turgo.error.EnvironmentException   if the machine refuses
+     * @throws EngineException                       if the journal cannot be replayed
+     */
+    public static Engine start(Pipeline pipeline, Context context) {
+        return launch(pipeline, context, Long.MAX_VALUE);
+    }
+
+    /**
+     * Sends the context's journal, up to and with a sequence, through a pipeline without taking live records, and gives
+     * what came out. Attached sources and reference loaders are not asked.
+     *
+     * @param untilSequence the last record to be replayed, or {@link Long#MAX_VALUE}
+     */
+    public static EngineResult replay(Pipeline pipeline, Context context, long untilSequence) {
+        context.replayOnly();
+        try (Engine engine = launch(pipeline, context, untilSequence)) {
+            return engine.finish();
+        }
+    }
+
+    private static Engine launch(Pipeline pipeline, Context context, long untilSequence) {
+        final Journal journal = context.conclude().journal();
+        try {
+            final Plan plan = Planner.plan(pipeline);
+            final Engine engine = new Engine(plan, new RunningEngine(pipeline, plan, context, untilSequence));
+            engine.running.start();
+            engine.awaitLive();
+            return engine;
+        } catch (final RuntimeException e) {
+            if (journal != null) {
+                journal.close();
+            }
+            throw e;
+        }
+    }
+
+    private void awaitLive() {
+        await(running::live);
+        if (!lifecycle.healthy()) {
+            running.stop();
+            throw failure();
+        }
+        lifecycle.enter(Lifecycle.Phase.RUNNING);
+        running.startSources();
+    }
+
+    /**
+     * A publisher of records of a source, for one thread.
+     *
+     * @param view an interface with setters named as the source's fields
+     * @throws ConfigurationException if there is no such source, the view does not fit, or the source has a publisher
+     *                                already and the engine was not told of several producers
+     */
+    public <T> Publisher<T> publisher(String source, Class<T> view) {
+        final int number = sourceNumber(source);
+        final Scope scope = running.scope(number);
+        final T instance = ViewFactory.create(view, new ViewColumns(source, ViewColumns.Access.PUBLISH,
+            scope.columns(), Set.of(), running.laterFields(number)), running.symbols());
+        return new Publisher<>(running.publisher(number), instance, lastPosition(source));
+    }
+
+    /** A publisher of bare rows of a source, for one thread; columns are those of {@link #scope}. */
+    public RowPublisher publisher(String source) {
+        return running.publisher(sourceNumber(source));
+    }
+
+    /** The fields of a source's records, for {@link #publisher(String)}. */
+    public Scope scope(String source) {
+        return running.scope(sourceNumber(source));
+    }
+
+    /** The dictionary of symbols; interning is for those who publish. */
+    public SymbolDictionary symbols() {
+        return running.symbols();
+    }
+
+    /** The position of the last journaled record of a source, or {@link RowPublisher#NO_POSITION}: where to go on. */
+    public long lastPosition(String source) {
+        return running.position(sourceNumber(source));
+    }
+
+    private int sourceNumber(String source) {
+        final int number = plan.sourceNumber(source);
+        if (number <= Plan.DEAD_LETTERS) {
+            throw new ConfigurationException("pipeline `" + plan.name() + "` has no source `" + source + "`; it has "
+                + plan.sources().stream().skip(1).map(Plan.SourcePlan::name).toList());
+        }
+        return number;
+    }
+
+    /** The counters, live. Close the view when done with it, before the engine. */
+    public CountersView counters() {
+        return running.counters();
+    }
+
+    /** What ended the engine, or null while it is well. */
+    public Throwable failure(boolean markReported) {
+        reported |= markReported;
+        return lifecycle.failure();
+    }
+
+    /**
+     * Waits until everything published before the call has gone through all stages and sinks.
+     *
+     * @throws EngineException if the engine fails meanwhile
+     */
+    public void drain() {
+        await(running::isDrained);
+        throwIfFailed();
+    }
+
+    /** Whether all attached sources have come to their end, or the engine has failed. */
+    public boolean sourcesEnded() {
+        return !lifecycle.healthy() || running.sourcesEnded();
+    }
+
+    /**
+     * Waits for the attached sources to come to their end, lets everything published go through, stops all threads and
+     * gives the result.
+     *
+     * @throws EngineException if the engine has failed
+     */
+    public EngineResult finish() {
+        await(this::sourcesEnded);
+        running.stop();
+        throwIfFailed();
+        return running.result();
+    }
+
+    /**
+     * Stops the sources, lets everything published go through, then stops all threads and closes sinks and journal.
+     * Idempotent.
+     *
+     * @throws EngineException if the engine has failed and nobody has been told
+     */
+    @Override
+    public void close() {
+        running.stop();
+        if (!reported) {
+            throwIfFailed();
+        }
+    }
+
+    private void throwIfFailed() {
+        if (!lifecycle.healthy()) {
+            throw failure();
+        }
+    }
+
+    private RuntimeException failure() {
+        reported = true;
+        final Throwable cause = lifecycle.failure();
+        return cause instanceof TurgoException
+            ? (TurgoException) cause
+            : new EngineException("the engine failed: " + cause, cause);
+    }
+
+    private void await(BooleanSupplier condition) {
+        while (lifecycle.healthy() && !condition.getAsBoolean()) {
+            LockSupport.parkNanos(POLL_NS);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.turgo.engine;
+
+import io.turgo.counters.LatencySummary;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to.
+ *
+ * @param events       how many live source records it took
+ * @param replayed     how many source records it replayed from the journal
+ * @param deadLetters  how many of all these could not be decoded
+ * @param journalBytes the size of the journal's frames, 0 without a journal
+ * @param outputs      each sink's outputs, in the order of definition
+ * @param outputHash   of all outputs of all sinks, in order, those of earlier runs included
+ * @param stateHash    of the state of all stages
+ * @param latencies    from the intended send time to the end of each stage and sink, in order
+ */
+public record EngineResult(
+    long events, long replayed, long deadLetters, long journalBytes, List<Outputs> outputs, long outputHash,
+    long stateHash, Map<String, LatencySummary> latencies) {
+    /**
+     * What one sink got.
+     *
+     * @param sink       its name
+     * @param written    how many outputs this run wrote
+     * @param suppressed how many it did not write because the sink held them already
+     * @param hash       of all of them, in order
+     */
+    public record Outputs(String sink, long written, long suppressed, long hash) {
+    }
+}

@@ -1,0 +1,68 @@
+package io.turgo.engine;
+
+import io.turgo.counters.Counters;
+import io.turgo.error.ConfigurationException;
+import io.turgo.pipeline.Plan.StagePlan;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import io.turgo.record.ViewColumns;
+import io.turgo.record.ViewFactory;
+import io.turgo.stage.Cause;
+import io.turgo.stage.Outlet;
+import io.turgo.stage.Scope;
+import io.turgo.stage.StageContext;
+import io.turgo.symbol.SymbolDictionary;
+import java.util.HashSet;
+import java.util.Set;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** What one stage of a running engine gets. */
+record EngineStageContext(StagePlan plan, Outlet outlet, SymbolDictionary symbols, Cause cause, Counters counters)
+    implements StageContext {
+    @Override
+    public String name() {
+        return plan.name();
+    }
+
+    @Override
+    public Scope in() {
+        return plan.in();
+    }
+
+    @Override
+    public Scope out() {
+        return plan.out();
+    }
+
+    @Override
+    public Outlet outlet() {
+        if (outlet == null) {
+            throw new ConfigurationException("stage `" + plan.name() + "` makes no new rows by its plan");
+        }
+        return outlet;
+    }
+
+    @Override
+    public <V> V view(Class<V> type) {
+        return view(type, plan, symbols);
+    }
+
+    /** A view of the rows that a stage or sink sees, with what it adds. */
+    static <V> V view(Class<V> type, StagePlan plan, SymbolDictionary symbols) {
+        final Scope visible = plan.child() < 0 ? plan.out() : plan.in();
+        final Set<String> derived = new HashSet<>(visible.columns().keySet());
+        derived.removeAll(plan.in().columns().keySet());
+        final Set<String> later = new HashSet<>();
+        for (final Column column : visible.layout().columns()) {
+            later.add(column.name());
+        }
+        later.removeAll(visible.columns().keySet());
+        return type == Row.class ? type.cast(new Row()) : ViewFactory.create(type, new ViewColumns(
+            plan.name(), ViewColumns.Access.DERIVE, visible.columns(), derived, later), symbols);
+    }
+
+    @Override
+    public AtomicCounter counter(String what) {
+        return counters.stageCounter(plan.name(), what);
+    }
+}

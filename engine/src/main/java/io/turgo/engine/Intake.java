@@ -1,0 +1,136 @@
+package io.turgo.engine;
+
+import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
+import io.turgo.ring.SlotRing;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The thread that takes published slots off the ring, a batch at a time, journals them in one frame and sends them into
+ * the segments. Before that, once, it brings the state up from the journal.
+ */
+final class Intake implements Task {
+    private static final int MAX_BATCH = 1024;
+
+    private final SlotRing ring;
+    private final SlotRing.Consumer consumer;
+    private final IntakeLog log;
+    private final Timers timers;
+    private final RejectedInput rejected;
+    private final Slot slot = new Slot();
+    private final Slot deadLetter;
+    private final Session session;
+    private final Runnable endOfBatch;
+    private final BooleanSupplier publishersDone;
+    private boolean live;
+
+    /**
+     * @param deadLetter a slot that is large enough for a dead letter
+     * @param session    what is to be done before the first live record
+     */
+    Intake(
+        SlotRing ring, SlotRing.Consumer consumer, IntakeLog log, Timers timers, RejectedInput rejected,
+        Slot deadLetter, Session session, Wiring wiring) {
+        this.ring = ring;
+        this.consumer = consumer;
+        this.log = log;
+        this.timers = timers;
+        this.rejected = rejected;
+        this.deadLetter = deadLetter;
+        this.session = session;
+        endOfBatch = wiring.endOfBatch();
+        publishersDone = wiring.publishersDone();
+    }
+
+    /**
+     * What the intake asks of the rest of the engine.
+     *
+     * @param endOfBatch     called when a batch has gone through the stages of this thread
+     * @param publishersDone whether nothing will be published any more
+     */
+    record Wiring(Runnable endOfBatch, BooleanSupplier publishersDone) {
+    }
+
+    @Override
+    public int work() {
+        if (!live) {
+            session.begin(log);
+            endOfBatch.run();
+            timers.start(log.nowNs());
+            live = true;
+            session.began();
+        }
+        final int records = drain();
+        final int fired = timers.armed() ? timers.run(log.nowNs(), log) : 0;
+        if (records + fired > 0) {
+            endOfBatch.run();
+            log.publishCounts(records);
+        }
+        return records + fired;
+    }
+
+    private int drain() {
+        final long first = consumer.next();
+        final long last = Math.min(consumer.available(), first + MAX_BATCH - 1);
+        long next = first;
+        while (next <= last) {
+            next = frame(next, last);
+        }
+        return (int) (next - first);
+    }
+
+    /** Journals and dispatches slots from {@code first} on, as many as a frame takes; gives the next. */
+    private long frame(long first, long last) {
+        log.begin();
+        long next = first;
+        boolean room = true;
+        while (next <= last && room) {
+            ring.wrap(slot, next);
+            room = slot.isData() ? log.add(slot) : addOther(next);
+            next++;
+        }
+        log.append();
+        for (long sequence = first; sequence < next; sequence++) {
+            ring.wrap(slot, sequence);
+            if (slot.isData()) {
+                log.dispatch(slot);
+            } else {
+                dispatchOther(sequence);
+            }
+        }
+        consumer.done(next - 1);
+        return next;
+    }
+
+    private boolean addOther(long sequence) {
+        if (slot.kind() == SlotKind.ABORTED) {
+            log.counts().aborted();
+            return true;
+        }
+        if (slot.kind() == SlotKind.DEAD_LETTER) {
+            rejected.copyTo(sequence, slot, deadLetter);
+            return log.add(deadLetter);
+        }
+        return log.add(slot);
+    }
+
+    private void dispatchOther(long sequence) {
+        if (slot.kind() == SlotKind.DEAD_LETTER) {
+            rejected.copyTo(sequence, slot, deadLetter);
+            rejected.remove(sequence);
+            log.dispatch(deadLetter);
+        } else if (slot.kind() != SlotKind.ABORTED) {
+            log.dispatch(slot);
+        }
+    }
+
+    @Override
+    public boolean finished() {
+        return live && publishersDone.getAsBoolean() && ring.isDrained(consumer);
+    }
+
+    @Override
+    public void finish() {
+        log.publishCounts(0);
+    }
+}

@@ -1,0 +1,165 @@
+package io.turgo.engine;
+
+import io.turgo.counters.EngineCounter;
+import io.turgo.frame.FrameParser;
+import io.turgo.frame.FrameWriter;
+import io.turgo.frame.RecordCodecs;
+import io.turgo.pipeline.DeadLetters;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.pipeline.Plan;
+import io.turgo.record.RecordLayout;
+import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
+import io.turgo.ring.SlotRing;
+import io.turgo.source.ReferenceLoader;
+import io.turgo.source.RowPublisher;
+import io.turgo.stage.ReferenceTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** Builds the intake: ring, journal, recovery, dispatch; and what its thread does before the first live record. */
+final class IntakeAssembly implements Session {
+    private final Pipeline pipeline;
+    private final Plan plan;
+    private final Context context;
+    private final Runtime runtime;
+    private final SourceState[] sources;
+    private final ReferenceContents references;
+    private final RejectedInput rejected = new RejectedInput();
+    private final SlotRing ring;
+    private final SlotRing.Consumer consumer;
+    private final Slot scratch;
+    private final Dispatcher dispatcher;
+    private final IntakeCounts counts;
+    private final Intake task;
+    private final Runnable endOfBatch;
+    private final long untilSequence;
+    private volatile boolean live;
+
+    IntakeAssembly(
+        Pipeline pipeline, Plan plan, Context context, Runtime runtime, Assembly assembly, long untilSequence,
+        BooleanSupplier publishersDone) {
+        this.pipeline = pipeline;
+        this.plan = plan;
+        this.context = context;
+        this.runtime = runtime;
+        this.untilSequence = untilSequence;
+        endOfBatch = assembly::endOfIntakeBatch;
+        counts = new IntakeCounts(runtime.instruments());
+        references = new ReferenceContents(plan);
+        sources = sources(plan, assembly);
+        dispatcher = new Dispatcher(sources, references, counts);
+        ring = new SlotRing(runtime.ringSlots(), sourceRecordBytes(), producers());
+        consumer = ring.consumer();
+        ring.gateOn(consumer);
+        scratch = DirectInlet.scratch(scratchRecordBytes());
+        final IntakeLog log = new IntakeLog(context.journal(),
+            new FrameWriter(codecs(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
+            counts);
+        final Timers timers = new Timers(dispatcher,
+            assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
+        task = new Intake(ring, consumer, log, timers, rejected, scratch, this,
+            new Intake.Wiring(endOfBatch, publishersDone));
+        runtime.instruments().counter(EngineCounter.RING_CAPACITY).setRelease(ring.capacity());
+    }
+
+    private static SourceState[] sources(Plan plan, Assembly assembly) {
+        final SourceState[] states = new SourceState[plan.sources().size()];
+        for (int i = 0; i < states.length; i++) {
+            final Plan.SourcePlan source = plan.sources().get(i);
+            states[i] =
+                new SourceState(source, assembly.layout(source.segment()), assembly.inlet(source.segment()));
+        }
+        return states;
+    }
+
+    private int sourceRecordBytes() {
+        int most = RecordLayout.of(DeadLetters.SCHEMA).nullWords();
+        for (int i = 1; i < sources.length; i++) {
+            most = Math.max(most, runtime.recordBytes(sources[i].layout()));
+        }
+        return most;
+    }
+
+    /** Room for a record of any source, a dead letter or a row of any reference table. */
+    private int scratchRecordBytes() {
+        int most = Math.max(sourceRecordBytes(), runtime.recordBytes(sources[Plan.DEAD_LETTERS].layout()));
+        for (int i = 0; i < plan.references().size(); i++) {
+            most = Math.max(most, references.layout(i).fixedLength());
+        }
+        return most;
+    }
+
+    private RecordCodecs codecs() {
+        final List<RecordCodecs.Shape> shapes = new ArrayList<>();
+        for (final SourceState source : sources) {
+            shapes.add(new RecordCodecs.Shape(source.layout(), source.plan().schema().fields().size()));
+        }
+        final List<RecordCodecs.Shape> tables = new ArrayList<>();
+        for (int i = 0; i < plan.references().size(); i++) {
+            tables.add(new RecordCodecs.Shape(references.layout(i), references.layout(i).columns().size()));
+        }
+        return new RecordCodecs(shapes, tables);
+    }
+
+    SlotRing.Producers producers() {
+        return context.producers(plan.sources().size() - 1);
+    }
+
+    @Override
+    public void begin(IntakeLog log) {
+        String journaledCatalog = "";
+        if (context.journal() != null) {
+            final Recovery recovery = new Recovery(context.journal(), new FrameParser(codecs(), runtime.symbols()),
+                dispatcher, plan.catalog(), scratch, new Recovery.Hooks(
+                    context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
+            recovery.run(untilSequence);
+            journaledCatalog = recovery.journaledCatalog();
+            log.resumeAfter(recovery.lastFrame(), recovery.lastIngestTimeNs(), runtime.symbols().size());
+        }
+        if (!context.isReplayOnly()) {
+            scratch.reset(SlotKind.CATALOG, 0);
+            if (!plan.catalog().equals(journaledCatalog)) {
+                log.catalog(plan.catalog().getBytes(StandardCharsets.UTF_8), scratch);
+            }
+            loadReferences(log);
+        }
+    }
+
+    private void loadReferences(IntakeLog log) {
+        for (final Map.Entry<ReferenceTable, ReferenceLoader> each : pipeline.loaders().entrySet()) {
+            final int table = plan.references().indexOf(each.getKey());
+            new ReferenceLoad(table, each.getKey(), references, runtime.symbols(), scratch).run(each.getValue(), log);
+        }
+    }
+
+    @Override
+    public void began() {
+        live = true;
+    }
+
+    boolean live() {
+        return live;
+    }
+
+    Intake task() {
+        return task;
+    }
+
+    SourceState source(int number) {
+        return sources[number];
+    }
+
+    RowPublisher publisher(int number) {
+        return new RingPublisher(number, sources[number], ring, rejected, new RingPublisher.Ingress(
+            runtime.lifecycle(), runtime.idle(), runtime.instruments().clock(), context.latencySampleMask(),
+            runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)));
+    }
+
+    boolean isDrained() {
+        return ring.isDrained(consumer);
+    }
+}

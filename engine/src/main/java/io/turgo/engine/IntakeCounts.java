@@ -1,0 +1,76 @@
+package io.turgo.engine;
+
+import io.turgo.counters.EngineCounter;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** Counts what passes the intake; shown at the end of a batch. Belongs to the intake's thread. */
+final class IntakeCounts {
+    private final AtomicCounter deadLetters;
+    private final AtomicCounter ticks;
+    private final AtomicCounter idleMarks;
+    private final AtomicCounter referenceChanges;
+    private final AtomicCounter lastSequence;
+    private final AtomicCounter lastFrame;
+    private final AtomicCounter eventsIn;
+    private final AtomicCounter eventsJournaled;
+    private final AtomicCounter frames;
+    private final AtomicCounter bytes;
+    private final AtomicCounter aborted;
+    private final AtomicCounter replayed;
+
+    IntakeCounts(Instruments instruments) {
+        deadLetters = instruments.counter(EngineCounter.DEAD_LETTERS);
+        ticks = instruments.counter(EngineCounter.TICKS);
+        idleMarks = instruments.counter(EngineCounter.IDLE_MARKS);
+        referenceChanges = instruments.counter(EngineCounter.REFERENCE_CHANGES);
+        lastSequence = instruments.counter(EngineCounter.LAST_SEQUENCE);
+        lastFrame = instruments.counter(EngineCounter.LAST_FRAME);
+        eventsIn = instruments.counter(EngineCounter.EVENTS_IN);
+        eventsJournaled = instruments.counter(EngineCounter.EVENTS_JOURNALED);
+        frames = instruments.counter(EngineCounter.FRAMES_JOURNALED);
+        bytes = instruments.counter(EngineCounter.JOURNAL_BYTES);
+        aborted = instruments.counter(EngineCounter.ABORTED_CLAIMS);
+        replayed = instruments.counter(EngineCounter.REPLAYED_EVENTS);
+    }
+
+    void deadLetter() {
+        deadLetters.incrementRelease();
+    }
+
+    void tick() {
+        ticks.incrementRelease();
+    }
+
+    void idle() {
+        idleMarks.incrementRelease();
+    }
+
+    void reference() {
+        referenceChanges.incrementRelease();
+    }
+
+    void aborted() {
+        aborted.incrementRelease();
+    }
+
+    void in(int records, long sequence, long frame) {
+        eventsIn.getAndAddRelease(records);
+        at(sequence, frame);
+    }
+
+    void journaled(int records, long frameBytes) {
+        eventsJournaled.getAndAddRelease(records);
+        frames.incrementRelease();
+        bytes.getAndAddRelease(frameBytes);
+    }
+
+    void replayed(int records, long sequence, long frame) {
+        replayed.getAndAddRelease(records);
+        at(sequence, frame);
+    }
+
+    private void at(long sequence, long frame) {
+        lastSequence.setRelease(sequence);
+        lastFrame.setRelease(frame);
+    }
+}

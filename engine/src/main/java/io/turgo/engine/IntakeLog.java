@@ -1,0 +1,106 @@
+package io.turgo.engine;
+
+import io.turgo.frame.Frame;
+import io.turgo.frame.FrameWriter;
+import io.turgo.frame.Journal;
+import io.turgo.ring.Slot;
+import org.agrona.concurrent.EpochNanoClock;
+
+/**
+ * Journals entries, or only numbers them where there is no journal, and then dispatches them: no entry reaches a stage
+ * before its frame is written. Belongs to the intake's thread.
+ */
+final class IntakeLog {
+    private final Journal journal;
+    private final FrameWriter writer;
+    private final Dispatcher dispatcher;
+    private final EpochNanoClock clock;
+    private final IntakeCounts counts;
+    private long frameNumber;
+    private long ingestTimeNs;
+
+    /** @param journal or null where there is none */
+    IntakeLog(
+        Journal journal, FrameWriter writer, Dispatcher dispatcher, EpochNanoClock clock, IntakeCounts counts) {
+        this.journal = journal;
+        this.writer = writer;
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+        this.counts = counts;
+    }
+
+    /** Goes on behind a replayed journal. */
+    void resumeAfter(long lastFrame, long lastIngestTimeNs, int journaledSymbols) {
+        frameNumber = lastFrame;
+        ingestTimeNs = lastIngestTimeNs;
+        writer.journaledSymbols(journaledSymbols);
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Starts a frame. */
+    void begin() {
+        if (journal != null) {
+            writer.begin(dispatcher.controls());
+        }
+    }
+
+    /** Puts an entry into the frame; gives whether there is room for another. */
+    boolean add(Slot slot) {
+        if (journal == null) {
+            return true;
+        }
+        writer.add(slot);
+        return writer.hasRoom();
+    }
+
+    /** Writes the frame. Its entries must now be {@link #dispatch dispatched}, in order. */
+    void append() {
+        frameNumber++;
+        ingestTimeNs = Math.max(ingestTimeNs, clock.nanoTime());
+        if (journal != null) {
+            final Frame frame =
+                writer.seal(journal.id(), frameNumber, dispatcher.lastSequence() + 1, ingestTimeNs);
+            journal.append(frame);
+            counts.journaled(frame.count(), frame.length());
+        }
+    }
+
+    /** Sends on an entry of the frame that was written last. */
+    void dispatch(Slot slot) {
+        dispatcher.dispatch(slot, frameNumber, ingestTimeNs);
+    }
+
+    /** Journals and dispatches one control record in a frame of its own. */
+    void control(Slot slot) {
+        begin();
+        add(slot);
+        append();
+        dispatch(slot);
+    }
+
+    /** Journals a catalog in a frame of its own; {@code marker} is a slot of that kind. */
+    void catalog(byte[] text, Slot marker) {
+        if (journal != null) {
+            begin();
+            writer.addCatalog(text);
+            append();
+            dispatch(marker);
+        }
+    }
+
+    /** Shows how far the intake is. */
+    void publishCounts(int records) {
+        counts.in(records, dispatcher.lastSequence(), frameNumber);
+    }
+
+    long nowNs() {
+        return clock.nanoTime();
+    }
+
+    IntakeCounts counts() {
+        return counts;
+    }
+}

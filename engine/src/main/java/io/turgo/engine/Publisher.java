@@ -1,0 +1,93 @@
+package io.turgo.engine;
+
+import io.turgo.record.Row;
+import io.turgo.record.RowView;
+import io.turgo.source.RowPublisher;
+
+/**
+ * Publishes records through a view: claim, set the fields, commit. Belongs to one thread; nothing is allocated per
+ * record. See {@link RowPublisher} for what each method promises.
+ *
+ * @param <T> the view: an interface with setters named as the source's fields
+ */
+public final class Publisher<T> implements AutoCloseable {
+    private final RowPublisher rows;
+    private final T view;
+    private final RowView pointer;
+    private long lastPosition;
+
+    /** @param view must be a generated view of the source's records */
+    Publisher(RowPublisher rows, T view, long lastPosition) {
+        this.rows = rows;
+        this.view = view;
+        this.lastPosition = lastPosition;
+        pointer = (RowView) view;
+    }
+
+    /** An empty record, waiting for room as long as it takes. */
+    public T claim() {
+        return shown(rows.claim());
+    }
+
+    /** An empty record, or null if the ring is full. */
+    public T tryClaim() {
+        return shown(rows.tryClaim());
+    }
+
+    /** An empty record, or null if the ring stayed full for {@code timeoutNs}. */
+    public T claim(long timeoutNs) {
+        return shown(rows.claim(timeoutNs));
+    }
+
+    private T shown(Row row) {
+        if (row == null) {
+            return null;
+        }
+        pointer.wrap(row);
+        return view;
+    }
+
+    /** Publishes the claimed record; its position is one more than that of the record before. */
+    public void commit() {
+        rows.commit(++lastPosition);
+    }
+
+    /** Publishes the claimed record with the source's position after it. */
+    public void commit(long position) {
+        lastPosition = position;
+        rows.commit(position);
+    }
+
+    /** Publishes the claimed record with position and the time, of {@link System#nanoTime}, at which it was due. */
+    public void commit(long position, long sendTimeNs) {
+        lastPosition = position;
+        rows.commit(position, sendTimeNs);
+    }
+
+    /** Gives the claim back; nothing is journaled. */
+    public void abort() {
+        rows.abort();
+    }
+
+    /** Publishes input that could not be decoded; it leaves for the dead letters. */
+    public void reject(long position, String reason, byte[] raw) {
+        lastPosition = position;
+        rows.reject(position, reason, raw);
+    }
+
+    /** What is published from now on comes from that partition. */
+    public void partition(int partition) {
+        rows.partition(partition);
+    }
+
+    /** Publishes the end of the present partition. */
+    public void endOfInput() {
+        rows.endOfInput();
+    }
+
+    /** Gives an open claim back; idempotent. */
+    @Override
+    public void close() {
+        rows.close();
+    }
+}

@@ -1,0 +1,169 @@
+package io.turgo.engine;
+
+import io.turgo.error.EngineException;
+import io.turgo.record.RecordLayout;
+import io.turgo.record.Row;
+import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
+import io.turgo.ring.SlotRing;
+import io.turgo.source.RowPublisher;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/** Publishes records of one source into the intake's ring. */
+final class RingPublisher implements RowPublisher {
+    private static final long UNCLAIMED = -1L;
+
+    private final SourceState source;
+    private final int number;
+    private final SlotRing ring;
+    private final RejectedInput rejected;
+    private final RequiredFields required;
+    private final RecordLayout layout;
+    private final Ingress ingress;
+    private final IdleStrategy idle;
+    private final Slot slot = new Slot();
+    private long claimed = UNCLAIMED;
+    private int partition;
+
+    RingPublisher(int number, SourceState source, SlotRing ring, RejectedInput rejected, Ingress ingress) {
+        this.number = number;
+        this.source = source;
+        this.ring = ring;
+        this.rejected = rejected;
+        this.ingress = ingress;
+        layout = source.layout();
+        idle = ingress.idle().create();
+        required = new RequiredFields(source.plan().name(), layout, source.plan().schema().fields().size());
+    }
+
+    /**
+     * What all publishers of an engine share.
+     *
+     * @param sampleMask latency is measured for ring sequences of which these bits are all zero
+     * @param blocked    counts how often a publisher found the ring full
+     */
+    record Ingress(Lifecycle lifecycle, Idle idle, NanoClock clock, long sampleMask, AtomicCounter blocked) {
+    }
+
+    @Override
+    public Row claim() {
+        final Row row = tryClaim();
+        return row == null ? claimSlowPath(Long.MAX_VALUE) : row;
+    }
+
+    @Override
+    public Row claim(long timeoutNs) {
+        final Row row = tryClaim();
+        return row == null ? claimSlowPath(timeoutNs) : row;
+    }
+
+    private Row claimSlowPath(long timeoutNs) {
+        ingress.blocked().getAndAdd(1);
+        final long startNs = ingress.clock().nanoTime();
+        idle.reset();
+        Row row = null;
+        while (row == null && ingress.clock().nanoTime() - startNs < timeoutNs) {
+            idle.idle();
+            row = tryClaim();
+        }
+        return row;
+    }
+
+    @Override
+    public Row tryClaim() {
+        if (!claimSlot()) {
+            return null;
+        }
+        slot.reset(SlotKind.DATA, number);
+        return slot.row().reset(layout);
+    }
+
+    /** Points the slot at a claimed one; false if the ring is full. */
+    private boolean claimSlot() {
+        if (claimed == UNCLAIMED) {
+            if (!ingress.lifecycle().accepting()) {
+                throw ingress.lifecycle().refusal();
+            }
+            claimed = ring.tryClaim();
+            if (claimed < 0) {
+                claimed = UNCLAIMED;
+                return false;
+            }
+            ring.wrap(slot, claimed);
+        }
+        return true;
+    }
+
+    @Override
+    public void commit(long position) {
+        commit(position, (claimed & ingress.sampleMask()) == 0 ? ingress.clock().nanoTime() : 0);
+    }
+
+    @Override
+    public void commit(long position, long sendTimeNs) {
+        if (claimed == UNCLAIMED) {
+            throw new IllegalStateException("commit of source `" + source.plan().name() + "` without a claim");
+        }
+        required.check(slot.row());
+        slot.sendTimeNs(sendTimeNs);
+        publish(position);
+    }
+
+    private void publish(long position) {
+        slot.position(position);
+        slot.partition(partition);
+        final long sequence = claimed;
+        claimed = UNCLAIMED;
+        ring.publish(sequence);
+    }
+
+    @Override
+    public void abort() {
+        if (claimed != UNCLAIMED) {
+            slot.reset(SlotKind.ABORTED, number);
+            publish(0);
+        }
+    }
+
+    @Override
+    public void reject(long position, String reason, byte[] raw) {
+        claimForControl();
+        slot.reset(SlotKind.DEAD_LETTER, number);
+        rejected.put(claimed, source.plan().name(), reason, raw);
+        publish(position);
+    }
+
+    @Override
+    public void partition(int next) {
+        if (next < 0 || next >= source.plan().partitions()) {
+            throw new IllegalArgumentException("partition=" + next + " of source `" + source.plan().name()
+                + "` is not in 0.." + (source.plan().partitions() - 1));
+        }
+        partition = next;
+    }
+
+    @Override
+    public void endOfInput() {
+        claimForControl();
+        slot.reset(SlotKind.END_OF_INPUT, number);
+        publish(Math.max(0, source.position(partition)));
+    }
+
+    private void claimForControl() {
+        idle.reset();
+        while (!claimSlot()) {
+            idle.idle();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            abort();
+        } catch (final EngineException stopped) {
+            // the claim went with the engine
+        }
+    }
+}

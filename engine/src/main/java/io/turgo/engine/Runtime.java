@@ -1,0 +1,47 @@
+package io.turgo.engine;
+
+import io.turgo.frame.Durability;
+import io.turgo.frame.Journal;
+import io.turgo.record.RecordLayout;
+import io.turgo.symbol.SymbolDictionary;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/**
+ * What the parts of one running engine share.
+ *
+ * @param journal     or null where there is none
+ * @param outputsFrom the sequence from which on outputs are written; 0 for all
+ */
+record Runtime(
+    Lifecycle lifecycle, Instruments instruments, SymbolDictionary symbols, Journal journal, ThreadPlan threads,
+    Idle idle, RingSize ring, long outputsFrom) {
+    /**
+     * How large rings are.
+     *
+     * @param slots     how many slots
+     * @param slotBytes the most bytes of a record, or 0 for what its layout needs
+     */
+    record RingSize(int slots, int slotBytes) {
+    }
+
+    Durability durability() {
+        return journal == null ? Durability.NONE : journal.durability();
+    }
+
+    AtomicCounter counter(String stage, String what) {
+        return instruments.counter(stage, what);
+    }
+
+    int ringSlots() {
+        return ring.slots();
+    }
+
+    /** How long a record of that layout may become. */
+    int recordBytes(RecordLayout layout) {
+        final int least = layout.fixedLength();
+        if (!layout.hasStrings()) {
+            return least;
+        }
+        return Math.max(least, ring.slotBytes() == 0 ? least + Configuration.STRING_BYTES_DEFAULT : ring.slotBytes());
+    }
+}

@@ -1,0 +1,75 @@
+package io.turgo.engine;
+
+import io.turgo.record.RecordLayout;
+import io.turgo.record.Row;
+import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
+import io.turgo.stage.Cause;
+import io.turgo.stage.Outlet;
+
+/** The way from a stage into the segment of the rows that it makes. Belongs to the stage's thread. */
+final class SegmentChild implements Outlet {
+    private final Inlet inlet;
+    private final RecordLayout layout;
+    private final Interests interests;
+    private final Cause cause;
+    private long watermarkNs = Long.MIN_VALUE;
+    private Slot claimed;
+
+    /** @param interests what the segment's stages want to hear of */
+    SegmentChild(Inlet inlet, RecordLayout layout, Interests interests, Cause cause) {
+        this.inlet = inlet;
+        this.layout = layout;
+        this.interests = interests;
+        this.cause = cause;
+    }
+
+    @Override
+    public Row claim() {
+        claimed = inlet.claim();
+        claimed.reset(SlotKind.DATA, 0);
+        return claimed.row().reset(layout);
+    }
+
+    @Override
+    public void emit() {
+        claimed.row().sequence(cause.sequence());
+        publish(claimed);
+    }
+
+    /** The stage has seen everything up to {@code next}; its new rows, if any, are out. */
+    void watermark(long next) {
+        if (interests.watermark()) {
+            watermarkNs = next;
+            control(SlotKind.WATERMARK, 0);
+        }
+    }
+
+    void tick(long timeNs) {
+        if (interests.tickIntervalNs() > 0) {
+            control(SlotKind.TICK, timeNs);
+        }
+    }
+
+    private void control(SlotKind kind, long position) {
+        final Slot slot = inlet.claim();
+        slot.reset(kind, 0);
+        slot.row().sequence(cause.sequence());
+        slot.position(position);
+        publish(slot);
+    }
+
+    /** Passes on a change of a reference table. */
+    void reference(Slot change) {
+        if (interests.references()) {
+            inlet.accept(change);
+        }
+    }
+
+    private void publish(Slot slot) {
+        slot.cause(cause.control(), cause.frame());
+        slot.sendTimeNs(cause.sendTimeNs());
+        slot.watermarkNs(watermarkNs);
+        inlet.publish();
+    }
+}

@@ -1,0 +1,204 @@
+package io.turgo.engine;
+
+import io.turgo.error.EngineException;
+import io.turgo.error.TurgoException;
+import io.turgo.record.Row;
+import io.turgo.ring.Slot;
+import io.turgo.stage.Cause;
+import io.turgo.stage.Stage;
+import java.util.Arrays;
+import java.util.List;
+import org.agrona.concurrent.NanoClock;
+
+/**
+ * Runs stages of one segment, all of them or the stretch that one thread has, on slot after slot. A row goes through
+ * the
+ * stages in the plan's order, each seeing it only if the stage before it in its branch has passed it on; then the
+ * watermark moves. Belongs to one thread.
+ */
+final class SegmentRunner implements SlotHandler {
+    /** The bit of the segment's own rows: every row has it. */
+    static final long ROOT_BIT = 1L;
+
+    private final String name;
+    private final RunningStage[] running;
+    private final Stage[] stages;
+    private final long[] parentBits;
+    private final long[] ownBits;
+    private final long[] passedCounts;
+    private final int[] followers;
+    private final long[] lastTicksNs;
+    private final boolean first;
+    private final Cause cause;
+    private final NanoClock clock;
+    private long watermarkNs = Long.MIN_VALUE;
+
+    /**
+     * @param first whether these are the segment's first stages, so that no thread before has set a slot's mask
+     * @param cause set by this for its stages to read
+     */
+    SegmentRunner(String name, List<RunningStage> running, boolean first, Cause cause, NanoClock clock) {
+        this.name = name;
+        this.running = running.toArray(RunningStage[]::new);
+        this.first = first;
+        this.cause = cause;
+        this.clock = clock;
+        final int count = running.size();
+        stages = new Stage[count];
+        parentBits = new long[count];
+        ownBits = new long[count];
+        passedCounts = new long[count];
+        lastTicksNs = new long[count];
+        int following = 0;
+        final int[] follow = new int[count];
+        for (int i = 0; i < count; i++) {
+            stages[i] = running.get(i).stage();
+            parentBits[i] = running.get(i).parentBit();
+            ownBits[i] = running.get(i).ownBit();
+            if (stages[i].followsWatermark() || running.get(i).child() != null) {
+                follow[following++] = i;
+            }
+        }
+        followers = Arrays.copyOf(follow, following);
+    }
+
+    @Override
+    public void handle(Slot slot) {
+        final Row row = slot.row();
+        cause.set(row.sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
+        if (slot.isData()) {
+            if (slot.sendTimeNs() == 0) {
+                onRow(slot, row);
+            } else {
+                onMeasuredRow(slot, row);
+            }
+        } else {
+            onControl(slot);
+        }
+        if (slot.watermarkNs() > watermarkNs) {
+            advance(slot.watermarkNs());
+        }
+    }
+
+    private void onRow(Slot slot, Row row) {
+        long passed = first ? ROOT_BIT : slot.passed();
+        int i = 0;
+        try {
+            for (; i < stages.length; i++) {
+                if ((passed & parentBits[i]) != 0 && stages[i].onRow(row)) {
+                    passed |= ownBits[i];
+                    passedCounts[i]++;
+                }
+            }
+        } catch (final RuntimeException e) {
+            throw failure(i, slot, e);
+        }
+        slot.passed(passed);
+    }
+
+    /** The same with a clock read after each stage. */
+    private void onMeasuredRow(Slot slot, Row row) {
+        final long sendTimeNs = slot.sendTimeNs();
+        long passed = first ? ROOT_BIT : slot.passed();
+        int i = 0;
+        try {
+            for (; i < stages.length; i++) {
+                if ((passed & parentBits[i]) != 0) {
+                    if (stages[i].onRow(row)) {
+                        passed |= ownBits[i];
+                        passedCounts[i]++;
+                    }
+                    if (running[i].latency() != null) {
+                        running[i].latency().record(clock.nanoTime() - sendTimeNs);
+                    }
+                }
+            }
+        } catch (final RuntimeException e) {
+            throw failure(i, slot, e);
+        }
+        slot.passed(passed);
+    }
+
+    private void advance(long next) {
+        watermarkNs = next;
+        int i = 0;
+        try {
+            for (; i < followers.length; i++) {
+                final int stage = followers[i];
+                stages[stage].onWatermark(next);
+                if (running[stage].child() != null) {
+                    running[stage].child().watermark(next);
+                }
+            }
+        } catch (final RuntimeException e) {
+            throw failure(followers[i], null, e);
+        }
+    }
+
+    private void onControl(Slot slot) {
+        int i = 0;
+        try {
+            for (; i < running.length; i++) {
+                control(running[i], i, slot);
+            }
+        } catch (final RuntimeException e) {
+            throw failure(i, slot, e);
+        }
+    }
+
+    private void control(RunningStage stage, int index, Slot slot) {
+        switch (slot.kind()) {
+            case TICK:
+                tick(stage, index, slot.position());
+                break;
+            case REFERENCE:
+                reference(stage, slot);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void tick(RunningStage stage, int index, long timeNs) {
+        final long interval = stage.stage().tickIntervalNs();
+        if (interval > 0 && Math.floorDiv(timeNs, interval) > Math.floorDiv(lastTicksNs[index], interval)) {
+            lastTicksNs[index] = timeNs;
+            stage.stage().onTick(timeNs);
+        }
+        if (stage.child() != null) {
+            stage.child().tick(timeNs);
+        }
+    }
+
+    private static void reference(RunningStage stage, Slot slot) {
+        final int table = stage.references()[slot.id()];
+        if (table >= 0) {
+            stage.stage().onReference(table, slot.row());
+        }
+        if (stage.child() != null) {
+            stage.child().reference(slot);
+        }
+    }
+
+    private RuntimeException failure(int stage, Slot slot, RuntimeException e) {
+        if (e instanceof StoppedException || e instanceof EngineException) {
+            return e;
+        }
+        final String position = slot == null ? "" : ", source position " + slot.position();
+        final String reason = e instanceof TurgoException || e instanceof ArithmeticException
+            ? e.getMessage() : e.toString();
+        return new StageFailedException("stage `" + running[stage].name() + "` of `" + name + "` failed at sequence "
+            + cause.sequence() + position + ": " + reason + "; the engine stops here and does not go past it", e);
+    }
+
+    /** Shows the counts of rows that each stage has passed on. */
+    void publishCounts() {
+        for (int i = 0; i < running.length; i++) {
+            running[i].passed().setRelease(passedCounts[i]);
+        }
+    }
+
+    List<RunningStage> running() {
+        return List.of(running);
+    }
+}

@@ -1,0 +1,68 @@
+package io.turgo.engine;
+
+import io.turgo.pipeline.Plan.SourcePlan;
+import io.turgo.record.Column;
+import io.turgo.record.RecordLayout;
+import io.turgo.record.Row;
+import io.turgo.source.RowPublisher;
+import io.turgo.time.SourceWatermark;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What the intake knows of one source: watermark and positions, both functions of what is journaled. Written by the
+ * intake's thread; positions may be read by any.
+ */
+final class SourceState {
+    private final SourcePlan plan;
+    private final RecordLayout layout;
+    private final Column eventTime;
+    private final SourceWatermark watermark;
+    private final AtomicLongArray positions;
+    private final Inlet inlet;
+
+    /** @param inlet where the source's records enter */
+    SourceState(SourcePlan plan, RecordLayout layout, Inlet inlet) {
+        this.plan = plan;
+        this.layout = layout;
+        this.inlet = inlet;
+        eventTime = plan.eventTime().field() == null ? null : layout.column(plan.eventTime().field());
+        watermark = new SourceWatermark(plan.eventTime().disorderNs(), plan.partitions());
+        positions = new AtomicLongArray(plan.partitions());
+        for (int i = 0; i < plan.partitions(); i++) {
+            positions.set(i, RowPublisher.NO_POSITION);
+        }
+    }
+
+    SourcePlan plan() {
+        return plan;
+    }
+
+    RecordLayout layout() {
+        return layout;
+    }
+
+    SourceWatermark watermark() {
+        return watermark;
+    }
+
+    Inlet inlet() {
+        return inlet;
+    }
+
+    /** Whether all partitions have ended. The intake's thread, or before sources are started. */
+    boolean hasEnded() {
+        return watermark.watermarkNs() == SourceWatermark.END;
+    }
+
+    long eventTimeNs(Row row) {
+        return eventTime == null ? row.ingestTimeNs() : row.int64(eventTime);
+    }
+
+    long position(int partition) {
+        return positions.getAcquire(partition);
+    }
+
+    void position(int partition, long position) {
+        positions.setRelease(partition, position);
+    }
+}

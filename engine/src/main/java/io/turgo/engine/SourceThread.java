@@ -1,0 +1,99 @@
+package io.turgo.engine;
+
+import io.turgo.error.EngineException;
+import io.turgo.error.TurgoException;
+import io.turgo.source.RowPublisher;
+import io.turgo.source.Source;
+import io.turgo.source.SourceContext;
+import io.turgo.stage.Scope;
+import io.turgo.symbol.SymbolDictionary;
+
+/** Runs an attached source and publishes the end of its input. */
+final class SourceThread implements SourceContext, Runnable {
+    private final Source source;
+    private final SourceState state;
+    private final RowPublisher publisher;
+    private final SymbolDictionary symbols;
+    private final Lifecycle lifecycle;
+    private final Thread thread;
+    private volatile boolean done;
+
+    SourceThread(
+        String threadName, Source source, SourceState state, RowPublisher publisher, SymbolDictionary symbols,
+        Lifecycle lifecycle) {
+        this.source = source;
+        this.state = state;
+        this.publisher = publisher;
+        this.symbols = symbols;
+        this.lifecycle = lifecycle;
+        thread = new Thread(this, threadName);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    void join() throws InterruptedException {
+        thread.join();
+    }
+
+    @Override
+    public void run() {
+        try {
+            source.run(this);
+            if (running()) {
+                endAllPartitions();
+            }
+        } catch (final Throwable e) {
+            if (lifecycle.accepting()) {
+                lifecycle.fail(e instanceof TurgoException ? e
+                    : new EngineException("source `" + name() + "` failed: " + e, e));
+            }
+        } finally {
+            publisher.close();
+            done = true;
+        }
+    }
+
+    private void endAllPartitions() {
+        for (int p = 0; p < state.plan().partitions(); p++) {
+            publisher.partition(p);
+            publisher.endOfInput();
+        }
+    }
+
+    @Override
+    public String name() {
+        return state.plan().name();
+    }
+
+    @Override
+    public Scope rows() {
+        return Scope.of(state.plan().schema(), state.layout());
+    }
+
+    @Override
+    public RowPublisher publisher() {
+        return publisher;
+    }
+
+    @Override
+    public SymbolDictionary symbols() {
+        return symbols;
+    }
+
+    @Override
+    public long resumePosition() {
+        return state.position(0);
+    }
+
+    @Override
+    public boolean running() {
+        return lifecycle.accepting();
+    }
+}

@@ -1,0 +1,62 @@
+package io.turgo.engine;
+
+import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.IdleStrategy;
+
+/** A thread that runs a task until the task has finished or the engine has failed. */
+final class Worker implements Runnable {
+    private final Task task;
+    private final IdleStrategy idle;
+    private final Lifecycle lifecycle;
+    private final BooleanSupplier mayRun;
+    private final Thread thread;
+    private volatile boolean done;
+
+    /** @param mayRun asked before every turn; once false the thread ends without finishing its task */
+    Worker(String name, Task task, IdleStrategy idle, Lifecycle lifecycle, BooleanSupplier mayRun) {
+        this.task = task;
+        this.idle = idle;
+        this.lifecycle = lifecycle;
+        this.mayRun = mayRun;
+        thread = new Thread(this, name);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Whether the thread has done its last work. Any thread. */
+    boolean done() {
+        return done;
+    }
+
+    void join() throws InterruptedException {
+        thread.join();
+    }
+
+    @Override
+    public void run() {
+        try {
+            loop();
+        } catch (final StoppedException stopped) {
+            // another thread has failed and this one could not go on without it
+        } catch (final Throwable e) {
+            lifecycle.fail(e);
+        } finally {
+            done = true;
+        }
+    }
+
+    private void loop() {
+        while (mayRun.getAsBoolean()) {
+            final boolean wasFinished = task.finished();
+            final int work = task.work();
+            if (work == 0 && wasFinished) {
+                task.finish();
+                return;
+            }
+            idle.idle(work);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.turgo.pipeline;
+
+import io.turgo.record.Row;
+import io.turgo.record.Schema;
+import io.turgo.stage.Operator;
+import io.turgo.stage.Output;
+import io.turgo.stage.Stage;
+import io.turgo.stage.StageContext;
+
+/**
+ * Lets rows pass that a lambda accepts.
+ *
+ * @param <T> the view that the lambda sees
+ */
+record Filter<T>(Class<T> view, RowFunctions.Test<T> test) implements Operator {
+    @Override
+    public String logic() {
+        return "filter/1";
+    }
+
+    @Override
+    public Output plan(Schema in) {
+        return Output.same();
+    }
+
+    @Override
+    public Stage create(StageContext context) {
+        return new FilterStage<>(new Lens<>(view, context), test);
+    }
+
+    private static final class FilterStage<T> extends Stage {
+        private final Lens<T> lens;
+        private final RowFunctions.Test<T> test;
+
+        FilterStage(Lens<T> lens, RowFunctions.Test<T> test) {
+            this.lens = lens;
+            this.test = test;
+        }
+
+        @Override
+        public boolean onRow(Row row) {
+            return test.test(lens.at(row));
+        }
+    }
+}

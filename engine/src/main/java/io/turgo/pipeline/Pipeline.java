@@ -1,0 +1,104 @@
+package io.turgo.pipeline;
+
+import io.turgo.error.ConfigurationException;
+import io.turgo.record.Row;
+import io.turgo.record.Schema;
+import io.turgo.source.ReferenceLoader;
+import io.turgo.source.Source;
+import io.turgo.stage.ReferenceTable;
+import io.turgo.time.EventTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The definition of a pipeline: a tree of stages behind each source. Defined by one thread, then handed to one engine;
+ * its sinks and sources are opened by that engine.
+ */
+public final class Pipeline {
+    private final String name;
+    private final List<PipelineNode> nodes = new ArrayList<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<ReferenceTable, ReferenceLoader> loaders = new LinkedHashMap<>();
+
+    private Pipeline(String name) {
+        this.name = name;
+        add(new PipelineNode.Entry(DeadLetters.NAME, DeadLetters.SCHEMA, EventTime.ingest(), 1));
+    }
+
+    /** Starts the definition of a pipeline. */
+    public static Pipeline named(String name) {
+        return new Pipeline(name);
+    }
+
+    /** The pipeline's name. */
+    public String name() {
+        return name;
+    }
+
+    /** A source of one partition. */
+    public Stream<Row> source(String sourceName, Schema schema, EventTime eventTime) {
+        return source(sourceName, schema, eventTime, 1);
+    }
+
+    /**
+     * A source: records come from a {@link #read attached} source or from a publisher of the engine.
+     *
+     * @param partitions how many partitions it has, each with event times of its own; the watermark is their minimum
+     */
+    public Stream<Row> source(String sourceName, Schema schema, EventTime eventTime, int partitions) {
+        if (partitions < 1) {
+            throw new ConfigurationException("partitions=" + partitions + " < 1 of source `" + sourceName + "`");
+        }
+        return new Stream<>(
+            this, add(new PipelineNode.Entry(sourceName, schema, eventTime, partitions)), Row.class);
+    }
+
+    /** The input of all sources that could not be decoded. */
+    public Stream<Row> deadLetters() {
+        return new Stream<>(this, 0, Row.class);
+    }
+
+    /** Lets {@code source} feed the source of that name when the engine runs. */
+    public Pipeline read(String sourceName, Source source) {
+        if (sources.putIfAbsent(sourceName, source) != null) {
+            throw new ConfigurationException("source `" + sourceName + "` is read from two places");
+        }
+        return this;
+    }
+
+    /** Lets {@code loader} bring the table's content when the engine starts. */
+    public Pipeline load(ReferenceTable table, ReferenceLoader loader) {
+        if (loaders.putIfAbsent(table, loader) != null) {
+            throw new ConfigurationException("reference table `" + table.name() + "` is loaded from two places");
+        }
+        return this;
+    }
+
+    int add(PipelineNode node) {
+        for (final PipelineNode each : nodes) {
+            if (each.name().equals(node.name())) {
+                throw new ConfigurationException("pipeline `" + name + "` has two nodes named `" + node.name()
+                    + "`; names are unique over sources, stages and sinks");
+            }
+        }
+        nodes.add(node);
+        return nodes.size() - 1;
+    }
+
+    List<PipelineNode> nodes() {
+        return nodes;
+    }
+
+    /** The sources that the engine runs, by the name of the source that they feed. */
+    public Map<String, Source> sources() {
+        return Collections.unmodifiableMap(sources);
+    }
+
+    /** What brings the reference tables' content. */
+    public Map<ReferenceTable, ReferenceLoader> loaders() {
+        return Collections.unmodifiableMap(loaders);
+    }
+}

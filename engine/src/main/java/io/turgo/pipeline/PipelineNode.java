@@ -1,0 +1,24 @@
+package io.turgo.pipeline;
+
+import io.turgo.egress.Sink;
+import io.turgo.record.Schema;
+import io.turgo.stage.Operator;
+import io.turgo.time.EventTime;
+
+/** A node of a pipeline's definition; nodes are numbered in the order in which they were added. */
+sealed interface PipelineNode {
+    /** Unique in the pipeline. */
+    String name();
+
+    /** Where rows enter: a source, or the dead letters. */
+    record Entry(String name, Schema schema, EventTime eventTime, int partitions) implements PipelineNode {
+    }
+
+    /** An operator behind node {@code parent}. */
+    record Step(String name, int parent, Operator operator) implements PipelineNode {
+    }
+
+    /** A sink behind node {@code parent}. */
+    record Exit(String name, int parent, Sink sink) implements PipelineNode {
+    }
+}

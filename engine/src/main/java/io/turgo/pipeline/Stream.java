@@ -1,0 +1,82 @@
+package io.turgo.pipeline;
+
+import io.turgo.egress.Sink;
+import io.turgo.record.Field;
+import io.turgo.record.Row;
+import io.turgo.stage.Operator;
+import java.util.List;
+
+/**
+ * The rows at one place of a pipeline. Each method adds a stage behind this place and gives the place behind it; a
+ * stream may be continued more than once. Names are unique in a pipeline: counters, latencies and messages use them.
+ *
+ * @param <T> how lambdas see a row: an interface with accessors named as the fields, or {@link Row}
+ */
+public final class Stream<T> {
+    private final Pipeline pipeline;
+    private final int place;
+    private final Class<T> view;
+
+    Stream(Pipeline pipeline, int place, Class<T> view) {
+        this.pipeline = pipeline;
+        this.place = place;
+        this.view = view;
+    }
+
+    /**
+     * The same rows seen through an interface whose accessors are named as the fields. Fields that later stages derive
+     * may have accessors too.
+     */
+    public <V> Stream<V> as(Class<V> type) {
+        return new Stream<>(pipeline, place, type);
+    }
+
+    /** Lets rows pass for which {@code test} is true. */
+    public Stream<T> filter(String name, RowFunctions.Test<T> test) {
+        return through(name, new Filter<>(view, test));
+    }
+
+    /** Adds {@code fields}, all null until {@code update} sets them through the view. */
+    public Stream<T> derive(String name, RowFunctions.Update<T> update, Field... fields) {
+        return through(name, Derive.update(view, update, List.of(fields)));
+    }
+
+    /** Adds an INT64 field. */
+    public Stream<T> deriveLong(String field, RowFunctions.ToLong<T> function) {
+        return through(field, Derive.toLong(view, function, Field.int64(field)));
+    }
+
+    /** Adds a TIMESTAMP field; the function gives epoch nanoseconds. */
+    public Stream<T> deriveTimestamp(String field, RowFunctions.ToLong<T> function) {
+        return through(field, Derive.toLong(view, function, Field.timestamp(field)));
+    }
+
+    /** Adds a FLOAT64 field. */
+    public Stream<T> deriveDouble(String field, RowFunctions.ToDouble<T> function) {
+        return through(field, Derive.toDouble(view, function, Field.float64(field)));
+    }
+
+    /** Adds a BOOLEAN field. */
+    public Stream<T> deriveBoolean(String field, RowFunctions.Test<T> function) {
+        return through(field, Derive.toBoolean(view, function, Field.bool(field)));
+    }
+
+    /**
+     * Adds a DECIMAL field. The result is rounded HALF_UP, once, to {@code scale}; one of more than {@code precision}
+     * digits stops the engine.
+     */
+    public Stream<T> deriveDecimal(String field, int precision, int scale, RowFunctions.ToDecimal<T> function) {
+        return through(field, Derive.toDecimal(view, function, Field.decimal(field, precision, scale)));
+    }
+
+    /** Sends the rows through an operator. */
+    public Stream<T> through(String name, Operator operator) {
+        return new Stream<>(pipeline, pipeline.add(new PipelineNode.Step(name, place, operator)), view);
+    }
+
+    /** Sends the rows to a sink as well. */
+    public Stream<T> to(String name, Sink sink) {
+        pipeline.add(new PipelineNode.Exit(name, place, sink));
+        return this;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The definition of a pipeline: sources, streams, stages and sinks, typed and immutable once planned. Nothing runs
+ * here;
+ * the engine runs it.
+ */
+package io.turgo.pipeline;

@@ -1,0 +1,146 @@
+package io.turgo.time;
+
+import java.util.Arrays;
+
+/**
+ * The watermark of one source: per partition the latest event time less the disorder, and of those the minimum. Moves
+ * with every record; never goes back. A deterministic function of what is journaled; belongs to the intake's thread.
+ */
+public final class SourceWatermark {
+    /** Before any record: nothing is known. */
+    public static final long NONE = Long.MIN_VALUE;
+    /** After the end of input: everything is over. */
+    public static final long END = Long.MAX_VALUE;
+
+    private static final int MAX_IDLE_MARKS = 20;
+    private static final long FAR_NS = Long.MAX_VALUE / 4;
+
+    private final long disorderNs;
+    private final long[] latestEventNs;
+    private final long[] latestIngestNs;
+    private final State[] states;
+    private final int[] idleMarks;
+    private long watermarkNs = NONE;
+
+    /**
+     * @param disorderNs see {@link EventTime#disorderNs}
+     * @param partitions how many partitions the source has
+     */
+    public SourceWatermark(long disorderNs, int partitions) {
+        this.disorderNs = disorderNs;
+        latestEventNs = new long[partitions];
+        latestIngestNs = new long[partitions];
+        states = new State[partitions];
+        idleMarks = new int[partitions];
+        Arrays.fill(latestEventNs, NONE);
+        Arrays.fill(latestIngestNs, NONE);
+        Arrays.fill(states, State.ACTIVE);
+    }
+
+    private enum State {
+        ACTIVE, IDLE, ENDED
+    }
+
+    /** The watermark in epoch ns. */
+    public long watermarkNs() {
+        return watermarkNs;
+    }
+
+    /** A record of a partition; gives the watermark after it. */
+    public long onRecord(int partition, long eventTimeNs, long ingestTimeNs) {
+        latestIngestNs[partition] = ingestTimeNs;
+        if (states[partition] == State.IDLE) {
+            states[partition] = State.ACTIVE;
+            idleMarks[partition] = 0;
+        }
+        if (eventTimeNs > latestEventNs[partition]) {
+            latestEventNs[partition] = eventTimeNs;
+            advance(latestEventNs.length == 1 ? trailing(eventTimeNs) : minimum());
+        }
+        return watermarkNs;
+    }
+
+    /**
+     * A partition has been quiet until {@code timeNs} of the journaled wall clock. Once no partition is active, event
+     * time goes on with that clock from the latest event time seen.
+     */
+    public long onIdle(int partition, long timeNs) {
+        if (states[partition] == State.ENDED) {
+            return watermarkNs;
+        }
+        states[partition] = State.IDLE;
+        idleMarks[partition]++;
+        advance(anyActive() ? minimum() : latestAndElapsed(timeNs));
+        return watermarkNs;
+    }
+
+    /** A partition has ended; once all have, the watermark is {@link #END}. */
+    public long onEnd(int partition) {
+        states[partition] = State.ENDED;
+        boolean allEnded = true;
+        for (final State state : states) {
+            allEnded &= state == State.ENDED;
+        }
+        advance(allEnded ? END : minimum());
+        return watermarkNs;
+    }
+
+    /**
+     * When the next idle mark of a partition is due, in epoch ns of the wall clock: after the timeout, then after twice
+     * that, four times that, ..., so that a quiet source costs the journal a handful of marks and windows still close.
+     *
+     * @param startNs when this run of the engine started, for partitions that have had no record yet
+     * @return {@link Long#MAX_VALUE} if none is due any more
+     */
+    public long nextIdleMarkNs(int partition, long timeoutNs, long startNs) {
+        if (states[partition] == State.ENDED || idleMarks[partition] > MAX_IDLE_MARKS) {
+            return Long.MAX_VALUE;
+        }
+        final long base = latestIngestNs[partition] == NONE ? startNs : latestIngestNs[partition];
+        final int doublings = idleMarks[partition];
+        return base + (timeoutNs > FAR_NS >> doublings ? FAR_NS : timeoutNs << doublings);
+    }
+
+    /** Whether the partition has ended. */
+    public boolean hasEnded(int partition) {
+        return states[partition] == State.ENDED;
+    }
+
+    private boolean anyActive() {
+        for (final State state : states) {
+            if (state == State.ACTIVE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long minimum() {
+        long minimum = END;
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] == State.ACTIVE) {
+                minimum = Math.min(minimum, latestEventNs[i]);
+            }
+        }
+        return minimum == END ? NONE : trailing(minimum);
+    }
+
+    private long latestAndElapsed(long timeNs) {
+        int latest = 0;
+        for (int i = 1; i < latestEventNs.length; i++) {
+            latest = latestEventNs[i] > latestEventNs[latest] ? i : latest;
+        }
+        if (latestEventNs[latest] == NONE) {
+            return NONE;
+        }
+        return trailing(latestEventNs[latest] + Math.max(0, timeNs - latestIngestNs[latest]));
+    }
+
+    private long trailing(long eventTimeNs) {
+        return eventTimeNs < NONE + 1 + disorderNs ? NONE : eventTimeNs - disorderNs;
+    }
+
+    private void advance(long candidateNs) {
+        watermarkNs = Math.max(watermarkNs, candidateNs);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of errors and their messages. */
+package io.turgo.error;

@@ -1,0 +1,108 @@
+package io.turgo.frame;
+
+import io.turgo.error.EngineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A journal in memory, for tests: keeps frames over engines, so that a test can restart on it. */
+public final class MemoryJournal implements Journal {
+    private final UUID id = new UUID(0x5eed, 0x1e55);
+    private final List<byte[]> frames = new ArrayList<>();
+    private long sizeBytes;
+    private long nextSequence = 1;
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public Durability durability() {
+        return Durability.PROCESS;
+    }
+
+    @Override
+    public synchronized long nextFrameNumber() {
+        return frames.size() + 1L;
+    }
+
+    @Override
+    public synchronized void append(Frame frame) {
+        final String fault = frame.fault(frame.length(), id, nextFrameNumber());
+        if (fault != null || frame.firstSequence() != nextSequence) {
+            throw new EngineException("appended " + fault + ", sequence " + frame.firstSequence() + " != "
+                + nextSequence);
+        }
+        final byte[] bytes = new byte[frame.length()];
+        frame.buffer().getBytes(0, bytes);
+        frames.add(bytes);
+        sizeBytes += bytes.length;
+        nextSequence += frame.count();
+    }
+
+    @Override
+    public synchronized long durableFrame() {
+        return frames.size();
+    }
+
+    @Override
+    public JournalReader reader() {
+        return new Reader();
+    }
+
+    @Override
+    public synchronized JournalInfo info() {
+        return new JournalInfo(frames.isEmpty() ? 0 : 1, frames.size(), nextSequence, sizeBytes);
+    }
+
+    /** Forgets the frames behind the first {@code count}: what a crash before they were written leaves. */
+    public synchronized void cutAfter(int count) {
+        while (frames.size() > count) {
+            frames.remove(frames.size() - 1);
+        }
+        final Frame last = new Frame(FrameDescriptor.HEADER_LENGTH);
+        nextSequence = 1;
+        sizeBytes = 0;
+        for (final byte[] bytes : frames) {
+            last.ensureCapacity(bytes.length);
+            last.buffer().putBytes(0, bytes);
+            nextSequence = last.firstSequence() + last.count();
+            sizeBytes += bytes.length;
+        }
+    }
+
+    private synchronized byte[] frame(int index) {
+        return index < frames.size() ? frames.get(index) : null;
+    }
+
+    @Override
+    public void close() {
+        // stays readable for the next engine
+    }
+
+    private final class Reader implements JournalReader {
+        private int next;
+
+        @Override
+        public boolean next(Frame frame) {
+            final byte[] bytes = frame(next);
+            if (bytes == null) {
+                return false;
+            }
+            frame.ensureCapacity(bytes.length);
+            frame.buffer().putBytes(0, bytes);
+            final String fault = frame.fault(bytes.length, id, next + 1L);
+            if (fault != null) {
+                throw new EngineException(fault);
+            }
+            next++;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of frames and what they hold. */
+package io.turgo.frame;

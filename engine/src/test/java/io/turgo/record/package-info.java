@@ -1,0 +1,2 @@
+/** Tests of schemas, layouts, rows and views. */
+package io.turgo.record;

@@ -1,0 +1,2 @@
+/** Tests of the symbol dictionary. */
+package io.turgo.symbol;

@@ -1,0 +1,94 @@
+package io.turgo.journal;
+
+import io.turgo.error.EnvironmentException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where the parts of a data directory are; see the package's description. Immutable. */
+final class JournalDirectory {
+    static final String FILE_SUFFIX = ".cq4";
+    private static final Pattern GENERATION = Pattern.compile("g(\\d{6,9})");
+
+    private final Path root;
+
+    JournalDirectory(Path root) {
+        this.root = root;
+    }
+
+    static String generationName(int generation) {
+        return String.format("g%06d", generation);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path lockFile() {
+        return root.resolve("lock");
+    }
+
+    Path propertiesFile() {
+        return root.resolve("journal.properties");
+    }
+
+    Path frames() {
+        return root.resolve("journal");
+    }
+
+    Path manifestFile() {
+        return frames().resolve("sealed");
+    }
+
+    Path generation(int generation) {
+        return frames().resolve(generationName(generation));
+    }
+
+    Path path(CycleFile file) {
+        return generation(file.generation()).resolve(file.name());
+    }
+
+    /** The generation directories there are, in order. */
+    List<Integer> generations() {
+        final List<Integer> found = new ArrayList<>();
+        for (final String name : names(frames())) {
+            final Matcher matcher = GENERATION.matcher(name);
+            if (matcher.matches()) {
+                found.add(Integer.valueOf(matcher.group(1)));
+            }
+        }
+        Collections.sort(found);
+        return found;
+    }
+
+    /** The excerpt files of a generation, in order; none if there is no such directory. */
+    List<CycleFile> files(int generation) {
+        final List<CycleFile> found = new ArrayList<>();
+        for (final String name : names(generation(generation))) {
+            if (name.endsWith(FILE_SUFFIX)) {
+                found.add(new CycleFile(generation, name));
+            }
+        }
+        Collections.sort(found);
+        return found;
+    }
+
+    private static List<String> names(Path directory) {
+        final List<String> found = new ArrayList<>();
+        if (!Files.isDirectory(directory)) {
+            return found;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(entry -> found.add(entry.getFileName().toString()));
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot list " + directory + ": " + e + "; check its permissions", e);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,138 @@
+package io.turgo.journal;
+
+import io.turgo.frame.Frame;
+import io.turgo.frame.JournalReader;
+import java.util.UUID;
+
+/**
+ * Reads a journal across its files, beside its writer or without one. Every frame is checked as it is read; a sealed
+ * file is also held against its manifest entry when its end is reached. Polling at the present end costs one short
+ * read, and one look at the manifest's length where the writer is another process.
+ */
+final class JournalFrameReader implements JournalReader {
+    private final JournalDirectory directory;
+    private final UUID id;
+    private final boolean besideWriter;
+    private Catalog catalog;
+    private FrameFile file;
+    private CycleFile lastFile;
+    private long nextFrame;
+    private long nextSequence;
+    private boolean closed;
+
+    /** @param besideWriter whether the journal's writer is in this process and open */
+    JournalFrameReader(JournalDirectory directory, UUID id, boolean besideWriter) {
+        this.directory = directory;
+        this.id = id;
+        this.besideWriter = besideWriter;
+        catalog = Catalog.load(directory, id);
+        final FrameTotals retained = catalog.sealedTotals();
+        nextFrame = retained.firstFrame();
+        nextSequence = retained.firstSequence();
+    }
+
+    /** A reader whose first frame is {@code frameNumber}, or the oldest one retained if that is later. */
+    static JournalFrameReader from(JournalDirectory directory, UUID id, boolean besideWriter, long frameNumber) {
+        final JournalFrameReader reader = new JournalFrameReader(directory, id, besideWriter);
+        reader.skipSealed(frameNumber);
+        reader.skipTo(frameNumber);
+        return reader;
+    }
+
+    private void skipSealed(long frameNumber) {
+        for (final Catalog.Entry entry : catalog.entries()) {
+            if (entry.seal() == null || entry.seal().totals().nextFrame() > frameNumber) {
+                return;
+            }
+            lastFile = entry.file();
+            nextFrame = entry.seal().totals().nextFrame();
+            nextSequence = entry.seal().totals().nextSequence();
+        }
+    }
+
+    private void skipTo(long frameNumber) {
+        final Frame skipped = new Frame(1 << 16);
+        boolean more = true;
+        while (more && dueFrame() < frameNumber) {
+            more = next(skipped);
+        }
+    }
+
+    private long dueFrame() {
+        return file == null ? nextFrame : file.tally().nextFrame();
+    }
+
+    @Override
+    public boolean next(Frame frame) {
+        requireOpen();
+        while (file != null || openNext()) {
+            switch (file.next(frame)) {
+                case DATA -> {
+                    return true;
+                }
+                case END -> leave();
+                default -> {
+                    if (besideWriter || !sealedMeanwhile()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean openNext() {
+        Catalog.Entry entry = catalog.after(lastFile);
+        if (entry == null) {
+            catalog = Catalog.load(directory, id);
+            entry = catalog.after(lastFile);
+        }
+        if (entry == null) {
+            return false;
+        }
+        file = new FrameFile(directory, entry.file(), entry.seal(), id, nextFrame, nextSequence);
+        return true;
+    }
+
+    private boolean sealedMeanwhile() {
+        if (!catalog.isStale(directory)) {
+            return false;
+        }
+        catalog = Catalog.load(directory, id);
+        final Catalog.Entry entry = catalog.of(file.name());
+        if (entry == null) { // its generation took no frame and was removed
+            leave();
+            return true;
+        }
+        file.seal(entry.seal());
+        return entry.seal() != null;
+    }
+
+    private void leave() {
+        nextFrame = file.tally().nextFrame();
+        nextSequence = file.tally().nextSequence();
+        lastFile = file.name();
+        file.close();
+        file = null;
+    }
+
+    /** The file that is being read, or null. */
+    FrameFile file() {
+        return file;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the reader is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+    }
+}

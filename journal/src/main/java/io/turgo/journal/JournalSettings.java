@@ -1,0 +1,119 @@
+package io.turgo.journal;
+
+import io.turgo.error.ConfigurationException;
+import io.turgo.frame.Durability;
+
+/** Settings of a journal; each setter validates and returns this. Not thread-safe; read once, on open. */
+public final class JournalSettings {
+    /** Smallest and largest {@link #fileSizeBytes(long)}. */
+    static final long MIN_FILE_SIZE_BYTES = 1L << 20;
+    static final long MAX_FILE_SIZE_BYTES = 4L << 30;
+    private static final long PAGE_BYTES = 1 << 16;
+    /** An excerpt may not be longer than the part of a file that is mapped behind the block: a quarter of it. */
+    private static final int FRAMES_PER_FILE = 4;
+    private static final long MAX_FRAME_BYTES = 256 << 20;
+
+    private Durability durability = Durability.PROCESS;
+    private RollInterval rollInterval = RollInterval.HOUR;
+    private long fileSizeBytes = 1L << 30;
+    private long reserveAheadBytes = 64L << 20;
+    private boolean cutAtDamage;
+    private long openTimeNs;
+
+    /** What a returned append has survived; {@link Durability#PROCESS} unless said otherwise. */
+    public JournalSettings durability(Durability value) {
+        if (value == Durability.NONE) {
+            throw new ConfigurationException("durability none keeps no journal: open none, or choose process");
+        }
+        if (value == Durability.DISK) {
+            throw new ConfigurationException(
+                "durability disk is not offered by this journal: choose process (survives the end of the process)");
+        }
+        durability = value;
+        return this;
+    }
+
+    /** When a new file is started, besides when the current one is full. */
+    public JournalSettings rollInterval(RollInterval value) {
+        rollInterval = value;
+        return this;
+    }
+
+    /**
+     * A new file is started when this size is reached; a frame may take a quarter of it. The file is mapped as a
+     * whole, so this is also the address space that the journal takes (five quarters of it).
+     *
+     * @param value in bytes, 1 MiB to 4 GiB, a multiple of 64 KiB
+     */
+    public JournalSettings fileSizeBytes(long value) {
+        requireRange("turgo.journal.file.size", value, MIN_FILE_SIZE_BYTES, MAX_FILE_SIZE_BYTES);
+        if (value % PAGE_BYTES != 0) {
+            throw new ConfigurationException(
+                "turgo.journal.file.size=" + value + " is not a multiple of " + PAGE_BYTES + ", round it");
+        }
+        fileSizeBytes = value;
+        return this;
+    }
+
+    /** How much disk is reserved ahead of the write position, in bytes, 64 KiB to 4 GiB. */
+    public JournalSettings reserveAheadBytes(long value) {
+        requireRange("turgo.journal.reserve.ahead", value, PAGE_BYTES, MAX_FILE_SIZE_BYTES);
+        reserveAheadBytes = value;
+        return this;
+    }
+
+    /**
+     * Whether opening cuts the journal at the first damage in the files that an earlier process left unsealed, and
+     * goes on from there. The frames behind the cut are lost to the journal; the bytes are kept beside the file.
+     * By default such a journal is refused.
+     */
+    public JournalSettings cutAtDamage(boolean value) {
+        cutAtDamage = value;
+        return this;
+    }
+
+    /**
+     * The time of opening in epoch nanoseconds. It only names the first file; without it the name follows the last
+     * frame's ingest time.
+     */
+    public JournalSettings openTimeNs(long value) {
+        openTimeNs = value;
+        return this;
+    }
+
+    private static void requireRange(String name, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new ConfigurationException(
+                name + "=" + value + " is outside " + min + " to " + max + " bytes, choose a value inside");
+        }
+    }
+
+    Durability durability() {
+        return durability;
+    }
+
+    RollInterval rollInterval() {
+        return rollInterval;
+    }
+
+    long fileSizeBytes() {
+        return fileSizeBytes;
+    }
+
+    long reserveAheadBytes() {
+        return Math.min(reserveAheadBytes, fileSizeBytes);
+    }
+
+    boolean cutAtDamage() {
+        return cutAtDamage;
+    }
+
+    long openTimeNs() {
+        return openTimeNs;
+    }
+
+    /** The longest frame that is taken, in bytes. */
+    long maxFrameBytes() {
+        return Math.min(fileSizeBytes / FRAMES_PER_FILE, MAX_FRAME_BYTES);
+    }
+}

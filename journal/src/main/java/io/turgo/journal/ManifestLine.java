@@ -1,0 +1,67 @@
+package io.turgo.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/**
+ * One line of the manifest: {@code kind key=value ... crc=hex}, the CRC32C being that of the text before it. Values
+ * hold no spaces.
+ */
+final class ManifestLine {
+    private static final String CRC_KEY = " crc=";
+
+    private final String kind;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    ManifestLine(String kind) {
+        this.kind = kind;
+    }
+
+    /** Reads a line without its line feed, or returns null if it is not whole. */
+    static ManifestLine parse(String line) {
+        final int crcAt = line.lastIndexOf(CRC_KEY);
+        if (crcAt < 0 || !line.substring(crcAt + CRC_KEY.length()).equals(crc(line.substring(0, crcAt)))) {
+            return null;
+        }
+        final String[] words = line.substring(0, crcAt).split(" ");
+        final ManifestLine parsed = new ManifestLine(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            final int equals = words[i].indexOf('=');
+            parsed.values.put(words[i].substring(0, equals), words[i].substring(equals + 1));
+        }
+        return parsed;
+    }
+
+    ManifestLine with(String key, Object value) {
+        values.put(key, value.toString());
+        return this;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    String text(String key) {
+        return values.getOrDefault(key, "");
+    }
+
+    long number(String key) {
+        return Long.parseLong(text(key));
+    }
+
+    /** The line with its CRC and line feed. */
+    String encode() {
+        final StringBuilder line = new StringBuilder(kind);
+        values.forEach((key, value) -> line.append(' ').append(key).append('=').append(value));
+        final String crc = crc(line.toString());
+        return line.append(CRC_KEY).append(crc).append('\n').toString();
+    }
+
+    private static String crc(String text) {
+        final CRC32C crc = new CRC32C();
+        crc.update(text.getBytes(StandardCharsets.ISO_8859_1));
+        return Long.toHexString(crc.getValue());
+    }
+}

@@ -1,0 +1,68 @@
+package io.turgo.journal;
+
+import io.turgo.frame.JournalInfo;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * What the journal holds, published by the appending thread and read by any. A sequence lock: the writer never waits
+ * and a reader that meets a change reads again (H. Boehm, "Can seqlocks get along with programming language memory
+ * models?", MSPC 2012, for the fences).
+ */
+final class Progress {
+    private static final VarHandle VERSION;
+
+    static {
+        try {
+            VERSION = MethodHandles.lookup().findVarHandle(Progress.class, "version", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private long version;
+    private long firstFrame;
+    private long nextFrame;
+    private long nextSequence;
+    private long sizeBytes;
+
+    /** A journal that holds these frames. */
+    Progress(FrameTotals totals) {
+        firstFrame = totals.firstFrame();
+        nextFrame = totals.nextFrame();
+        nextSequence = totals.nextSequence();
+        sizeBytes = totals.bytes();
+    }
+
+    /** Takes note of an appended frame. Appending thread. */
+    void appended(long frameNumber, long sequenceAfter, int lengthBytes) {
+        final long next = version + 1;
+        VERSION.setOpaque(this, next);
+        VarHandle.storeStoreFence();
+        nextFrame = frameNumber + 1;
+        nextSequence = sequenceAfter;
+        sizeBytes += lengthBytes;
+        VERSION.setRelease(this, next + 1);
+    }
+
+    /** The number of the next frame. Appending thread. */
+    long nextFrame() {
+        return nextFrame;
+    }
+
+    JournalInfo info() {
+        while (true) {
+            final long before = (long) VERSION.getAcquire(this);
+            final long first = firstFrame;
+            final long next = nextFrame;
+            final long sequence = nextSequence;
+            final long size = sizeBytes;
+            VarHandle.loadLoadFence();
+            if ((before & 1) == 0 && before == (long) VERSION.getOpaque(this)) {
+                final boolean empty = next == first;
+                return new JournalInfo(empty ? 0 : first, empty ? 0 : next - 1, sequence, size);
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.turgo.journal;
+
+import io.turgo.error.ConfigurationException;
+import io.turgo.frame.Durability;
+import io.turgo.frame.Frame;
+import io.turgo.frame.Journal;
+import io.turgo.frame.JournalInfo;
+import io.turgo.frame.JournalReader;
+import java.util.UUID;
+
+/**
+ * A journal that is only read, beside its writer or without one. {@link #info} follows the writer by reading what is
+ * not sealed yet; all methods may be called by any thread.
+ */
+final class ReadOnlyJournal implements Journal {
+    private final JournalDirectory directory;
+    private final UUID id;
+    private final JournalFrameReader follower;
+    private final Frame frame = new Frame(1 << 16);
+    private final Progress progress;
+
+    ReadOnlyJournal(JournalDirectory directory) {
+        this.directory = directory;
+        id = JournalIdentity.read(directory);
+        final FrameTotals sealed = Catalog.load(directory, id).sealedTotals();
+        progress = new Progress(sealed);
+        follower = JournalFrameReader.from(directory, id, false, sealed.nextFrame());
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public Durability durability() {
+        return Durability.PROCESS;
+    }
+
+    @Override
+    public long nextFrameNumber() {
+        throw readOnly();
+    }
+
+    @Override
+    public void append(Frame ignored) {
+        throw readOnly();
+    }
+
+    private ConfigurationException readOnly() {
+        return new ConfigurationException(
+            "the journal in " + directory.root() + " is open for reading only; open it for writing to append");
+    }
+
+    @Override
+    public long durableFrame() {
+        return info().lastFrame();
+    }
+
+    @Override
+    public JournalReader reader() {
+        return new JournalFrameReader(directory, id, false);
+    }
+
+    @Override
+    public synchronized JournalInfo info() {
+        while (follower.next(frame)) {
+            progress.appended(frame.frameNumber(), frame.firstSequence() + frame.count(), frame.length());
+        }
+        return progress.info();
+    }
+
+    @Override
+    public synchronized void close() {
+        follower.close();
+    }
+}
