@@ -133,6 +133,14 @@ class CrashRecoveryTest {
     }
 
     @Test
+    void aFileOfWhichNothingIsLeftIsRefused() throws IOException {
+        final Path image = image();
+        Recovery.truncate(CrashImage.lastFile(image), 1);
+        assertThrows(EngineException.class, () -> ChronicleJournal.open(image, TestFrames.small()));
+        assertEquals(1, JournalVerifier.verify(image).frame());
+    }
+
+    @Test
     void aFrameThatIsMarkedAsMetadataIsNotSkipped() throws IOException {
         final Path image = image();
         final long excerpt = excerptOf(image, FRAMES);
