@@ -46,7 +46,8 @@ final class FileTail implements AutoCloseable {
                 + " but can be read only up to offset " + lastPosition + " (frame " + nextFrame + " was due)");
         }
         final long size = file.size();
-        for (long at = seeker.nextData(end); at < size; at = seeker.nextData(at + WINDOW_BYTES - FrameDescriptor.HEADER_LENGTH)) {
+        final int stepBytes = WINDOW_BYTES - FrameDescriptor.HEADER_LENGTH;
+        for (long at = seeker.nextData(end); at < size; at = seeker.nextData(at + stepBytes)) {
             read(at);
             if (!windowIsZero()) {
                 requireNoFrame(at, end, nextFrame);
