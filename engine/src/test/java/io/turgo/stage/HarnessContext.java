@@ -1,9 +1,14 @@
 package io.turgo.stage;
 
+import io.turgo.record.Column;
+import io.turgo.record.ViewColumns;
+import io.turgo.record.ViewFactory;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.agrona.concurrent.status.CountersReader;
@@ -49,8 +54,11 @@ final class HarnessContext implements StageContext {
 
     @Override
     public <V> V view(Class<V> type) {
-        throw new UnsupportedOperationException("the harness is for operators that read columns, " + type.getName()
-            + " asks for a view");
+        final Map<String, Column> visible = (outlet == null ? out : in).columns();
+        final Set<String> added = new HashSet<>(visible.keySet());
+        added.removeAll(in.columns().keySet());
+        return ViewFactory.create(type,
+            new ViewColumns(name(), ViewColumns.Access.DERIVE, visible, added, Set.of()), symbols);
     }
 
     @Override

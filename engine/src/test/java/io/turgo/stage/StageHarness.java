@@ -8,7 +8,6 @@ import io.turgo.record.Schema;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -45,8 +44,8 @@ public final class StageHarness implements AutoCloseable {
         final List<Field> all = new ArrayList<>(schema.fields());
         all.addAll(output.added());
         final RecordLayout layout = new RecordLayout(schema.name(), all);
-        in = scope(schema, layout);
-        out = output.isFresh() ? Scope.of(output.fresh()) : scope(schema.with(output.added()), layout);
+        in = Scope.of(schema, layout);
+        out = output.isFresh() ? Scope.of(output.fresh()) : Scope.of(schema.with(output.added()), layout);
         final Outlet outlet = output.isFresh() ? new HarnessOutlet(out, SLOT_BYTES, this::emitted) : null;
         operator.references().forEach(table -> references.add(Scope.of(table.schema())));
         context = new HarnessContext(in, out, outlet, symbols);
@@ -60,14 +59,6 @@ public final class StageHarness implements AutoCloseable {
 
     private static Row row() {
         return new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(SLOT_BYTES)), 0, SLOT_BYTES);
-    }
-
-    private static Scope scope(Schema schema, RecordLayout layout) {
-        final Scope scope = new Scope(schema, layout, new LinkedHashMap<>());
-        for (int i = 0; i < schema.fields().size(); i++) {
-            scope.columns().put(schema.fields().get(i).name(), layout.columns().get(i));
-        }
-        return scope;
     }
 
     /** The rows that come in. */

@@ -60,8 +60,8 @@ public final class Aggregate {
     }
 
     /**
-     * The sum. Of INT32 and INT64 an exact INT64, of DECIMAL(p, s) an exact DECIMAL(38, s); a running sum beyond that is
-     * an error, it never wraps. Of FLOAT64 a compensated FLOAT64.
+     * The sum. Of INT32 and INT64 an exact INT64, of DECIMAL(p, s) an exact DECIMAL(38, s); a running sum beyond that
+     * is an error, it never wraps. Of FLOAT64 a compensated FLOAT64.
      */
     public static Aggregate sum(String field) {
         return of(Function.SUM, field);
@@ -89,18 +89,18 @@ public final class Aggregate {
 
     /**
      * The average. Of INT32, INT64 and DECIMAL(p, s) the exact average rounded once, HALF_UP, to a DECIMAL(38, scale);
-     * the scale is the larger of 6 and s unless {@link #scale} says otherwise. Of FLOAT64 the compensated sum divided by
-     * the count.
+     * the scale is the larger of 6 and s unless {@link #scale} says otherwise. Of FLOAT64 the compensated sum divided
+     * by the count.
      */
     public static Aggregate avg(String field) {
         return of(Function.AVG, field);
     }
 
     /**
-     * The average of {@code value} weighted by {@code weight}: sum(value * weight) / sum(weight), over the rows in which
-     * neither is null; null if the weights add up to zero. Exact and rounded once, HALF_UP, to a DECIMAL(38, scale), the
-     * scale 8 unless {@link #scale} says otherwise; a running sum beyond 38 digits is an error. If either field is
-     * FLOAT64 it is calculated in FLOAT64, with compensated sums.
+     * The average of {@code value} weighted by {@code weight}: sum(value * weight) / sum(weight), over the rows in
+     * which neither is null; null if the weights add up to zero. Exact and rounded once, HALF_UP, to a
+     * DECIMAL(38, scale), the scale 8 unless {@link #scale} says otherwise; a running sum beyond 38 digits is an error.
+     * If either field is FLOAT64 it is calculated in FLOAT64, with compensated sums.
      */
     public static Aggregate weightedAvg(String value, String weight) {
         return of(Function.WEIGHTED_AVG, value, weight);

@@ -17,8 +17,8 @@ import java.util.List;
  * by the order of the journal. A row whose key is null or absent gets nulls, as in a left join, or does not pass, as in
  * an inner one; it is counted either way (counter {@value #UNMATCHED}).
  *
- * <p>The key is a SYMBOL, INT32, INT64, BOOLEAN, TIMESTAMP or DECIMAL, of the same type in stream and table; DECIMALs of
- * the same scale may differ in precision.
+ * <p>The key is a SYMBOL, INT32, INT64, BOOLEAN, TIMESTAMP or DECIMAL, of the same type in stream and table; DECIMALs
+ * of the same scale may differ in precision.
  *
  * <p>State, for each row of the table: 16 bytes of header, 8 of key (16 if either key is a DECIMAL of more than 18
  * digits), 8 of null bits and 8 for each added field (16 for such a DECIMAL); and beside it 13 to 26 of index.

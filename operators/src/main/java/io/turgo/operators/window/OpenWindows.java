@@ -57,14 +57,19 @@ final class OpenWindows implements AutoCloseable {
 
     /** Moves the windows to the front; if that frees less than half of the room, into twice the room. */
     private void makeRoom() {
+        if (head < ends.length / 2) {
+            move(new long[ends.length * 2], new OffHeapIntList[ends.length * 2]);
+            spare = Arrays.copyOf(spare, ends.length);
+        } else {
+            move(ends, rows);
+        }
+    }
+
+    private void move(long[] newEnds, OffHeapIntList[] newRows) {
         final int size = size();
-        final int capacity = head < ends.length / 2 ? ends.length * 2 : ends.length;
-        final long[] newEnds = capacity == ends.length ? ends : new long[capacity];
-        final OffHeapIntList[] newRows = capacity == ends.length ? rows : new OffHeapIntList[capacity];
         System.arraycopy(ends, head, newEnds, 0, size);
         System.arraycopy(rows, head, newRows, 0, size);
-        Arrays.fill(newRows, size, capacity, null);
-        spare = Arrays.copyOf(spare, capacity == spare.length ? spare.length : capacity);
+        Arrays.fill(newRows, size, newRows.length, null);
         ends = newEnds;
         rows = newRows;
         head = 0;

@@ -20,13 +20,13 @@ import java.util.List;
  * (counter {@value #LATE}) and left out.
  *
  * <p>A result row has {@value #WINDOW_START}, {@value #WINDOW_END}, the key's fields and the aggregates, in this order.
- * Its event time is the window's last nanosecond, end - 1. Results come in the order of window ends, and within a window
- * in the order of each key's first record. As in SQL's GROUP BY, null is a key of its own.
+ * Its event time is the window's last nanosecond, end - 1. Results come in the order of window ends, and within a
+ * window in the order of each key's first record. As in SQL's GROUP BY, null is a key of its own.
  *
  * <p>State, for each key of each open window: 16 bytes of header, 8 of window end, the bytes of the key
- * ({@link KeyFields}), those of the aggregates ({@link Aggregate}) and 8 for the sequence of the first record, all in one
- * row; and beside it 4 bytes of the window's list and 13 to 26 of index. So a window by one SYMBOL with count() and one
- * sum of a DECIMAL keeps 72 bytes a row. Nothing is kept of windows that have fired.
+ * ({@link KeyFields}), those of the aggregates ({@link Aggregate}) and 8 for the sequence of the first record, all in
+ * one row; and beside it 4 bytes of the window's list and 13 to 26 of index. So a window by one SYMBOL with count() and
+ * one sum of a DECIMAL keeps 72 bytes a row. Nothing is kept of windows that have fired.
  *
  * <p>Immutable; any thread.
  */

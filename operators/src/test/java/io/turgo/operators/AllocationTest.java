@@ -1,0 +1,106 @@
+package io.turgo.operators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.turgo.counters.Allocations;
+import io.turgo.operators.aggregate.Aggregate;
+import io.turgo.operators.aggregate.NaiveAggregate;
+import io.turgo.operators.detect.EwmaDetector;
+import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.window.Tumbling;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import io.turgo.record.Schema;
+import io.turgo.stage.Operator;
+import io.turgo.stage.ReferenceTable;
+import io.turgo.stage.StageHarness;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** No operator allocates once it is warm. */
+class AllocationTest {
+    private static final int ROWS = 20_000;
+    private static final int KEYS = 100;
+    private static final Schema SCHEMA = Samples.SCHEMA;
+
+    /** Feeds rows in rounds of {@link #ROWS}: time goes on, a little out of order, and so does the watermark. */
+    private static final class Feed implements Runnable {
+        private final StageHarness harness;
+        private final int[] symbols = new int[KEYS];
+        private final Column symbol;
+        private final Column price;
+        private final Column wide;
+        private final Column int64;
+        private final Column float64;
+        private final boolean watermarks;
+        private long time;
+
+        Feed(StageHarness harness) {
+            this.harness = harness.collecting(false);
+            for (int i = 0; i < KEYS; i++) {
+                symbols[i] = harness.symbols().intern("S" + i);
+            }
+            symbol = harness.in().column("k_symbol");
+            price = harness.in().column("price");
+            wide = harness.in().column("wide");
+            int64 = harness.in().column("int64");
+            float64 = harness.in().column("float64");
+            watermarks = harness.stage().followsWatermark();
+        }
+
+        @Override
+        public void run() {
+            for (int i = 0; i < ROWS; i++) {
+                time++;
+                final Row row = harness.claim(time - time % 13);
+                row.int32(symbol, symbols[(int) (time * 31 % KEYS)]);
+                row.int64(price, time % 1000);
+                row.int64(wide, time % 777);
+                row.buffer().putLong(row.offset() + wide.offset() + Long.BYTES, 0);
+                row.int64(int64, time);
+                row.float64(float64, time * 0.5);
+                harness.push();
+                if (watermarks) {
+                    harness.watermark(time - 20);
+                }
+            }
+        }
+    }
+
+    private static long allocatesNothing(Operator operator) {
+        try (StageHarness harness = StageHarness.of(operator, SCHEMA)) {
+            for (int i = 0; i < operator.references().size() * KEYS / 2; i++) {
+                harness.put(0, Map.of("id", "S" + i, "venue", "V", "lot", "0.1"));
+            }
+            final Feed feed = new Feed(harness);
+            for (int i = 0; i < 10; i++) {
+                feed.run();
+            }
+            Allocations.assertNone(feed);
+            return harness.emitted();
+        }
+    }
+
+    @Test
+    void enrich() {
+        final ReferenceTable table = new ReferenceTable("table",
+            Schema.named("table").symbol("id").symbol("venue").decimal("lot", 30, 8).build(), "id");
+        assertTrue(allocatesNothing(Enrich.from(table).on("k_symbol").adding("venue", "lot")) >= 11 * ROWS);
+    }
+
+    @Test
+    void tumbling() {
+        final Aggregate[] all = NaiveAggregate.all().stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new);
+        final long fired = allocatesNothing(
+            Tumbling.every(Duration.ofNanos(500)).by("k_symbol", "k_long").aggregate(all));
+        assertTrue(fired > 10 * ROWS / 500 * KEYS * 9 / 10, "fired " + fired);
+    }
+
+    @Test
+    void ewma() {
+        assertTrue(allocatesNothing(EwmaDetector.on("price").by("k_symbol").relativeChange()) >= 11 * ROWS);
+        assertEquals(0, allocatesNothing(Tumbling.every(Duration.ofDays(1)).aggregate(Aggregate.count())));
+    }
+}
