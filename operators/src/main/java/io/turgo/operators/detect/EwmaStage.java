@@ -120,9 +120,9 @@ final class EwmaStage extends Stage {
         return sum == Double.POSITIVE_INFINITY ? 1 : z / sum;
     }
 
-    /** The bytes of a key's state, without its share of the index. */
-    int bytesPerRow() {
-        return table.bytesPerRow();
+    /** The keyed state. */
+    KeyedTable table() {
+        return table;
     }
 
     @Override
