@@ -13,6 +13,7 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -50,6 +51,8 @@ final class Assembly {
         }
         Collections.reverse(drained);
         Collections.reverse(stageWorkers);
+        final List<String> order = plan.sinks().stream().map(StagePlan::name).toList();
+        sinkRunners.sort(Comparator.comparingInt(runner -> order.indexOf(runner.name())));
     }
 
     private boolean fused(SegmentPlan segment) {
@@ -231,7 +234,7 @@ final class Assembly {
         return gates;
     }
 
-    /** All sinks, in the order in which the plan was walked. */
+    /** All sinks, in the plan's order. */
     List<SinkRunner> sinkRunners() {
         return sinkRunners;
     }

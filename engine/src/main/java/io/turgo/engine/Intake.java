@@ -60,13 +60,13 @@ final class Intake implements Task {
             live = true;
             session.began();
         }
-        final int records = drain();
+        final int slots = drain();
         final int fired = timers.armed() ? timers.run(log.nowNs(), log) : 0;
-        if (records + fired > 0) {
+        if (slots + fired > 0) {
             endOfBatch.run();
-            log.publishCounts(records);
+            log.publishCounts();
         }
-        return records + fired;
+        return slots + fired;
     }
 
     private int drain() {
@@ -131,6 +131,6 @@ final class Intake implements Task {
 
     @Override
     public void finish() {
-        log.publishCounts(0);
+        log.publishCounts();
     }
 }

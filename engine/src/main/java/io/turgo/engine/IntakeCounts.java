@@ -53,7 +53,7 @@ final class IntakeCounts {
         aborted.incrementRelease();
     }
 
-    void in(int records, long sequence, long frame) {
+    void in(long records, long sequence, long frame) {
         eventsIn.getAndAddRelease(records);
         at(sequence, frame);
     }

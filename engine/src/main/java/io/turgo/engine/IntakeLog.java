@@ -18,6 +18,7 @@ final class IntakeLog {
     private final IntakeCounts counts;
     private long frameNumber;
     private long ingestTimeNs;
+    private long countedSequence;
 
     /** @param journal or null where there is none */
     IntakeLog(
@@ -32,6 +33,7 @@ final class IntakeLog {
     /** Goes on behind a replayed journal. */
     void resumeAfter(long lastFrame, long lastIngestTimeNs, int journaledSymbols) {
         frameNumber = lastFrame;
+        countedSequence = dispatcher.lastSequence();
         ingestTimeNs = lastIngestTimeNs;
         writer.journaledSymbols(journaledSymbols);
     }
@@ -92,8 +94,10 @@ final class IntakeLog {
     }
 
     /** Shows how far the intake is. */
-    void publishCounts(int records) {
-        counts.in(records, dispatcher.lastSequence(), frameNumber);
+    void publishCounts() {
+        final long sequence = dispatcher.lastSequence();
+        counts.in(sequence - countedSequence, sequence, frameNumber);
+        countedSequence = sequence;
     }
 
     long nowNs() {

@@ -30,7 +30,7 @@ final class OpenSinks implements AutoCloseable {
                 final OutputId last = sink.open(new EngineSinkContext(stage, id, journal != null, symbols));
                 sinks.put(stage.name(), sink);
                 held.put(stage.name(), last);
-                if (journal != null) {
+                if (journal != null && !discard) {
                     check(stage.name(), last, journal);
                 }
             }

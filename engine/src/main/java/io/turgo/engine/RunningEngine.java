@@ -181,8 +181,11 @@ final class RunningEngine {
     }
 
     private EngineResult summarize() {
+        final Map<String, LatencySummary> measured = new LinkedHashMap<>();
+        latencies.forEach(measured::put);
         final Map<String, LatencySummary> summaries = new LinkedHashMap<>();
-        latencies.forEach(summaries::put);
+        plan.segments().forEach(segment -> segment.stages().forEach(
+            stage -> summaries.put(stage.name(), measured.get(stage.name()))));
         final List<EngineResult.Outputs> outputs = new ArrayList<>();
         long outputHash = 0;
         for (final SinkRunner sink : assembly.sinkRunners()) {

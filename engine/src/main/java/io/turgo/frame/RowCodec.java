@@ -92,6 +92,7 @@ public final class RowCodec {
      *
      * @param target with room for {@link #maxEncodedBytes} from {@code offset} on
      * @return the offset behind the row
+     * @throws EngineException if a symbol has a negative number
      */
     public int encode(Row row, MutableDirectBuffer target, int offset) {
         final UnsafeBuffer buffer = row.buffer();

@@ -1,5 +1,6 @@
 package io.turgo.frame;
 
+import io.turgo.error.EngineException;
 import io.turgo.record.Column;
 import java.util.List;
 import org.agrona.DirectBuffer;
@@ -21,7 +22,12 @@ final class SymbolColumns extends ColumnGroup {
         int at = offset;
         for (int i = 0; i < places.length; i++) {
             if ((nulls & masks[i]) == 0) {
-                at = Varint.put(target, at, row.getInt(rowOffset + places[i]));
+                final int number = row.getInt(rowOffset + places[i]);
+                if (number < 0) {
+                    throw new EngineException("symbol number=" + number + " is in no dictionary, a source set a number "
+                        + "that it was not given");
+                }
+                at = Varint.put(target, at, number);
             }
         }
         return at;

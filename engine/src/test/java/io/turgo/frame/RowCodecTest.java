@@ -244,6 +244,16 @@ class RowCodecTest {
     }
 
     @Test
+    void aSymbolThatIsUnknownIsNotEncoded() {
+        final RecordLayout layout = trades();
+        final Row row = trade(layout, 3);
+        row.int32(layout.column("symbol"), SymbolDictionary.UNKNOWN);
+        final UnsafeBuffer frame = new UnsafeBuffer(new byte[256]);
+        assertEquals("symbol number=-1 is in no dictionary, a source set a number that it was not given",
+            assertThrows(EngineException.class, () -> new RowCodec(layout, 6).encode(row, frame, 0)).getMessage());
+    }
+
+    @Test
     void encodingAndDecodingAllocateNothing() {
         final Sample sample = new Sample(42, 75, ROWS);
         final RowCodec encoder = new RowCodec(sample.layout, sample.sources);

@@ -24,9 +24,21 @@ final class Catalog {
     /**
      * One file.
      *
-     * @param seal its entry in the manifest, or null if it is not sealed
+     * @param seal     its entry in the manifest, or null if it is not sealed
+     * @param previous the file before it, or null
      */
-    record Entry(CycleFile file, SealedFile seal) {
+    record Entry(CycleFile file, SealedFile seal, Entry previous) {
+        /** Raises {@link JournalDamage} if the file, read to its end, holds less than the manifest says of it. */
+        void requireBegun(FrameFile read) {
+            if (!isFirst() && previous.seal != null && previous.seal.rolled() && read.tally().isEmpty()
+                || isFirst() && read.lastPosition() == 0) {
+                throw read.damage("frame " + read.tally().nextFrame() + " is due and nothing can be read");
+            }
+        }
+
+        private boolean isFirst() {
+            return previous == null || previous.file.generation() != file.generation();
+        }
     }
 
     private Catalog(List<Entry> entries, long manifestBytes) {
@@ -59,7 +71,11 @@ final class Catalog {
         final Map<CycleFile, SealedFile> seals = new HashMap<>();
         manifest.sealed().forEach(seal -> seals.put(seal.file(), seal));
         final List<Entry> entries = new ArrayList<>();
-        present.forEach(file -> entries.add(new Entry(file, seals.get(file))));
+        Entry last = null;
+        for (final CycleFile file : present) {
+            last = new Entry(file, seals.get(file), last);
+            entries.add(last);
+        }
         requirePresent(directory, manifest.sealed(), present);
         requireOrder(directory, entries);
         return new Catalog(entries, manifest.lengthBytes());
@@ -79,18 +95,18 @@ final class Catalog {
     }
 
     private static void requireOrder(JournalDirectory directory, List<Entry> entries) {
-        Entry previous = null;
+        SealedFile rolled = null;
         for (final Entry entry : entries) {
-            if (previous != null && entry.seal != null) {
-                requireFollows(directory, previous, entry);
+            if (entry.previous != null && entry.seal != null) {
+                requireFollows(directory, entry.previous, entry);
             }
-            if (previous != null && previous.seal != null && previous.seal.rolled()) {
-                requireSuccessor(directory, previous, entry);
+            if (rolled != null && rolled.file().generation() != entry.file.generation()) {
+                throw withoutSuccessor(directory, rolled);
             }
-            previous = entry;
+            rolled = entry.seal != null && entry.seal.rolled() ? entry.seal : null;
         }
-        if (previous != null && previous.seal != null && previous.seal.rolled()) {
-            requireSuccessor(directory, previous, previous);
+        if (rolled != null) {
+            throw withoutSuccessor(directory, rolled);
         }
     }
 
@@ -105,11 +121,9 @@ final class Catalog {
         }
     }
 
-    private static void requireSuccessor(JournalDirectory directory, Entry rolled, Entry next) {
-        if (rolled == next || rolled.file.generation() != next.file.generation()) {
-            throw JournalDamage.of(directory.path(rolled.file), "is followed by no other file, though its generation "
-                + "went on with frame " + rolled.seal.totals().nextFrame() + "; the file after it is missing");
-        }
+    private static JournalDamage withoutSuccessor(JournalDirectory directory, SealedFile rolled) {
+        return JournalDamage.of(directory.path(rolled.file()), "is followed by no other file, though its generation "
+            + "went on with frame " + rolled.totals().nextFrame() + "; the file after it is missing");
     }
 
     private static long sizeBytes(Path path) {

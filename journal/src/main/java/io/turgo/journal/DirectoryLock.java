@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class DirectoryLock implements AutoCloseable {
 
     private static String owner(JournalDirectory directory) {
         try {
-            return Files.readString(directory.lockFile()).split(" ", 2)[0].strip();
+            return Files.readString(directory.lockFile(), StandardCharsets.ISO_8859_1).split(" ", 2)[0].strip();
         } catch (IOException e) {
             return "unknown (" + e + ")";
         }

@@ -76,14 +76,17 @@ final class FileTail implements AutoCloseable {
             && window.getLong(at + FrameDescriptor.UUID_LOW_OFFSET) == id.getLeastSignificantBits();
     }
 
-    /** Whether this is the one frame whose append a dying process did not finish. */
+    /**
+     * Whether this is the one frame whose append a dying process did not finish. Chronicle writes the header word when
+     * the excerpt is complete, and notes its position before the append returns.
+     */
     private boolean isUnfinished(long at, long end) {
         if (at != end + HEADER_LENGTH) {
             return false;
         }
         final ByteBuffer header = ByteBuffer.allocate(HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         file.read(header, end);
-        return (header.getInt(0) & ExcerptDescriptor.NOT_COMPLETE) != 0;
+        return !ExcerptDescriptor.isComplete(header.getInt(0));
     }
 
     /** The position in the file's header; see {@link ExcerptDescriptor}. */

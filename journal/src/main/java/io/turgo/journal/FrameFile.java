@@ -110,7 +110,8 @@ final class FrameFile implements AutoCloseable {
         }
     }
 
-    private JournalDamage damage(String what) {
+    /** Damage where the next excerpt would begin. */
+    JournalDamage damage(String what) {
         return JournalDamage.at(cursor.path(), cursor.position(), what);
     }
 

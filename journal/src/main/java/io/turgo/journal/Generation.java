@@ -36,6 +36,8 @@ final class Generation implements AutoCloseable {
             .rollCycle(cycle).epoch(SteppedCycle.EPOCH_MS).timeProvider(cycle)
             .blockSize(fileSizeBytes).timeoutMS(TIMEOUT_MS).checkInterrupts(false).build();
         appender = queue.createAppender();
+        // opened, appended to and closed by one thread after the other: the Journal's contract orders them
+        appender.singleThreadedCheckDisabled(true);
     }
 
     /** Writes the probe as the first excerpt and reads it back with plain reads; returns the write position. */

@@ -116,9 +116,14 @@ final class JournalFrameReader implements JournalReader {
         file = null;
     }
 
-    /** The file that is being read, or null. */
+    /** The file at whose present end the reader is, or null if that has been left. */
     FrameFile file() {
         return file;
+    }
+
+    /** What the catalog says of {@link #file()}. */
+    Catalog.Entry entry() {
+        return catalog.of(file.name());
     }
 
     private void requireOpen() {

@@ -5,6 +5,7 @@ import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -52,7 +53,7 @@ final class JournalIdentity {
         }
         final Properties properties = new Properties();
         try {
-            properties.load(new StringReader(Files.readString(file)));
+            properties.load(new StringReader(Files.readString(file, StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             throw new EnvironmentException("cannot read " + file + ": " + e + "; check its permissions", e);
         }

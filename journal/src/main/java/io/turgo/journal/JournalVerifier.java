@@ -72,6 +72,7 @@ public final class JournalVerifier {
             return false;
         }
         try (FileTail tail = new FileTail(directory.path(file.name()), id)) {
+            reader.entry().requireBegun(file);
             tail.requireNothingBehind(file.position(), file.lastPosition(), nextFrame);
             return false;
         } catch (JournalDamage e) {

@@ -37,13 +37,9 @@ final class Recovery {
         removeUnbegun();
         final Catalog catalog = Catalog.load(directory, id);
         FrameTotals last = catalog.sealedTotals();
-        final List<Catalog.Entry> entries = catalog.entries();
-        for (int i = 0; i < entries.size(); i++) {
-            final Catalog.Entry entry = entries.get(i);
+        for (final Catalog.Entry entry : catalog.entries()) {
             if (entry.seal() == null) {
-                final boolean rolled = i + 1 < entries.size()
-                    && entries.get(i + 1).file().generation() == entry.file().generation();
-                last = seal(entry.file(), rolled, last);
+                last = seal(entry, last);
             } else {
                 truncate(entry.seal());
             }
@@ -58,13 +54,15 @@ final class Recovery {
         return contents.begun().isEmpty() ? 1 : contents.begun().last() + 1;
     }
 
-    private FrameTotals seal(CycleFile name, boolean rolled, FrameTotals before) {
+    private FrameTotals seal(Catalog.Entry entry, FrameTotals before) {
+        final CycleFile name = entry.file();
         final Path path = directory.path(name);
         try (FrameFile file = new FrameFile(directory, name, null, id, before.nextFrame(), before.nextSequence());
             FileTail tail = new FileTail(path, id)) {
             boolean ended = false;
             try {
                 ended = readToEnd(file) == ExcerptCursor.Found.END;
+                entry.requireBegun(file);
                 tail.requireNothingBehind(
                     file.position() + (ended ? ExcerptDescriptor.HEADER_LENGTH : 0), file.lastPosition(),
                     file.tally().nextFrame());
@@ -73,7 +71,7 @@ final class Recovery {
             }
             final long end = Math.min(
                 file.position() + (ended ? ExcerptDescriptor.HEADER_LENGTH : 0), Files.size(path));
-            final SealedFile seal = new SealedFile(name, end, rolled, file.tally().totals());
+            final SealedFile seal = new SealedFile(name, end, false, file.tally().totals());
             manifest.seal(seal);
             truncate(path, end);
             return seal.totals();

@@ -5,7 +5,7 @@ package io.turgo.journal;
  *
  * @param file   the file
  * @param end    its used length in bytes; the file is at least as long
- * @param rolled whether the same generation went on in another file
+ * @param rolled whether it was sealed by its writer when another file of the same generation had taken a frame
  * @param totals its frames
  */
 record SealedFile(CycleFile file, long end, boolean rolled, FrameTotals totals) {

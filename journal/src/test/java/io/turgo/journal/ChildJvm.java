@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own with this one's flags and class path. Its lines are read on the test's thread. */
+/**
+ * A JVM of its own with this one's flags and class path, but for what quiets Chronicle: the journal has to do that. Its
+ * lines are read on the test's thread.
+ */
 final class ChildJvm implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
@@ -31,7 +34,7 @@ final class ChildJvm implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (final String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (!argument.startsWith("-javaagent") && !argument.startsWith("-agentlib")
-                && !argument.startsWith("-Xmx")) {
+                && !argument.startsWith("-Xmx") && !argument.startsWith("-Dchronicle")) {
                 command.add(argument);
             }
         }

@@ -1,0 +1,2 @@
+/** The console as a sink. */
+package io.turgo.connectors.console;

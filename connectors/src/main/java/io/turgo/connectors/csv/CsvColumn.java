@@ -1,0 +1,31 @@
+package io.turgo.connectors.csv;
+
+/**
+ * A column that a CSV sink writes. Immutable.
+ *
+ * @param field        the field it shows
+ * @param title        its name in the header line
+ * @param time         how a TIMESTAMP is written
+ * @param withoutZeros whether a DECIMAL is written without zeros at the end of its fraction
+ */
+public record CsvColumn(String field, String title, TimeFormat time, boolean withoutZeros) {
+    /** A column of the field's name; a TIMESTAMP is written in ISO-8601, a DECIMAL with all digits of its scale. */
+    public static CsvColumn of(String field) {
+        return new CsvColumn(field, field, TimeFormat.ISO_8601, false);
+    }
+
+    /** The same under another name. */
+    public CsvColumn titled(String newTitle) {
+        return new CsvColumn(field, newTitle, time, withoutZeros);
+    }
+
+    /** The same with a TIMESTAMP in another format. */
+    public CsvColumn timesAs(TimeFormat format) {
+        return new CsvColumn(field, title, format, withoutZeros);
+    }
+
+    /** The same with a DECIMAL's zeros at the end of its fraction left out: {@code 1.50} as {@code 1.5}. */
+    public CsvColumn stripTrailingZeros() {
+        return new CsvColumn(field, title, time, true);
+    }
+}

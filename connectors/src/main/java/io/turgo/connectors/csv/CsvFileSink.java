@@ -1,0 +1,113 @@
+package io.turgo.connectors.csv;
+
+import io.turgo.connectors.file.ExactlyOnceFile;
+import io.turgo.egress.Guarantee;
+import io.turgo.egress.OutputId;
+import io.turgo.egress.Sink;
+import io.turgo.egress.SinkContext;
+import io.turgo.record.Row;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes rows to a growing CSV file, each exactly once: the file and a commit file beside it
+ * ({@code .NAME.turgo}) together keep the id of the last output, and what was written but not committed when the process
+ * died is cut off when it is opened again.
+ *
+ * <p>A run without a journal starts a new file, also over one of an earlier such run, but never over one that belongs to
+ * a journal; it promises nothing.
+ *
+ * <p>Made by one thread; then belongs to the thread that writes. A row allocates nothing, but for a string per FLOAT64.
+ *
+ * @see CsvRowWriter
+ * @see ExactlyOnceFile
+ */
+public final class CsvFileSink implements Sink {
+    private static final int FLUSH_BYTES = 64 * 1024;
+
+    private final Path path;
+    private final List<CsvColumn> columns = new ArrayList<>();
+    private CsvRowWriter writer;
+    private ExactlyOnceFile file;
+    private long lastSequence;
+    private long lastControl;
+    private int lastOrdinal;
+    private boolean uncommitted;
+
+    private CsvFileSink(Path path) {
+        this.path = path;
+    }
+
+    /** A sink that writes all fields to a file. */
+    public static CsvFileSink to(Path path) {
+        return new CsvFileSink(path);
+    }
+
+    /** Writes these fields, in this order; called again it adds more. */
+    public CsvFileSink columns(String... fields) {
+        Arrays.stream(fields).map(CsvColumn::of).forEach(columns::add);
+        return this;
+    }
+
+    /** Writes this column behind those named before. */
+    public CsvFileSink column(CsvColumn column) {
+        columns.add(column);
+        return this;
+    }
+
+    @Override
+    public Guarantee guarantee() {
+        return Guarantee.EXACTLY_ONCE;
+    }
+
+    @Override
+    public OutputId open(SinkContext context) {
+        writer = new CsvRowWriter(columns, context.rows(), context.symbols(), context.name());
+        writer.appendHeader();
+        final byte[] header = Arrays.copyOf(writer.bytes(), writer.length());
+        writer.clear();
+        file = ExactlyOnceFile.open(path, context.journaled() ? context.journalId() : null, header);
+        return file.last();
+    }
+
+    @Override
+    public void write(long sequence, long control, int ordinal, Row row) {
+        writer.append(row);
+        lastSequence = sequence;
+        lastControl = control;
+        lastOrdinal = ordinal;
+        uncommitted = true;
+        if (writer.length() >= FLUSH_BYTES) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        file.append(writer.bytes(), writer.length());
+        writer.clear();
+    }
+
+    @Override
+    public void commit() {
+        if (uncommitted) {
+            flush();
+            file.commit(lastSequence, lastControl, lastOrdinal);
+            uncommitted = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "CSV file " + path;
+    }
+}

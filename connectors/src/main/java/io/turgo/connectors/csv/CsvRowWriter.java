@@ -1,0 +1,113 @@
+package io.turgo.connectors.csv;
+
+import io.turgo.decimal.Decimal;
+import io.turgo.error.ConfigurationException;
+import io.turgo.error.Suggestion;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import io.turgo.record.Type;
+import io.turgo.stage.Scope;
+import io.turgo.symbol.SymbolDictionary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes rows as lines of CSV (RFC 4180, but with a line feed alone at the end). A null is empty; a text is quoted where
+ * it must be, and where it is empty; BOOLEANs are {@code true} and {@code false}; FLOAT64s are the shortest text that
+ * reads back as the same double, the same on every JDK, with {@code NaN}, {@code Infinity} and {@code -Infinity};
+ * DECIMALs are in plain notation. Belongs to one thread; a row allocates nothing, but for a string per FLOAT64.
+ */
+public final class CsvRowWriter {
+    private static final char DELIMITER = ',';
+
+    private final SymbolDictionary symbols;
+    private final CsvColumn[] formats;
+    private final Column[] columns;
+    private final CsvText text = new CsvText();
+    private final Decimal decimal = new Decimal();
+
+    /**
+     * @param wanted  the columns in their order; all fields if there is none
+     * @param rows    the fields there are
+     * @param symbols texts of the rows' symbols
+     * @param sink    what writes, for messages
+     * @throws ConfigurationException if a column's field is not there, or two columns have one title
+     */
+    public CsvRowWriter(List<CsvColumn> wanted, Scope rows, SymbolDictionary symbols, String sink) {
+        this.symbols = symbols;
+        final Collection<String> fields = rows.columns().keySet();
+        final List<CsvColumn> chosen =
+            wanted.isEmpty() ? fields.stream().map(CsvColumn::of).toList() : wanted;
+        final List<Column> found = new ArrayList<>();
+        final Set<String> titles = new HashSet<>();
+        for (final CsvColumn each : chosen) {
+            if (!fields.contains(each.field())) {
+                throw new ConfigurationException("sink `" + sink + "`: there is no field `" + each.field()
+                    + "` in the rows that come; they have " + String.join(", ", fields)
+                    + Suggestion.of(each.field(), fields));
+            }
+            if (!titles.add(each.title())) {
+                throw new ConfigurationException("sink `" + sink + "`: two columns are titled `" + each.title()
+                    + "`, give one another title");
+            }
+            found.add(rows.column(each.field()));
+        }
+        formats = chosen.toArray(CsvColumn[]::new);
+        columns = found.toArray(Column[]::new);
+    }
+
+    /** Appends the header line. */
+    public void appendHeader() {
+        for (int i = 0; i < formats.length; i++) {
+            text.putText(formats[i].title(), DELIMITER);
+            text.put(i + 1 < formats.length ? DELIMITER : '\n');
+        }
+    }
+
+    /** Appends a row. */
+    public void append(Row row) {
+        final int last = columns.length - 1;
+        for (int i = 0; i < last; i++) {
+            append(row, columns[i], formats[i]);
+            text.put(DELIMITER);
+        }
+        append(row, columns[last], formats[last]);
+        text.put('\n');
+    }
+
+    private void append(Row row, Column column, CsvColumn format) {
+        if (row.isNull(column)) {
+            return;
+        }
+        final Type type = column.type();
+        switch (type) {
+            case BOOLEAN -> text.putBoolean(row.bool(column));
+            case INT32 -> text.putLong(row.int32(column));
+            case INT64 -> text.putLong(row.int64(column));
+            case FLOAT64 -> text.putDouble(row.float64(column));
+            case DECIMAL -> text.putDecimal(row.readDecimal(column, decimal), format.withoutZeros());
+            case TIMESTAMP -> text.putTime(row.int64(column), format.time(), decimal);
+            case SYMBOL -> text.putText(symbols.text(row.int32(column)), DELIMITER);
+            case STRING -> text.putText(row.buffer(), row.stringOffset(column), row.stringLength(column), DELIMITER);
+            default -> throw new IllegalStateException("no text of type " + type);
+        }
+    }
+
+    /** Holds what was appended. */
+    public byte[] bytes() {
+        return text.bytes();
+    }
+
+    /** How many of {@link #bytes} were appended. */
+    public int length() {
+        return text.length();
+    }
+
+    /** Forgets what was appended. */
+    public void clear() {
+        text.clear();
+    }
+}

@@ -1,0 +1,37 @@
+package io.turgo.connectors.csv;
+
+/** How a TIMESTAMP is written in a file. Epochs may have a fraction, down to nanoseconds: {@code 1385337600.25}. */
+public enum TimeFormat {
+    /** Seconds since the epoch. */
+    EPOCH_SECONDS(9, "in epoch seconds"),
+    /** Milliseconds since the epoch. */
+    EPOCH_MILLIS(6, "in epoch milliseconds"),
+    /** Microseconds since the epoch. */
+    EPOCH_MICROS(3, "in epoch microseconds"),
+    /** Nanoseconds since the epoch. */
+    EPOCH_NANOS(0, "in epoch nanoseconds"),
+    /**
+     * ISO-8601 in UTC, {@code 2013-11-25T00:00:00Z}. Read with up to nine fraction digits, also with a blank instead of
+     * {@code T} and without {@code Z}; written without a fraction if there is none, else with the fewest of 3, 6 or 9
+     * digits that are exact.
+     */
+    ISO_8601(0, "in ISO-8601 UTC, e.g. 2013-11-25T00:00:00Z");
+
+    private final int fractionDigits;
+    private final String description;
+
+    TimeFormat(int fractionDigits, String description) {
+        this.fractionDigits = fractionDigits;
+        this.description = description;
+    }
+
+    /** Digits from this unit down to nanoseconds. */
+    int fractionDigits() {
+        return fractionDigits;
+    }
+
+    /** For messages. */
+    String description() {
+        return description;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the engine gives to sources and sinks, made for tests. */
+package io.turgo.connectors.testing;

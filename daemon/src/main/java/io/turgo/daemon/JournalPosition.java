@@ -1,0 +1,38 @@
+package io.turgo.daemon;
+
+import io.turgo.error.ConfigurationException;
+import io.turgo.frame.Journal;
+import io.turgo.frame.JournalScan;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** A place in a journal as a user writes it: a sequence, or an ingest time in ISO-8601. */
+final class JournalPosition {
+    private static final long NANOS = 1_000_000_000L;
+
+    private JournalPosition() {
+    }
+
+    /** The first sequence at or after the place. */
+    static long sequenceOf(String text, Journal journal) {
+        if (!text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
+            return sequence(text);
+        }
+        try {
+            final Instant time = Instant.parse(text);
+            return JournalScan.firstSequenceAt(
+                journal, Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano()));
+        } catch (final DateTimeException | ArithmeticException e) {
+            throw new ConfigurationException("`" + text + "` is neither a sequence (a whole number) nor a time such as "
+                + "2026-01-31T12:00:00Z");
+        }
+    }
+
+    private static long sequence(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (final NumberFormatException e) {
+            throw new ConfigurationException("sequence " + text + " > " + Long.MAX_VALUE);
+        }
+    }
+}

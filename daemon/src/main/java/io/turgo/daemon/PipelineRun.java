@@ -1,0 +1,98 @@
+package io.turgo.daemon;
+
+import io.turgo.counters.CountersView;
+import io.turgo.counters.EngineCounter;
+import io.turgo.engine.Context;
+import io.turgo.engine.Engine;
+import io.turgo.engine.EngineResult;
+import io.turgo.pipeline.Pipeline;
+import java.io.PrintWriter;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.NanoClock;
+import org.agrona.concurrent.SystemNanoClock;
+
+/**
+ * Runs a pipeline to the end of its sources, or until the process is asked to end, with a progress line on the way.
+ * Used
+ * by a command's thread.
+ */
+public final class PipelineRun {
+    private static final long POLL_NS = 20_000_000L;
+
+    private final PrintWriter messages;
+    private final Terminal terminal;
+    private final NanoClock clock = SystemNanoClock.INSTANCE;
+    private volatile Engine engine;
+
+    /** @param messages where progress goes */
+    public PipelineRun(PrintWriter messages, Terminal terminal) {
+        this.messages = messages;
+        this.terminal = terminal;
+    }
+
+    /**
+     * A run and how long it took.
+     *
+     * @param elapsedNs from the start of the engine to its end, recovery included
+     */
+    public record Outcome(EngineResult result, long elapsedNs) {
+    }
+
+    /** Runs live; the context's journal is replayed first. */
+    public Outcome live(Pipeline pipeline, Context context) {
+        final Thread atExit = new Thread(this::stop, "turgo-exit");
+        Runtime.getRuntime().addShutdownHook(atExit);
+        final long startNs = clock.nanoTime();
+        try (ProgressLine progress = new ProgressLine(messages, terminal, clock::nanoTime)) {
+            context.onReplay((done, total) -> progress.update(
+                () -> "recovering: " + ProgressText.of(done, total, clock.nanoTime() - startNs)));
+            try (Engine started = Engine.start(pipeline, context)) {
+                engine = started;
+                watch(started, progress, clock.nanoTime());
+                return new Outcome(started.finish(), clock.nanoTime() - startNs);
+            }
+        } finally {
+            forget(atExit);
+        }
+    }
+
+    /** Replays a journal up to and with a sequence. */
+    public Outcome replay(Pipeline pipeline, Context context, long untilSequence) {
+        final long startNs = clock.nanoTime();
+        try (ProgressLine progress = new ProgressLine(messages, terminal, clock::nanoTime)) {
+            context.onReplay((done, total) -> progress.update(
+                () -> "replaying: " + ProgressText.of(done, total, clock.nanoTime() - startNs)));
+            return new Outcome(Engine.replay(pipeline, context, untilSequence), clock.nanoTime() - startNs);
+        }
+    }
+
+    private void watch(Engine started, ProgressLine progress, long startNs) {
+        try (CountersView counters = started.counters()) {
+            while (!started.sourcesEnded()) {
+                progress.update(() -> progressText(counters, clock.nanoTime() - startNs));
+                LockSupport.parkNanos(POLL_NS);
+            }
+        }
+    }
+
+    private static String progressText(CountersView counters, long elapsedNs) {
+        final long events = counters.value(EngineCounter.EVENTS_IN);
+        return Figures.count(events) + " events, " + Figures.rate(events, elapsedNs);
+    }
+
+    /** The process was asked to end: drain, close, and let the command's thread report. */
+    private void stop() {
+        final Engine running = engine;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private static void forget(Thread atExit) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (final IllegalStateException exiting) {
+            // the hook is what ended the run
+        }
+    }
+}

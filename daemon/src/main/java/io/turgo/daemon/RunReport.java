@@ -1,0 +1,56 @@
+package io.turgo.daemon;
+
+import io.turgo.counters.LatencySummary;
+import io.turgo.engine.EngineResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a run came to, as text for a person. */
+public final class RunReport {
+    private RunReport() {
+    }
+
+    /** The summary of a run. */
+    public static String of(PipelineRun.Outcome outcome) {
+        final EngineResult result = outcome.result();
+        return SummaryTable.facts(facts(result, outcome.elapsedNs())) + latencies(result) + '\n' + outputs(result);
+    }
+
+    private static Map<String, String> facts(EngineResult result, long elapsedNs) {
+        final Map<String, String> facts = new LinkedHashMap<>();
+        final long events = result.events() + result.replayed();
+        facts.put("events", Figures.count(result.events()) + " new, " + Figures.count(result.replayed())
+            + " from the journal");
+        facts.put("dead letters", Figures.count(result.deadLetters()));
+        facts.put("rate", Figures.rate(events, elapsedNs) + " over " + Figures.duration(elapsedNs));
+        facts.put("journal", journal(result));
+        facts.put("output hash", hex(result.outputHash()));
+        facts.put("state hash", hex(result.stateHash()));
+        return facts;
+    }
+
+    private static String journal(EngineResult result) {
+        final long events = result.events() + result.replayed();
+        final String size = Figures.bytes(result.journalBytes());
+        return events == 0 ? size : size + ", " + result.journalBytes() / events + " bytes an event";
+    }
+
+    private static String latencies(EngineResult result) {
+        final Map<String, LatencySummary> stages = new LinkedHashMap<>(result.latencies());
+        stages.values().removeIf(latency -> latency.count() == 0);
+        return stages.isEmpty() ? "" : '\n' + SummaryTable.latencies(stages);
+    }
+
+    private static String outputs(EngineResult result) {
+        final SummaryTable table = new SummaryTable("output", "rows", "new", "hash");
+        for (final EngineResult.Outputs each : result.outputs()) {
+            table.row(each.sink(), Figures.count(each.written() + each.suppressed()), Figures.count(each.written()),
+                hex(each.hash()));
+        }
+        return table.text();
+    }
+
+    private static String hex(long hash) {
+        return String.format("%016x", hash);
+    }
+}

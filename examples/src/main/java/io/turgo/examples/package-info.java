@@ -1,0 +1,2 @@
+/** Runnable pipelines, each in a package of its own with its data. */
+package io.turgo.examples;
