@@ -141,7 +141,7 @@ final class Assembly {
                     parentBit, ownBit, noReferences(), null, null, runtime.counter(stage.name(), "offered"))
                 : stage(segment.number(), stage, parentBit, ownBit, cause));
         }
-        return new SegmentRunner(segment.name(), running, start == 0, cause, runtime.instruments().clock());
+        return new SegmentRunner(segment.name(), running, start == 0, cause, runtime.instruments());
     }
 
     private RunningStage stage(int segment, StagePlan plan, long parentBit, long ownBit, Cause cause) {

@@ -65,6 +65,7 @@ final class Intake implements Task {
         if (slots + fired > 0) {
             endOfBatch.run();
             log.publishCounts();
+            log.counts().occupancy(ring.occupancy());
         }
         return slots + fired;
     }

@@ -98,6 +98,7 @@ final class IntakeLog {
         final long sequence = dispatcher.lastSequence();
         counts.in(sequence - countedSequence, sequence, frameNumber);
         countedSequence = sequence;
+        counts.watermark(dispatcher.watermarkNs());
     }
 
     long nowNs() {

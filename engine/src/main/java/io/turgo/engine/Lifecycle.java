@@ -2,11 +2,18 @@ package io.turgo.engine;
 
 import io.turgo.error.EngineException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Where a running engine stands and what ended it. Any thread. */
 final class Lifecycle {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Consumer<Throwable> onFailure;
     private volatile Phase phase = Phase.STARTING;
+
+    /** @param onFailure called once, by the thread that fails the engine */
+    Lifecycle(Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+    }
 
     enum Phase {
         STARTING, RUNNING, DRAINING, STOPPED
@@ -38,7 +45,11 @@ final class Lifecycle {
 
     /** Records what ends the engine; only the first counts. Gives whether this was it. */
     boolean fail(Throwable cause) {
-        return failure.compareAndSet(null, cause);
+        final boolean isFirst = failure.compareAndSet(null, cause);
+        if (isFirst) {
+            onFailure.accept(cause);
+        }
+        return isFirst;
     }
 
     Throwable failure() {

@@ -23,13 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The parts of a running engine and the order in which they start and stop. */
 final class RunningEngine {
     private final Pipeline pipeline;
     private final Plan plan;
     private final Context context;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle;
     private final Counters counters;
     private final LatencyBook latencies = new LatencyBook();
     private final SymbolDictionary symbols;
@@ -51,6 +52,8 @@ final class RunningEngine {
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
             ? Counters.inMemory(settings) : Counters.inFile(context.countersFile(), settings);
+        lifecycle = new Lifecycle(failure -> counters.errorLog().record(
+            failure, TimeUnit.NANOSECONDS.toMillis(context.epochClock().nanoTime())));
         symbols = new SymbolDictionary(context.symbolsMax());
         final Instruments instruments = new Instruments(counters, latencies, context.nanoClock());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
@@ -198,7 +201,7 @@ final class RunningEngine {
             stateHash = RowHash.mix(stateHash + stage.stateHash());
         }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
-            value(EngineCounter.DEAD_LETTERS),
+            value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash, stateHash,
             summaries);
     }

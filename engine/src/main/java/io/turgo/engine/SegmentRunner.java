@@ -31,18 +31,20 @@ final class SegmentRunner implements SlotHandler {
     private final boolean first;
     private final Cause cause;
     private final NanoClock clock;
+    private final Gauges gauges;
     private long watermarkNs = Long.MIN_VALUE;
 
     /**
      * @param first whether these are the segment's first stages, so that no thread before has set a slot's mask
      * @param cause set by this for its stages to read
      */
-    SegmentRunner(String name, List<RunningStage> running, boolean first, Cause cause, NanoClock clock) {
+    SegmentRunner(
+        String name, List<RunningStage> running, boolean first, Cause cause, Instruments instruments) {
         this.name = name;
         this.running = running.toArray(RunningStage[]::new);
         this.first = first;
         this.cause = cause;
-        this.clock = clock;
+        clock = instruments.clock();
         final int count = running.size();
         stages = new Stage[count];
         parentBits = new long[count];
@@ -60,6 +62,7 @@ final class SegmentRunner implements SlotHandler {
             }
         }
         followers = Arrays.copyOf(follow, following);
+        gauges = new Gauges(List.of(stages), instruments);
     }
 
     @Override
@@ -191,14 +194,11 @@ final class SegmentRunner implements SlotHandler {
             + cause.sequence() + position + ": " + reason + "; the engine stops here and does not go past it", e);
     }
 
-    /** Shows the counts of rows that each stage has passed on. */
+    /** Shows how many rows each stage has passed on, and what stages say of their state. */
     void publishCounts() {
         for (int i = 0; i < running.length; i++) {
             running[i].passed().setRelease(passedCounts[i]);
         }
-    }
-
-    List<RunningStage> running() {
-        return List.of(running);
+        gauges.publish();
     }
 }

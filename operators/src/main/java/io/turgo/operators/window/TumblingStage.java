@@ -60,6 +60,11 @@ final class TumblingStage extends Stage {
     }
 
     @Override
+    public long lateRows() {
+        return late.get();
+    }
+
+    @Override
     public boolean onRow(Row row) {
         final long time = row.eventTimeNs();
         if (time >= start && time < end || enter(time)) {
