@@ -1,11 +1,13 @@
 package io.turgo.engine;
 
 import io.turgo.error.EngineException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Where a running engine stands and what ended it. Any thread. */
 final class Lifecycle {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean releasing = true;
     private volatile Phase phase = Phase.STARTING;
 
     enum Phase {
@@ -27,8 +29,7 @@ final class Lifecycle {
 
     /** Whether outputs may leave: after a failed stage, those of the records before it still do. */
     boolean releasing() {
-        final Throwable cause = failure.get();
-        return cause == null || cause instanceof StageFailedException;
+        return releasing;
     }
 
     /** Whether publishers may claim: before draining and while nothing has failed. */
@@ -38,6 +39,9 @@ final class Lifecycle {
 
     /** Records what ends the engine; only the first counts. Gives whether this was it. */
     boolean fail(Throwable cause) {
+        if (!(cause instanceof StageFailedException)) {
+            releasing = false;
+        }
         return failure.compareAndSet(null, cause);
     }
 
@@ -49,7 +53,8 @@ final class Lifecycle {
     EngineException refusal() {
         final Throwable cause = failure.get();
         return cause == null
-            ? new EngineException("the engine is " + phase.name().toLowerCase() + " and takes no more records")
+            ? new EngineException(
+                "the engine is " + phase.name().toLowerCase(Locale.ROOT) + " and takes no more records")
             : new EngineException("the engine has failed: " + cause.getMessage(), cause);
     }
 }

@@ -1,9 +1,9 @@
 package io.turgo.engine;
 
-import io.turgo.error.EngineException;
 import io.turgo.error.TurgoException;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
+import io.turgo.source.RowPublisher;
 import io.turgo.stage.Cause;
 import io.turgo.stage.Stage;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ final class SegmentRunner implements SlotHandler {
     static final long ROOT_BIT = 1L;
 
     private final String name;
+    private final int recordBytes;
     private final RunningStage[] running;
     private final Stage[] stages;
     private final long[] parentBits;
@@ -34,11 +35,14 @@ final class SegmentRunner implements SlotHandler {
     private long watermarkNs = Long.MIN_VALUE;
 
     /**
+     * @param recordBytes the most bytes that a record may become
      * @param first whether these are the segment's first stages, so that no thread before has set a slot's mask
      * @param cause set by this for its stages to read
      */
-    SegmentRunner(String name, List<RunningStage> running, boolean first, Cause cause, NanoClock clock) {
+    SegmentRunner(
+        String name, int recordBytes, List<RunningStage> running, boolean first, Cause cause, NanoClock clock) {
         this.name = name;
+        this.recordBytes = recordBytes;
         this.running = running.toArray(RunningStage[]::new);
         this.first = first;
         this.cause = cause;
@@ -67,6 +71,7 @@ final class SegmentRunner implements SlotHandler {
         final Row row = slot.row();
         cause.set(row.sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
         if (slot.isData()) {
+            slot.limitRecord(recordBytes);
             if (slot.sendTimeNs() == 0) {
                 onRow(slot, row);
             } else {
@@ -90,7 +95,7 @@ final class SegmentRunner implements SlotHandler {
                     passedCounts[i]++;
                 }
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
         }
         slot.passed(passed);
@@ -113,7 +118,7 @@ final class SegmentRunner implements SlotHandler {
                     }
                 }
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
         }
         slot.passed(passed);
@@ -130,7 +135,7 @@ final class SegmentRunner implements SlotHandler {
                     running[stage].child().watermark(next);
                 }
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(followers[i], null, e);
         }
     }
@@ -141,7 +146,7 @@ final class SegmentRunner implements SlotHandler {
             for (; i < running.length; i++) {
                 control(running[i], i, slot);
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
         }
     }
@@ -180,11 +185,12 @@ final class SegmentRunner implements SlotHandler {
         }
     }
 
-    private RuntimeException failure(int stage, Slot slot, RuntimeException e) {
-        if (e instanceof StoppedException || e instanceof EngineException) {
-            return e;
+    private RuntimeException failure(int stage, Slot slot, Throwable e) {
+        if (e instanceof StoppedException || e instanceof StageFailedException || e instanceof SinkFailure) {
+            return (RuntimeException) e;
         }
-        final String position = slot == null ? "" : ", source position " + slot.position();
+        final String position = slot != null && slot.isData() && slot.position() != RowPublisher.NO_POSITION
+            ? ", source position " + slot.position() : "";
         final String reason = e instanceof TurgoException || e instanceof ArithmeticException
             ? e.getMessage() : e.toString();
         return new StageFailedException("stage `" + running[stage].name() + "` of `" + name + "` failed at sequence "
@@ -196,9 +202,5 @@ final class SegmentRunner implements SlotHandler {
         for (int i = 0; i < running.length; i++) {
             running[i].passed().setRelease(passedCounts[i]);
         }
-    }
-
-    List<RunningStage> running() {
-        return List.of(running);
     }
 }

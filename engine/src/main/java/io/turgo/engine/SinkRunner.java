@@ -15,7 +15,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * Runs one sink on its thread: drops what the sink holds already, hashes every output in order, and commits at the end
  * of a batch.
  */
-final class SinkRunner implements EgressPort {
+final class SinkRunner implements EgressPort, AutoCloseable {
     private final String name;
     private final Sink sink;
     private final OutputId held;
@@ -56,7 +56,7 @@ final class SinkRunner implements EgressPort {
         }
         try {
             sink.write(sequence, control, ordinal, row);
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure("write output " + new OutputId(sequence, control, ordinal), e);
         }
         writtenCount++;
@@ -77,19 +77,20 @@ final class SinkRunner implements EgressPort {
         dirty = false;
         try {
             sink.commit();
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
         written.setRelease(writtenCount);
         suppressed.setRelease(suppressedCount);
     }
 
-    private RuntimeException failure(String what, RuntimeException e) {
-        return e instanceof TurgoException ? e
-            : new EngineException("sink `" + name + "` failed to " + what + ": " + e, e);
+    private RuntimeException failure(String what, Throwable e) {
+        return new SinkFailure(e instanceof TurgoException ? (TurgoException) e
+            : new EngineException("sink `" + name + "` failed to " + what + ": " + e, e));
     }
 
-    void close() {
+    @Override
+    public void close() {
         written.setRelease(writtenCount);
         suppressed.setRelease(suppressedCount);
         sink.close();
