@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
@@ -48,6 +49,20 @@ final class Dispatcher {
 
     int sourceCount() {
         return sources.length;
+    }
+
+    /**
+     * Checks that a journaled record fits the slots of this run.
+     *
+     * @throws ConfigurationException if it does not
+     */
+    void requireRoom(Slot slot) {
+        final SourceState source = sources[slot.isData() ? slot.id() : Plan.DEAD_LETTERS];
+        if (slot.row().length() > source.recordBytes()) {
+            throw new ConfigurationException("slotBytes=" + source.recordBytes() + " < journaled record="
+                + slot.row().length() + " of source `" + source.plan().name() + "`, raise "
+                + Configuration.RING_SLOT_BYTES);
+        }
     }
 
     /** Sends on what the slot holds; the slot may be changed by those that it reaches. */

@@ -80,7 +80,7 @@ final class IntakeCounts {
         bytes.getAndAddRelease(frameBytes);
     }
 
-    void replayed(int records, long sequence, long frame) {
+    void replayed(long records, long sequence, long frame) {
         replayed.getAndAddRelease(records);
         at(sequence, frame);
     }

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.error.EngineException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 final class Lifecycle {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Consumer<Throwable> onFailure;
+    private volatile boolean releasing = true;
     private volatile Phase phase = Phase.STARTING;
 
     /** @param onFailure called once, by the thread that fails the engine */
@@ -34,8 +36,7 @@ final class Lifecycle {
 
     /** Whether outputs may leave: after a failed stage, those of the records before it still do. */
     boolean releasing() {
-        final Throwable cause = failure.get();
-        return cause == null || cause instanceof StageFailedException;
+        return releasing;
     }
 
     /** Whether publishers may claim: before draining and while nothing has failed. */
@@ -45,6 +46,9 @@ final class Lifecycle {
 
     /** Records what ends the engine; only the first counts. Gives whether this was it. */
     boolean fail(Throwable cause) {
+        if (!(cause instanceof StageFailedException)) {
+            releasing = false;
+        }
         final boolean isFirst = failure.compareAndSet(null, cause);
         if (isFirst) {
             onFailure.accept(cause);
@@ -60,7 +64,8 @@ final class Lifecycle {
     EngineException refusal() {
         final Throwable cause = failure.get();
         return cause == null
-            ? new EngineException("the engine is " + phase.name().toLowerCase() + " and takes no more records")
+            ? new EngineException(
+                "the engine is " + phase.name().toLowerCase(Locale.ROOT) + " and takes no more records")
             : new EngineException("the engine has failed: " + cause.getMessage(), cause);
     }
 }

@@ -16,7 +16,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * Runs one sink on its thread: drops what the sink holds already, hashes every output in order, and commits at the end
  * of a batch.
  */
-final class SinkRunner implements EgressPort {
+final class SinkRunner implements EgressPort, AutoCloseable {
     private final String name;
     private final Sink sink;
     private final OutputId held;
@@ -61,7 +61,7 @@ final class SinkRunner implements EgressPort {
         }
         try {
             sink.write(sequence, control, ordinal, row);
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure("write output " + new OutputId(sequence, control, ordinal), e);
         }
         writtenCount++;
@@ -82,7 +82,7 @@ final class SinkRunner implements EgressPort {
         dirty = false;
         try {
             sink.commit();
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
         publishCounts();
@@ -95,12 +95,13 @@ final class SinkRunner implements EgressPort {
         suppressed.setRelease(suppressedCount);
     }
 
-    private RuntimeException failure(String what, RuntimeException e) {
-        return e instanceof TurgoException ? e
-            : new EngineException("sink `" + name + "` failed to " + what + ": " + e, e);
+    private RuntimeException failure(String what, Throwable e) {
+        return new SinkFailure(e instanceof TurgoException ? (TurgoException) e
+            : new EngineException("sink `" + name + "` failed to " + what + ": " + e, e));
     }
 
-    void close() {
+    @Override
+    public void close() {
         publishCounts();
         sink.close();
     }

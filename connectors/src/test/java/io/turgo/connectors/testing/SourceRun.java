@@ -131,6 +131,11 @@ public final class SourceRun implements SourceContext, RowPublisher {
     }
 
     @Override
+    public long resumePosition(int number) {
+        return resumePosition;
+    }
+
+    @Override
     public boolean running() {
         return published < stopAt;
     }
