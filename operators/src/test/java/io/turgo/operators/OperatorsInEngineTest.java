@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 /** The operators one behind the other in a running engine: the same with every thread plan and in replay. */
 class OperatorsInEngineTest {
     private static final int ROWS = 5_000;
-    private static final Schema TRADES =
-        Schema.named("trades").timestamp("time").symbol("pair").decimal("price", 18, 2).decimal("amount", 18, 8).build();
+    private static final Schema TRADES = Schema.named("trades")
+        .timestamp("time").symbol("pair").decimal("price", 18, 2).decimal("amount", 18, 8).build();
     private static final ReferenceTable PAIRS =
         new ReferenceTable("pairs", Schema.named("pairs").symbol("pair").symbol("venue").build(), "pair");
 
