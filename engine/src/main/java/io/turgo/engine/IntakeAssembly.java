@@ -29,7 +29,7 @@ final class IntakeAssembly implements Session {
     private final Assembly assembly;
     private final SourceState[] sources;
     private final ReferenceContents references;
-    private final RejectedInput rejected = new RejectedInput();
+    private final RejectedInput rejected;
     private final SlotRing ring;
     private final SlotRing.Consumer consumer;
     private final Slot scratch;
@@ -53,6 +53,7 @@ final class IntakeAssembly implements Session {
         counts = new IntakeCounts(runtime.instruments());
         references = new ReferenceContents(plan);
         sources = sources(plan, assembly, runtime);
+        rejected = new RejectedInput(sources[Plan.DEAD_LETTERS].layout());
         dispatcher = new Dispatcher(sources, references, counts);
         ring = new SlotRing(runtime.ringSlots(), sourceRecordBytes(), producers());
         consumer = ring.consumer();
