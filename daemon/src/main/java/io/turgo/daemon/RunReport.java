@@ -22,6 +22,7 @@ public final class RunReport {
         facts.put("events", Figures.count(result.events()) + " new, " + Figures.count(result.replayed())
             + " from the journal");
         facts.put("dead letters", Figures.count(result.deadLetters()));
+        facts.put("late", Figures.count(result.late()));
         facts.put("rate", Figures.rate(events, elapsedNs) + " over " + Figures.duration(elapsedNs));
         facts.put("journal", journal(result));
         facts.put("output hash", hex(result.outputHash()));

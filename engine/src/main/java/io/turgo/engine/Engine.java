@@ -27,7 +27,7 @@ public final class Engine implements AutoCloseable {
     private final Plan plan;
     private final RunningEngine running;
     private final Lifecycle lifecycle;
-    private boolean reported;
+    private volatile boolean reported;
 
     private Engine(Plan plan, RunningEngine running) {
         this.plan = plan;
@@ -66,8 +66,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Engine launch(Pipeline pipeline, Context context, long untilSequence) {
-        final Journal journal = context.conclude().journal();
+        final Journal journal = context.take().journal();
         try {
+            context.conclude();
             final Plan plan = Planner.plan(pipeline);
             final Engine engine = new Engine(plan, new RunningEngine(pipeline, plan, context, untilSequence));
             engine.running.start();
@@ -85,7 +86,7 @@ public final class Engine implements AutoCloseable {
         await(running::live);
         if (!lifecycle.healthy()) {
             running.stop();
-            throw failure();
+            throw reportedFailure();
         }
         lifecycle.enter(Lifecycle.Phase.RUNNING);
         running.startSources();
@@ -121,9 +122,21 @@ public final class Engine implements AutoCloseable {
         return running.symbols();
     }
 
-    /** The position of the last journaled record of a source, or {@link RowPublisher#NO_POSITION}: where to go on. */
+    /**
+     * The position of the last journaled record of partition 0 of a source, or {@link RowPublisher#NO_POSITION}: where
+     * to go on.
+     */
     public long lastPosition(String source) {
-        return running.position(sourceNumber(source));
+        return lastPosition(source, 0);
+    }
+
+    /**
+     * The position of the last journaled record of one partition of a source, or {@link RowPublisher#NO_POSITION}.
+     *
+     * @throws ConfigurationException if there is no such source or partition
+     */
+    public long lastPosition(String source, int partition) {
+        return running.position(sourceNumber(source), partition);
     }
 
     private int sourceNumber(String source) {
@@ -140,9 +153,9 @@ public final class Engine implements AutoCloseable {
         return running.counters();
     }
 
-    /** What ended the engine, or null while it is well. */
-    public Throwable failure(boolean markReported) {
-        reported |= markReported;
+    /** What ended the engine, or null while it is well; {@link #close} does not raise again what was asked for here. */
+    public Throwable failure() {
+        reported |= !lifecycle.healthy();
         return lifecycle.failure();
     }
 
@@ -152,7 +165,9 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException if the engine fails meanwhile
      */
     public void drain() {
-        await(running::isDrained);
+        for (final DrainPoint point : running.drainPoints()) {
+            await(point.passed());
+        }
         throwIfFailed();
     }
 
@@ -190,11 +205,11 @@ public final class Engine implements AutoCloseable {
 
     private void throwIfFailed() {
         if (!lifecycle.healthy()) {
-            throw failure();
+            throw reportedFailure();
         }
     }
 
-    private RuntimeException failure() {
+    private RuntimeException reportedFailure() {
         reported = true;
         final Throwable cause = lifecycle.failure();
         return cause instanceof TurgoException

@@ -28,13 +28,18 @@ final class RejectedInput {
 
     private final Map<Long, Rejection> waiting = new ConcurrentHashMap<>();
 
-    private record Rejection(String source, byte[] reason, byte[] raw) {
+    /** What is kept of it. */
+    record Rejection(String source, byte[] reason, byte[] raw) {
+    }
+
+    /** Cuts reason and input to what is kept. */
+    static Rejection rejection(String source, String reason, byte[] raw) {
+        return new Rejection(source, truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw)));
     }
 
     /** Keeps what a published slot of kind DEAD_LETTER stands for. */
-    void put(long ringSequence, String source, String reason, byte[] raw) {
-        waiting.put(ringSequence, new Rejection(
-            source, truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw))));
+    void put(long ringSequence, Rejection rejection) {
+        waiting.put(ringSequence, rejection);
     }
 
     /** Makes the dead letter's record of {@code slot} in {@code target}. */

@@ -24,6 +24,11 @@ public final class Slot {
         return this;
     }
 
+    /** Limits the record to {@code recordBytes}, which the slot must have; until the slot is wrapped again. */
+    public void limitRecord(int recordBytes) {
+        row.wrap(buffer, base + SlotDescriptor.RECORD_OFFSET, recordBytes);
+    }
+
     /** The record in the slot. */
     public Row row() {
         return row;
