@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +128,7 @@ class RoomTest {
                 last = journal.info().lastFrame();
                 TestFrames.requireAll(journal, last);
             }
+            fill(disk.resolve("filler"));
             assertThrows(EnvironmentException.class,
                 () -> ChronicleJournal.open(data, TestFrames.small().reserveAheadBytes(1 << 20)));
             assertTrue(run("mount", "-o", "remount,size=64m", disk.toString()));
@@ -136,6 +138,17 @@ class RoomTest {
             }
         } finally {
             run("umount", disk.toString());
+        }
+    }
+
+    /** Takes what closing the journal has given back. */
+    private static void fill(Path filler) throws IOException {
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 1 << 20; i++) {
+                    out.write(new byte[1 << 10]);
+                }
+            });
         }
     }
 
