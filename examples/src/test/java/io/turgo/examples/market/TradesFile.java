@@ -12,10 +12,16 @@ import java.util.List;
 
 /** Writes larger inputs: the trades of the class path again and again, later each time, with bad rows among them. */
 final class TradesFile {
+    private static final int ROWS = 100_000;
     private static final int BAD_EVERY = 499;
     private static final List<String> BAD = List.of("oops", "1385337600,abc,1", "1385337600,1,2,3", "x,\"1,1");
 
     private TradesFile() {
+    }
+
+    /** How many bad rows are in a file of so many times 100,000. */
+    static int badRows(int times) {
+        return times * ROWS / BAD_EVERY;
     }
 
     /** Writes so many times 100,000 rows, and the bad ones. */
