@@ -282,10 +282,13 @@ final class Assembly implements AutoCloseable {
         return stages;
     }
 
-    /** Where records may be on their way, upstream first. */
-    List<DrainPoint> drainPoints() {
-        final List<DrainPoint> points = new ArrayList<>(drainPoints);
-        gates.forEach(gate -> points.add(gate.drainPoint()));
-        return points;
+    /** Where records may be on their way from stage to stage, upstream first. */
+    List<DrainPoint> stagePoints() {
+        return drainPoints;
+    }
+
+    /** Where outputs may be on their way to the sinks. */
+    List<DrainPoint> sinkPoints() {
+        return gates.stream().map(EgressGate::drainPoint).toList();
     }
 }

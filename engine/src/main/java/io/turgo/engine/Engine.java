@@ -13,6 +13,7 @@ import io.turgo.record.ViewFactory;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -42,7 +43,7 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Plans the pipeline, opens its sinks, brings its state up from the journal, then starts its sources. Returns once
-     * the engine takes live records. The engine owns the context's journal from the call on, and closes it.
+     * all stages are up and the engine takes live records; outputs of the journal may still be on their way to sinks. The engine owns the context's journal from the call on, and closes it.
      *
      * @throws ConfigurationException                if the pipeline, a setting or an attached file is wrong
      * @throws io.turgo.error.EnvironmentException   if the machine refuses
@@ -84,6 +85,7 @@ public final class Engine implements AutoCloseable {
 
     private void awaitLive() {
         await(running::live);
+        passAll(running.stagePoints());
         if (!lifecycle.healthy()) {
             running.stop();
             throw reportedFailure();
@@ -165,9 +167,7 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException if the engine fails meanwhile
      */
     public void drain() {
-        for (final DrainPoint point : running.drainPoints()) {
-            await(point.passed());
-        }
+        passAll(running.drainPoints());
         throwIfFailed();
     }
 
@@ -215,6 +215,12 @@ public final class Engine implements AutoCloseable {
         return cause instanceof TurgoException
             ? (TurgoException) cause
             : new EngineException("the engine failed: " + cause, cause);
+    }
+
+    private void passAll(List<DrainPoint> points) {
+        for (final DrainPoint point : points) {
+            await(point.passed());
+        }
     }
 
     private void await(BooleanSupplier condition) {

@@ -167,8 +167,14 @@ final class RunningEngine {
     List<DrainPoint> drainPoints() {
         final List<DrainPoint> points = new ArrayList<>();
         points.add(intake.drainPoint());
-        points.addAll(assembly.drainPoints());
+        points.addAll(assembly.stagePoints());
+        points.addAll(assembly.sinkPoints());
         return points;
+    }
+
+    /** Where records may be on their way from stage to stage, upstream first. */
+    List<DrainPoint> stagePoints() {
+        return assembly.stagePoints();
     }
 
     boolean sourcesEnded() {
