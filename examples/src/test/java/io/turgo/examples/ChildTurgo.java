@@ -1,6 +1,7 @@
 package io.turgo.examples;
 
 import io.turgo.daemon.Main;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -27,22 +28,26 @@ public final class ChildTurgo implements AutoCloseable {
 
     /** Starts the command line; what it writes goes to files in a directory that is there. */
     public static ChildTurgo start(Path directory, Object... args) {
-        return start(directory, Main.class, args);
+        return start(directory, System.getProperty("java.class.path"), Main.class.getName(), args);
     }
 
-    /** Starts a class with a {@code main}. */
-    public static ChildTurgo start(Path directory, Class<?> main, Object... args) {
+    /** Starts a class that has been compiled to a directory, which is its working directory too. */
+    public static ChildTurgo startSample(Path directory, String main) {
+        return start(directory, directory + File.pathSeparator + System.getProperty("java.class.path"), main);
+    }
+
+    private static ChildTurgo start(Path directory, String classPath, String main, Object... args) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-cp", System.getProperty("java.class.path"), main.getName()));
+            "-cp", classPath, main));
         Stream.of(args).map(Object::toString).forEach(command::add);
         try {
             final Path out = Files.createTempFile(directory, "child", ".out");
             final Path err = Files.createTempFile(directory, "child", ".err");
-            return new ChildTurgo(new ProcessBuilder(command).redirectOutput(out.toFile())
-                .redirectError(err.toFile()).start(), out, err);
+            return new ChildTurgo(new ProcessBuilder(command).directory(directory.toFile())
+                .redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
         }
