@@ -50,14 +50,19 @@ public final class SourceWatermark {
     public long onRecord(int partition, long eventTimeNs, long ingestTimeNs) {
         latestIngestNs[partition] = ingestTimeNs;
         if (states[partition] == State.IDLE) {
-            states[partition] = State.ACTIVE;
-            idleMarks[partition] = 0;
+            wake(partition);
         }
         if (eventTimeNs > latestEventNs[partition]) {
             latestEventNs[partition] = eventTimeNs;
             advance(latestEventNs.length == 1 ? trailing(eventTimeNs) : minimum());
         }
         return watermarkNs;
+    }
+
+    private void wake(int partition) {
+        states[partition] = State.ACTIVE;
+        idleMarks[partition] = 0;
+        advance(minimum());
     }
 
     /**

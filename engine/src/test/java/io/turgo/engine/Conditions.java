@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do, up to a deadline that only a hang reaches. */
 final class Conditions {
-    private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long DEADLINE_NS = TimeUnit.SECONDS.toNanos(20);
 
     private Conditions() {
     }
@@ -16,7 +16,7 @@ final class Conditions {
         final long startNs = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - startNs > DEADLINE_NS) {
-                fail("not within 30 s: " + what);
+                fail("not within 20 s: " + what);
             }
             Thread.yield();
         }
