@@ -150,7 +150,7 @@ final class Assembly implements AutoCloseable {
                 : stage(segment.number(), stage, parentBit, ownBit, cause));
         }
         return new SegmentRunner(segment.name(), recordBytes(segment), running, start == 0, cause,
-            runtime.instruments().clock());
+            runtime.instruments());
     }
 
     private RunningStage stage(int segment, StagePlan plan, long parentBit, long ownBit, Cause cause) {

@@ -5,6 +5,7 @@ import io.turgo.pipeline.Plan;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
+import io.turgo.time.SourceWatermark;
 
 /**
  * Sends journaled entries into the segments: gives them sequence, times and watermark. Live records and replayed ones
@@ -31,6 +32,15 @@ final class Dispatcher {
     /** How many control records there have been. */
     long controls() {
         return controls;
+    }
+
+    /** The earliest watermark of all sources. */
+    long watermarkNs() {
+        long earliest = SourceWatermark.END;
+        for (int i = 1; i < sources.length; i++) {
+            earliest = Math.min(earliest, sources[i].watermark().watermarkNs());
+        }
+        return earliest;
     }
 
     SourceState source(int number) {

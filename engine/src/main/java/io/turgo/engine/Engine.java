@@ -88,7 +88,7 @@ public final class Engine implements AutoCloseable {
         passAll(running.stagePoints());
         if (!lifecycle.healthy()) {
             running.stop();
-            throw failure();
+            throw reportedFailure();
         }
         lifecycle.enter(Lifecycle.Phase.RUNNING);
         running.startSources();
@@ -155,9 +155,9 @@ public final class Engine implements AutoCloseable {
         return running.counters();
     }
 
-    /** What ended the engine, or null while it is well. */
-    public Throwable failure(boolean markReported) {
-        reported |= markReported;
+    /** What ended the engine, or null while it is well; {@link #close} does not raise again what was asked for here. */
+    public Throwable failure() {
+        reported |= !lifecycle.healthy();
         return lifecycle.failure();
     }
 
@@ -205,11 +205,11 @@ public final class Engine implements AutoCloseable {
 
     private void throwIfFailed() {
         if (!lifecycle.healthy()) {
-            throw failure();
+            throw reportedFailure();
         }
     }
 
-    private RuntimeException failure() {
+    private RuntimeException reportedFailure() {
         reported = true;
         final Throwable cause = lifecycle.failure();
         return cause instanceof TurgoException

@@ -60,6 +60,7 @@ final class Intake implements Task {
             final int work = drain() + timed();
             if (work > 0) {
                 log.publishCounts();
+                log.counts().occupancy(ring.occupancy());
             }
             return work;
         } catch (final StageFailedException e) {

@@ -105,6 +105,7 @@ final class IntakeLog {
         final long sequence = dispatcher.lastSequence();
         counts.in(sequence - countedSequence, sequence, frameNumber);
         countedSequence = sequence;
+        counts.watermark(dispatcher.watermarkNs());
     }
 
     /** The ingest time of the last frame in epoch ns. */

@@ -3,12 +3,19 @@ package io.turgo.engine;
 import io.turgo.error.EngineException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Where a running engine stands and what ended it. Any thread. */
 final class Lifecycle {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Consumer<Throwable> onFailure;
     private volatile boolean releasing = true;
     private volatile Phase phase = Phase.STARTING;
+
+    /** @param onFailure called once, by the thread that fails the engine */
+    Lifecycle(Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+    }
 
     enum Phase {
         STARTING, RUNNING, DRAINING, STOPPED
@@ -42,7 +49,11 @@ final class Lifecycle {
         if (!(cause instanceof StageFailedException)) {
             releasing = false;
         }
-        return failure.compareAndSet(null, cause);
+        final boolean isFirst = failure.compareAndSet(null, cause);
+        if (isFirst) {
+            onFailure.accept(cause);
+        }
+        return isFirst;
     }
 
     Throwable failure() {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 
 /** The parts of a running engine and the order in which they start and stop. */
@@ -30,7 +31,7 @@ final class RunningEngine {
     private final Pipeline pipeline;
     private final Plan plan;
     private final Context context;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle;
     private final Counters counters;
     private final LatencyBook latencies = new LatencyBook();
     private final SymbolDictionary symbols;
@@ -52,6 +53,8 @@ final class RunningEngine {
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
             ? Counters.inMemory(settings) : Counters.inFile(context.countersFile(), settings);
+        lifecycle = new Lifecycle(failure -> counters.errorLog().record(
+            failure, TimeUnit.NANOSECONDS.toMillis(context.epochClock().nanoTime())));
         symbols = new SymbolDictionary(context.symbolsMax());
         final Instruments instruments = new Instruments(counters, latencies, context.nanoClock());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
@@ -234,8 +237,11 @@ final class RunningEngine {
     }
 
     private EngineResult summarize() {
+        final Map<String, LatencySummary> measured = new LinkedHashMap<>();
+        latencies.forEach(measured::put);
         final Map<String, LatencySummary> summaries = new LinkedHashMap<>();
-        latencies.forEach(summaries::put);
+        plan.segments().forEach(segment -> segment.stages().forEach(
+            stage -> summaries.put(stage.name(), measured.get(stage.name()))));
         final List<EngineResult.Outputs> outputs = new ArrayList<>();
         long outputHash = 0;
         for (final Plan.StagePlan each : plan.sinks()) {
@@ -249,7 +255,7 @@ final class RunningEngine {
             stateHash = RowHash.mix(stateHash + stage.stateHash());
         }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
-            value(EngineCounter.DEAD_LETTERS),
+            value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash, stateHash,
             summaries);
     }

@@ -32,6 +32,7 @@ final class SegmentRunner implements SlotHandler {
     private final boolean first;
     private final Cause cause;
     private final NanoClock clock;
+    private final Gauges gauges;
     private long watermarkNs = Long.MIN_VALUE;
 
     /**
@@ -40,13 +41,14 @@ final class SegmentRunner implements SlotHandler {
      * @param cause set by this for its stages to read
      */
     SegmentRunner(
-        String name, int recordBytes, List<RunningStage> running, boolean first, Cause cause, NanoClock clock) {
+        String name, int recordBytes, List<RunningStage> running, boolean first, Cause cause,
+        Instruments instruments) {
         this.name = name;
         this.recordBytes = recordBytes;
         this.running = running.toArray(RunningStage[]::new);
         this.first = first;
         this.cause = cause;
-        this.clock = clock;
+        clock = instruments.clock();
         final int count = running.size();
         stages = new Stage[count];
         parentBits = new long[count];
@@ -64,6 +66,7 @@ final class SegmentRunner implements SlotHandler {
             }
         }
         followers = Arrays.copyOf(follow, following);
+        gauges = new Gauges(List.of(stages), instruments);
     }
 
     @Override
@@ -197,10 +200,11 @@ final class SegmentRunner implements SlotHandler {
             + cause.sequence() + position + ": " + reason + "; the engine stops here and does not go past it", e);
     }
 
-    /** Shows the counts of rows that each stage has passed on. */
+    /** Shows how many rows each stage has passed on, and what stages say of their state. */
     void publishCounts() {
         for (int i = 0; i < running.length; i++) {
             running[i].passed().setRelease(passedCounts[i]);
         }
+        gauges.publish();
     }
 }

@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.counters.EngineCounter;
 import io.turgo.counters.StageLatency;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
@@ -25,6 +26,8 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private final NanoClock clock;
     private final AtomicCounter written;
     private final AtomicCounter suppressed;
+    private final AtomicCounter writtenTotal;
+    private final AtomicCounter suppressedTotal;
     private long hash;
     private long writtenCount;
     private long suppressedCount;
@@ -41,6 +44,8 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         clock = instruments.clock();
         written = instruments.counter(name, "out");
         suppressed = instruments.counter(name, "suppressed");
+        writtenTotal = instruments.counter(EngineCounter.EVENTS_OUT);
+        suppressedTotal = instruments.counter(EngineCounter.OUTPUTS_SUPPRESSED);
     }
 
     @Override
@@ -80,6 +85,12 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
+        publishCounts();
+    }
+
+    private void publishCounts() {
+        writtenTotal.getAndAdd(writtenCount - written.get());
+        suppressedTotal.getAndAdd(suppressedCount - suppressed.get());
         written.setRelease(writtenCount);
         suppressed.setRelease(suppressedCount);
     }
@@ -91,8 +102,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
 
     @Override
     public void close() {
-        written.setRelease(writtenCount);
-        suppressed.setRelease(suppressedCount);
+        publishCounts();
         sink.close();
     }
 

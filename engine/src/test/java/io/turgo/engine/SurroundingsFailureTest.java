@@ -63,7 +63,7 @@ class SurroundingsFailureTest {
             writing.drain();
         });
         assertEquals("sink `out` failed to write output 4/0/0: java.lang.IllegalStateException: broken pipe",
-            writing.failure(true).getMessage());
+            writing.failure().getMessage());
         writing.close();
         assertEquals(1, sink.closed);
         final FaultySink second = new FaultySink(ownThread);

@@ -87,7 +87,8 @@ public final class ByteSource {
         } catch (final NoSuchFileException | FileNotFoundException e) {
             throw new ConfigurationException("input `" + name + "` does not exist, correct the path", e);
         } catch (final AccessDeniedException e) {
-            throw new EnvironmentException("input `" + name + "` may not be read by this user, grant the permission", e);
+            throw new EnvironmentException("input `" + name
+                + "` may not be read by this user, grant the permission", e);
         } catch (final IOException e) {
             throw new EnvironmentException("input `" + name + "` cannot be opened: " + e.getMessage(), e);
         }

@@ -48,7 +48,7 @@ public final class ExactlyOnceFile implements AutoCloseable {
      *                that such a run has written, from its beginning
      * @param head    what the file starts with, e.g. a header line
      * @throws ConfigurationException if the file holds something else: outputs of another journal, with another head,
-     *                                fewer bytes than committed, or no outputs of Turgo at all; or if it is open already
+     *                                fewer bytes than committed, or none of Turgo's; or if it is open already
      * @throws EnvironmentException   if it cannot be read or written
      */
     public static ExactlyOnceFile open(Path path, UUID journal, byte[] head) {

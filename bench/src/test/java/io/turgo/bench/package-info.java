@@ -1,0 +1,2 @@
+/** Tests of the benchmarks, and the tests that stand above all modules. */
+package io.turgo.bench;

@@ -1,0 +1,75 @@
+package io.turgo.bench.trades;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.turgo.engine.Idle;
+import io.turgo.engine.ThreadPlan;
+import io.turgo.journal.ChronicleJournal;
+import io.turgo.journal.JournalSettings;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AgreementTest {
+    private static final int COUNT = 600_000;
+    private static Trades trades;
+    private static String expected;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void makeTrades() {
+        trades = Trades.make(COUNT, Trades.SEED);
+        final Tally tally = PlainLoop.run(trades, COUNT);
+        assertTrue(tally.windows() > 5_000 && tally.alerts() > 10, "there must be something to agree about: " + tally);
+        expected = tally.toString();
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTrades() {
+        assertEquals(expected, PlainLoop.run(Trades.make(COUNT, Trades.SEED), COUNT).toString());
+    }
+
+    @Test
+    void otherTradesGiveAnotherTally() {
+        final Tally other = PlainLoop.run(Trades.make(COUNT, Trades.SEED + 1), COUNT);
+        assertTrue(!expected.equals(other.toString()), "a tally that cannot differ proves nothing: " + other);
+    }
+
+    @Test
+    void behindADisruptor() {
+        assertEquals(expected, new DisruptorRun(null).run(trades, COUNT).tally().toString());
+    }
+
+    @Test
+    void behindADisruptorWithANaiveJournal() {
+        try (NaiveJournal journal = new NaiveJournal(directory)) {
+            final Outcome outcome = new DisruptorRun(journal).run(trades, COUNT);
+            assertEquals(expected, outcome.tally().toString());
+            assertEquals((long) COUNT * TradeEvent.BYTES, outcome.journalBytes());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadPlan.class)
+    void inAnEngineWithoutAJournal(ThreadPlan threads) {
+        try (TurgoRun run = new TurgoRun(null, threads, Idle.BACKOFF)) {
+            assertEquals(expected, run.run(trades, COUNT).tally().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadPlan.class)
+    void inAnEngineWithAJournalAndInItsReplay(ThreadPlan threads) {
+        final JournalSettings settings = new JournalSettings();
+        try (TurgoRun run = new TurgoRun(ChronicleJournal.open(directory, settings), threads, Idle.BACKOFF)) {
+            assertEquals(expected, run.run(trades, COUNT).tally().toString());
+        }
+        assertEquals(expected, TurgoRun.replay(ChronicleJournal.openReadOnly(directory)).tally().toString());
+    }
+}
