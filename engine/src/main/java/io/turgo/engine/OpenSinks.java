@@ -30,7 +30,7 @@ final class OpenSinks implements AutoCloseable {
                 final Sink sink = discard ? new DiscardingSink(stage.sink()) : stage.sink();
                 final OutputId last = sink.open(new EngineSinkContext(stage, id, journal != null, symbols));
                 sinks.put(stage.name(), sink);
-                held.put(stage.name(), journal == null ? OutputId.NONE : last);
+                held.put(stage.name(), journal == null && !discard ? OutputId.NONE : last);
                 if (journal != null && !discard) {
                     check(stage.name(), last, journal);
                 }
