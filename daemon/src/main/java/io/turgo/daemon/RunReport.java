@@ -1,9 +1,8 @@
 package io.turgo.daemon;
 
+import io.turgo.counters.LatencySummary;
 import io.turgo.engine.EngineResult;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What a run came to, as text for a person. */
@@ -23,6 +22,7 @@ public final class RunReport {
         facts.put("events", Figures.count(result.events()) + " new, " + Figures.count(result.replayed())
             + " from the journal");
         facts.put("dead letters", Figures.count(result.deadLetters()));
+        facts.put("late", Figures.count(result.late()));
         facts.put("rate", Figures.rate(events, elapsedNs) + " over " + Figures.duration(elapsedNs));
         facts.put("journal", journal(result));
         facts.put("output hash", hex(result.outputHash()));
@@ -37,20 +37,16 @@ public final class RunReport {
     }
 
     private static String latencies(EngineResult result) {
-        final List<StageLatency> stages = new ArrayList<>();
-        result.latencies().forEach((stage, latency) -> {
-            if (latency.count() > 0) {
-                stages.add(new StageLatency(
-                    stage, latency.count(), latency.p50Ns(), latency.p99Ns(), latency.p999Ns(), latency.maxNs()));
-            }
-        });
+        final Map<String, LatencySummary> stages = new LinkedHashMap<>(result.latencies());
+        stages.values().removeIf(latency -> latency.count() == 0);
         return stages.isEmpty() ? "" : '\n' + SummaryTable.latencies(stages);
     }
 
     private static String outputs(EngineResult result) {
-        final SummaryTable table = new SummaryTable("output", "written", "held before", "hash");
+        final SummaryTable table = new SummaryTable("output", "rows", "new", "hash");
         for (final EngineResult.Outputs each : result.outputs()) {
-            table.row(each.sink(), Figures.count(each.written()), Figures.count(each.suppressed()), hex(each.hash()));
+            table.row(each.sink(), Figures.count(each.written() + each.suppressed()), Figures.count(each.written()),
+                hex(each.hash()));
         }
         return table.text();
     }

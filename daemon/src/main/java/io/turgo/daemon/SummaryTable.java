@@ -1,5 +1,6 @@
 package io.turgo.daemon;
 
+import io.turgo.counters.LatencySummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,11 @@ public final class SummaryTable {
      *
      * @param stages in the order of the pipeline
      */
-    public static String latencies(List<StageLatency> stages) {
+    public static String latencies(Map<String, LatencySummary> stages) {
         SummaryTable table = new SummaryTable("stage", "count", "p50", "p99", "p99.9", "max");
-        for (StageLatency stage : stages) {
-            table.row(stage.stage(), Figures.count(stage.count()), Figures.duration(stage.p50Ns()),
-                Figures.duration(stage.p99Ns()), Figures.duration(stage.p999Ns()), Figures.duration(stage.maxNs()));
-        }
+        stages.forEach((stage, latency) -> table.row(
+            stage, Figures.count(latency.count()), Figures.duration(latency.p50Ns()),
+            Figures.duration(latency.p99Ns()), Figures.duration(latency.p999Ns()), Figures.duration(latency.maxNs())));
         return table.text();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.counters.LatencySummary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.Test;
 class SummaryTableTest {
     @Test
     void alignsLatencies() {
-        String text = SummaryTable.latencies(List.of(
-            new StageLatency("journal", 1_562, 23_400, 1_200_000, 4_560_000, 12_000_000),
-            new StageLatency("enrich", 100_000, 310, 980, 1_200, 45_000)));
+        Map<String, LatencySummary> stages = new LinkedHashMap<>();
+        stages.put("journal", new LatencySummary(1_562, 23_400, 1_200_000, 4_560_000, 12_000_000, 30_000, 0));
+        stages.put("enrich", new LatencySummary(100_000, 310, 980, 1_200, 45_000, 400, 0));
+        String text = SummaryTable.latencies(stages);
         assertEquals("""
             stage      count      p50      p99    p99.9      max
             journal    1,562  23.4 us  1.20 ms  4.56 ms  12.0 ms

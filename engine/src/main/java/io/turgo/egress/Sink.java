@@ -3,8 +3,8 @@ package io.turgo.egress;
 import io.turgo.record.Row;
 
 /**
- * Where outputs go. Opened before the first output, then used by one thread, then closed by that thread or, if there
- * was no output, by the thread that closes the engine. An exception from any method stops the engine.
+ * Where outputs go. Opened before the first output by the thread that starts the engine, then used by one thread, and
+ * closed by the thread that closes the engine when that one has ended. An exception from any method stops the engine.
  */
 public interface Sink extends AutoCloseable {
     /** What the sink promises at a durability other than {@code none}. */

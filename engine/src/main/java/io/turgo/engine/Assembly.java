@@ -1,10 +1,11 @@
 package io.turgo.engine;
 
 import io.turgo.egress.Sink;
+import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
-import io.turgo.pipeline.Plan;
 import io.turgo.pipeline.Plan.SegmentPlan;
 import io.turgo.pipeline.Plan.StagePlan;
+import io.turgo.pipeline.Plan;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.RowHash;
 import io.turgo.ring.SlotRing;
@@ -13,14 +14,17 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.agrona.CloseHelper;
 
 /**
  * Builds the running form of a plan's segments and sinks, children first, on the threads that the thread plan says. The
  * topology is static from then on.
  */
-final class Assembly {
+final class Assembly implements AutoCloseable {
     private final Plan plan;
     private final Runtime runtime;
     private final OpenSinks sinks;
@@ -30,11 +34,11 @@ final class Assembly {
     private final Worker[] feeders;
     private final List<Worker> stageWorkers = new ArrayList<>();
     private final List<EgressGate> gates = new ArrayList<>();
-    private final List<SinkRunner> sinkRunners = new ArrayList<>();
+    private final Map<String, SinkRunner> sinkRunners = new LinkedHashMap<>();
     private final List<SinkRunner> directSinks = new ArrayList<>();
     private final List<SegmentRunner> directSegments = new ArrayList<>();
     private final List<Stage> stages = new ArrayList<>();
-    private final List<BooleanSupplier> drained = new ArrayList<>();
+    private final List<DrainPoint> drainPoints = new ArrayList<>();
     private Worker intakeWorker;
 
     Assembly(Plan plan, Runtime runtime, OpenSinks sinks) {
@@ -45,10 +49,15 @@ final class Assembly {
         inlets = new Inlet[count];
         interests = new Interests[count];
         feeders = new Worker[count];
-        for (int i = count - 1; i >= 0; i--) {
-            build(plan.segments().get(i));
+        try {
+            for (int i = count - 1; i >= 0; i--) {
+                build(plan.segments().get(i));
+            }
+        } catch (final RuntimeException | Error e) {
+            CloseHelper.quietCloseAll(stages);
+            throw e;
         }
-        Collections.reverse(drained);
+        Collections.reverse(drainPoints);
         Collections.reverse(stageWorkers);
     }
 
@@ -71,7 +80,8 @@ final class Assembly {
     /** A thread for each stage; sinks go along with the stage before them in the plan's order. */
     private void buildPipelined(SegmentPlan segment) {
         final SlotRing ring =
-            new SlotRing(runtime.ringSlots(), recordBytes(segment), SlotRing.Producers.SINGLE);
+            new SlotRing(runtime.ringSlots(), slotRecordBytes(segment), SlotRing.Producers.SINGLE);
+        final List<Worker> own = new ArrayList<>();
         SlotRing.Consumer before = null;
         Worker workerBefore = null;
         int start = 0;
@@ -84,13 +94,14 @@ final class Assembly {
             final Worker upstream = workerBefore;
             workerBefore = stageWorker(segment, start, end, ring, consumer,
                 upstream == null ? () -> feederDone(segment.number()) : upstream::done);
+            own.add(workerBefore);
             before = consumer;
             start = end;
         }
         ring.gateOn(before);
-        final SlotRing.Consumer last = before;
-        drained.add(() -> ring.isDrained(last));
-        inlets[segment.number()] = new RingInlet(ring, runtime.idle().create(), runtime.lifecycle());
+        drainPoints.add(new DrainPoint(ring, before));
+        inlets[segment.number()] = new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(),
+            () -> own.stream().anyMatch(Worker::done));
     }
 
     private Worker stageWorker(
@@ -102,7 +113,7 @@ final class Assembly {
         final Runnable endOfBatch = () -> endOfBatch(runner, own);
         final RingTask task = new RingTask(ring, consumer, upstreamDone, runner, endOfBatch);
         self[0] = new Worker("turgo-" + segment.stages().get(start).name(), task, runtime.idle().create(),
-            runtime.lifecycle(), runtime.lifecycle()::healthy);
+            runtime.lifecycle(), runtime.lifecycle()::releasing);
         for (int i = start; i < end; i++) {
             if (segment.stages().get(i).child() >= 0) {
                 feeders[segment.stages().get(i).child()] = self[0];
@@ -138,12 +149,12 @@ final class Assembly {
                     parentBit, ownBit, noReferences(), null, null, runtime.counter(stage.name(), "offered"))
                 : stage(segment.number(), stage, parentBit, ownBit, cause));
         }
-        return new SegmentRunner(segment.name(), running, start == 0, cause, runtime.instruments().clock());
+        return new SegmentRunner(segment.name(), recordBytes(segment), running, start == 0, cause,
+            runtime.instruments());
     }
 
     private RunningStage stage(int segment, StagePlan plan, long parentBit, long ownBit, Cause cause) {
-        final SegmentChild child = plan.child() < 0 ? null : new SegmentChild(
-            inlets[plan.child()], this.plan.segments().get(plan.child()).layout(), interests[plan.child()], cause);
+        final SegmentChild child = plan.child() < 0 ? null : child(this.plan.segments().get(plan.child()), cause);
         final Stage stage = plan.operator().create(new EngineStageContext(
             plan, child, runtime.symbols(), cause, runtime.instruments().counters()));
         stages.add(stage);
@@ -155,6 +166,11 @@ final class Assembly {
         }
         return new RunningStage(plan.name(), stage, parentBit, ownBit, references(plan), child,
             runtime.instruments().latency(plan.name()), runtime.counter(plan.name(), "passed"));
+    }
+
+    private SegmentChild child(SegmentPlan segment, Cause cause) {
+        return new SegmentChild(inlets[segment.number()], segment.layout(), recordBytes(segment),
+            interests[segment.number()], cause);
     }
 
     private int[] references(StagePlan stage) {
@@ -171,7 +187,7 @@ final class Assembly {
         final Sink sink = sinks.sink(stage.name());
         final SinkRunner runner = new SinkRunner(stage.name(), sink, sinks.held(stage.name()),
             runtime.outputsFrom(), new RowHash(stage.in().all()), runtime.instruments());
-        sinkRunners.add(runner);
+        sinkRunners.put(stage.name(), runner);
         if (!sink.ownThread() && runtime.durability() != Durability.DISK) {
             direct.add(runner);
             return runner;
@@ -181,11 +197,26 @@ final class Assembly {
         final SlotRing.Consumer consumer = ring.consumer();
         ring.gateOn(consumer);
         gates.add(new EgressGate(ring, consumer, runner, runtime.journal(), threadDone));
-        return new RingPort(new RingInlet(ring, runtime.idle().create(), runtime.lifecycle()));
+        return new RingPort(new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(), () -> false));
+    }
+
+    /** Rows of reference tables come through the same ring. */
+    private int slotRecordBytes(SegmentPlan segment) {
+        int most = recordBytes(segment);
+        for (final ReferenceTable table : plan.references()) {
+            most = Math.max(most, RecordLayout.of(table.schema()).fixedLength());
+        }
+        return most;
     }
 
     private int recordBytes(SegmentPlan segment) {
-        return runtime.recordBytes(segment.layout());
+        return recordBytes(segment.number());
+    }
+
+    /** The most bytes of a record of a segment. */
+    int recordBytes(int segment) {
+        final boolean deadLetters = plan.sources().get(Plan.DEAD_LETTERS).segment() == segment;
+        return runtime.recordBytes(layout(segment), deadLetters ? RejectedInput.textBytes(plan) : 0);
     }
 
     /** Where the records of a source enter. */
@@ -231,18 +262,39 @@ final class Assembly {
         return gates;
     }
 
-    /** All sinks, in the order in which the plan was walked. */
-    List<SinkRunner> sinkRunners() {
-        return sinkRunners;
+    /** What runs the sink of that name. */
+    SinkRunner sinkRunner(String name) {
+        return sinkRunners.get(name);
+    }
+
+    /**
+     * Checks what the sinks hold once the journal's end is known to the last control record.
+     *
+     * @throws ConfigurationException if one holds an output that the journal has no cause of
+     */
+    void requireCauses(long lastSequence, long controls) {
+        sinks.requireCauses(lastSequence, controls, runtime.journal());
+    }
+
+    /** Closes the sinks, then the stages, which have all stopped; all of them, whatever one says. */
+    @Override
+    public void close() {
+        final List<AutoCloseable> all = new ArrayList<>(sinkRunners.values());
+        all.addAll(stages);
+        CloseHelper.closeAll(all);
     }
 
     List<Stage> stages() {
         return stages;
     }
 
-    /** Whether everything that has reached the segments has left them and the gates; any thread. */
-    boolean isDrained() {
-        return drained.stream().allMatch(BooleanSupplier::getAsBoolean)
-            && gates.stream().allMatch(EgressGate::isDrained);
+    /** Where records may be on their way from stage to stage, upstream first. */
+    List<DrainPoint> stagePoints() {
+        return drainPoints;
+    }
+
+    /** Where outputs may be on their way to the sinks. */
+    List<DrainPoint> sinkPoints() {
+        return gates.stream().map(EgressGate::drainPoint).toList();
     }
 }

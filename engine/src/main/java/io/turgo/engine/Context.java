@@ -36,7 +36,7 @@ public final class Context {
     private boolean discardOutputs;
     private long outputsFrom;
     private boolean replayOnly;
-    private boolean concluded;
+    private boolean taken;
 
     Context() {
     }
@@ -135,12 +135,17 @@ public final class Context {
         replayOnly = true;
     }
 
-    /** Validates the settings, once; a context serves one engine. */
-    Context conclude() {
-        if (concluded) {
+    /** A context serves one engine: the first to take it. */
+    Context take() {
+        if (taken) {
             throw new ConfigurationException("this context has started an engine already, make one for each engine");
         }
-        concluded = true;
+        taken = true;
+        return this;
+    }
+
+    /** Validates the settings. */
+    void conclude() {
         Settings.powerOfTwo(Configuration.RING_SLOTS, ringSlots);
         Settings.inRange(Configuration.RING_SLOTS, ringSlots, 1, MAX_RING_SLOTS);
         Settings.inRange(Configuration.RING_SLOT_BYTES, slotBytes, 0, MAX_SLOT_BYTES);
@@ -150,7 +155,6 @@ public final class Context {
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
         }
-        return this;
     }
 
     /** Refuses more spinning threads than there are cores. */

@@ -1,9 +1,11 @@
 package io.turgo.engine;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
+import io.turgo.time.SourceWatermark;
 
 /**
  * Sends journaled entries into the segments: gives them sequence, times and watermark. Live records and replayed ones
@@ -32,12 +34,35 @@ final class Dispatcher {
         return controls;
     }
 
+    /** The earliest watermark of all sources. */
+    long watermarkNs() {
+        long earliest = SourceWatermark.END;
+        for (int i = 1; i < sources.length; i++) {
+            earliest = Math.min(earliest, sources[i].watermark().watermarkNs());
+        }
+        return earliest;
+    }
+
     SourceState source(int number) {
         return sources[number];
     }
 
     int sourceCount() {
         return sources.length;
+    }
+
+    /**
+     * Checks that a journaled record fits the slots of this run.
+     *
+     * @throws ConfigurationException if it does not
+     */
+    void requireRoom(Slot slot) {
+        final SourceState source = sources[slot.isData() ? slot.id() : Plan.DEAD_LETTERS];
+        if (slot.row().length() > source.recordBytes()) {
+            throw new ConfigurationException("slotBytes=" + source.recordBytes() + " < journaled record="
+                + slot.row().length() + " of source `" + source.plan().name() + "`, raise "
+                + Configuration.RING_SLOT_BYTES);
+        }
     }
 
     /** Sends on what the slot holds; the slot may be changed by those that it reaches. */

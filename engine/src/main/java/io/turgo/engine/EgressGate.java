@@ -55,10 +55,10 @@ final class EgressGate {
     }
 
     boolean finished() {
-        return upstreamDone.getAsBoolean() && ring.isDrained(consumer);
+        return upstreamDone.getAsBoolean() && ring.hasPassed(consumer, ring.lastPublished());
     }
 
-    boolean isDrained() {
-        return ring.isDrained(consumer);
+    DrainPoint drainPoint() {
+        return new DrainPoint(ring, consumer);
     }
 }

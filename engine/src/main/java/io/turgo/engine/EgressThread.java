@@ -21,8 +21,8 @@ final class EgressThread implements Task {
 
     @Override
     public boolean finished() {
-        for (final EgressGate gate : gates) {
-            if (!gate.finished()) {
+        for (int i = 0; i < gates.size(); i++) {
+            if (!gates.get(i).finished()) {
                 return false;
             }
         }

@@ -13,6 +13,7 @@ import io.turgo.record.ViewFactory;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,7 +28,7 @@ public final class Engine implements AutoCloseable {
     private final Plan plan;
     private final RunningEngine running;
     private final Lifecycle lifecycle;
-    private boolean reported;
+    private volatile boolean reported;
 
     private Engine(Plan plan, RunningEngine running) {
         this.plan = plan;
@@ -42,7 +43,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Plans the pipeline, opens its sinks, brings its state up from the journal, then starts its sources. Returns once
-     * the engine takes live records. The engine owns the context's journal from the call on, and closes it.
+     * all stages are up and the engine takes live records; outputs of the journal may still be on their way to sinks.
+     * The engine owns the context's journal from the call on, and closes it.
      *
      * @throws ConfigurationException                if the pipeline, a setting or an attached file is wrong
      * @throws io.turgo.error.EnvironmentException   if the machine refuses
@@ -66,8 +68,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Engine launch(Pipeline pipeline, Context context, long untilSequence) {
-        final Journal journal = context.conclude().journal();
+        final Journal journal = context.take().journal();
         try {
+            context.conclude();
             final Plan plan = Planner.plan(pipeline);
             final Engine engine = new Engine(plan, new RunningEngine(pipeline, plan, context, untilSequence));
             engine.running.start();
@@ -83,9 +86,10 @@ public final class Engine implements AutoCloseable {
 
     private void awaitLive() {
         await(running::live);
+        passAll(running.stagePoints());
         if (!lifecycle.healthy()) {
             running.stop();
-            throw failure();
+            throw reportedFailure();
         }
         lifecycle.enter(Lifecycle.Phase.RUNNING);
         running.startSources();
@@ -121,9 +125,21 @@ public final class Engine implements AutoCloseable {
         return running.symbols();
     }
 
-    /** The position of the last journaled record of a source, or {@link RowPublisher#NO_POSITION}: where to go on. */
+    /**
+     * The position of the last journaled record of partition 0 of a source, or {@link RowPublisher#NO_POSITION}: where
+     * to go on.
+     */
     public long lastPosition(String source) {
-        return running.position(sourceNumber(source));
+        return lastPosition(source, 0);
+    }
+
+    /**
+     * The position of the last journaled record of one partition of a source, or {@link RowPublisher#NO_POSITION}.
+     *
+     * @throws ConfigurationException if there is no such source or partition
+     */
+    public long lastPosition(String source, int partition) {
+        return running.position(sourceNumber(source), partition);
     }
 
     private int sourceNumber(String source) {
@@ -140,9 +156,9 @@ public final class Engine implements AutoCloseable {
         return running.counters();
     }
 
-    /** What ended the engine, or null while it is well. */
-    public Throwable failure(boolean markReported) {
-        reported |= markReported;
+    /** What ended the engine, or null while it is well; {@link #close} does not raise again what was asked for here. */
+    public Throwable failure() {
+        reported |= !lifecycle.healthy();
         return lifecycle.failure();
     }
 
@@ -152,7 +168,7 @@ public final class Engine implements AutoCloseable {
      * @throws EngineException if the engine fails meanwhile
      */
     public void drain() {
-        await(running::isDrained);
+        passAll(running.drainPoints());
         throwIfFailed();
     }
 
@@ -190,16 +206,22 @@ public final class Engine implements AutoCloseable {
 
     private void throwIfFailed() {
         if (!lifecycle.healthy()) {
-            throw failure();
+            throw reportedFailure();
         }
     }
 
-    private RuntimeException failure() {
+    private RuntimeException reportedFailure() {
         reported = true;
         final Throwable cause = lifecycle.failure();
         return cause instanceof TurgoException
             ? (TurgoException) cause
             : new EngineException("the engine failed: " + cause, cause);
+    }
+
+    private void passAll(List<DrainPoint> points) {
+        for (final DrainPoint point : points) {
+            await(point.passed());
+        }
     }
 
     private void await(BooleanSupplier condition) {

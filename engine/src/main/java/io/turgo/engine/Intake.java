@@ -53,35 +53,67 @@ final class Intake implements Task {
 
     @Override
     public int work() {
-        if (!live) {
-            session.begin(log);
+        try {
+            if (!live) {
+                begin();
+            }
+            final int work = drain() + timed();
+            if (work > 0) {
+                log.publishCounts();
+                log.counts().occupancy(ring.occupancy());
+            }
+            return work;
+        } catch (final StageFailedException e) {
             endOfBatch.run();
-            timers.start(log.nowNs());
-            live = true;
-            session.began();
+            throw e;
         }
-        final int slots = drain();
+    }
+
+    private void begin() {
+        session.begin(log);
+        endOfBatch.run();
+        timers.start(log.nowNs());
+        live = true;
+        session.began();
+    }
+
+    private int timed() {
         final int fired = timers.armed() ? timers.run(log.nowNs(), log) : 0;
-        if (slots + fired > 0) {
+        if (fired > 0) {
             endOfBatch.run();
-            log.publishCounts();
         }
-        return slots + fired;
+        return fired;
     }
 
     private int drain() {
         final long first = consumer.next();
         final long last = Math.min(consumer.available(), first + MAX_BATCH - 1);
+        if (last < first) {
+            return publishersDone.getAsBoolean() ? skipUnpublished(first) : 0;
+        }
         long next = first;
         while (next <= last) {
             next = frame(next, last);
+        }
+        timers.recordsAt(log.ingestTimeNs());
+        return (int) (next - first);
+    }
+
+    /** Passes claims that will never be published: their publishers were closed by the engine. */
+    private int skipUnpublished(long first) {
+        final long last = ring.lastPublished();
+        long next = first;
+        while (next < last && !ring.isPublished(next)) {
+            next++;
+        }
+        if (next > first) {
+            consumer.done(next - 1);
         }
         return (int) (next - first);
     }
 
     /** Journals and dispatches slots from {@code first} on, as many as a frame takes; gives the next. */
     private long frame(long first, long last) {
-        log.begin();
         long next = first;
         boolean room = true;
         while (next <= last && room) {
@@ -98,6 +130,7 @@ final class Intake implements Task {
                 dispatchOther(sequence);
             }
         }
+        endOfBatch.run();
         consumer.done(next - 1);
         return next;
     }
@@ -126,7 +159,7 @@ final class Intake implements Task {
 
     @Override
     public boolean finished() {
-        return live && publishersDone.getAsBoolean() && ring.isDrained(consumer);
+        return live && publishersDone.getAsBoolean() && ring.hasPassed(consumer, ring.lastPublished());
     }
 
     @Override

@@ -26,9 +26,10 @@ final class IntakeAssembly implements Session {
     private final Plan plan;
     private final Context context;
     private final Runtime runtime;
+    private final Assembly assembly;
     private final SourceState[] sources;
     private final ReferenceContents references;
-    private final RejectedInput rejected = new RejectedInput();
+    private final RejectedInput rejected;
     private final SlotRing ring;
     private final SlotRing.Consumer consumer;
     private final Slot scratch;
@@ -46,11 +47,13 @@ final class IntakeAssembly implements Session {
         this.plan = plan;
         this.context = context;
         this.runtime = runtime;
+        this.assembly = assembly;
         this.untilSequence = untilSequence;
         endOfBatch = assembly::endOfIntakeBatch;
         counts = new IntakeCounts(runtime.instruments());
         references = new ReferenceContents(plan);
         sources = sources(plan, assembly);
+        rejected = new RejectedInput(sources[Plan.DEAD_LETTERS].layout());
         dispatcher = new Dispatcher(sources, references, counts);
         ring = new SlotRing(runtime.ringSlots(), sourceRecordBytes(), producers());
         consumer = ring.consumer();
@@ -70,8 +73,9 @@ final class IntakeAssembly implements Session {
         final SourceState[] states = new SourceState[plan.sources().size()];
         for (int i = 0; i < states.length; i++) {
             final Plan.SourcePlan source = plan.sources().get(i);
-            states[i] =
-                new SourceState(source, assembly.layout(source.segment()), assembly.inlet(source.segment()));
+            final RecordLayout layout = assembly.layout(source.segment());
+            states[i] = new SourceState(
+                source, layout, assembly.recordBytes(source.segment()), assembly.inlet(source.segment()));
         }
         return states;
     }
@@ -79,14 +83,14 @@ final class IntakeAssembly implements Session {
     private int sourceRecordBytes() {
         int most = RecordLayout.of(DeadLetters.SCHEMA).nullWords();
         for (int i = 1; i < sources.length; i++) {
-            most = Math.max(most, runtime.recordBytes(sources[i].layout()));
+            most = Math.max(most, sources[i].recordBytes());
         }
         return most;
     }
 
     /** Room for a record of any source, a dead letter or a row of any reference table. */
     private int scratchRecordBytes() {
-        int most = Math.max(sourceRecordBytes(), runtime.recordBytes(sources[Plan.DEAD_LETTERS].layout()));
+        int most = Math.max(sourceRecordBytes(), sources[Plan.DEAD_LETTERS].recordBytes());
         for (int i = 0; i < plan.references().size(); i++) {
             most = Math.max(most, references.layout(i).fixedLength());
         }
@@ -117,6 +121,9 @@ final class IntakeAssembly implements Session {
                 dispatcher, plan.catalog(), scratch, new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
             recovery.run(untilSequence);
+            if (untilSequence == Long.MAX_VALUE && runtime.lifecycle().healthy()) {
+                assembly.requireCauses(dispatcher.lastSequence(), dispatcher.controls());
+            }
             journaledCatalog = recovery.journaledCatalog();
             log.resumeAfter(recovery.lastFrame(), recovery.lastIngestTimeNs(), runtime.symbols().size());
         }
@@ -153,13 +160,13 @@ final class IntakeAssembly implements Session {
         return sources[number];
     }
 
-    RowPublisher publisher(int number) {
+    RowPublisher publisher(int number, Permit permit) {
         return new RingPublisher(number, sources[number], ring, rejected, new RingPublisher.Ingress(
             runtime.lifecycle(), runtime.idle(), runtime.instruments().clock(), context.latencySampleMask(),
-            runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)));
+            runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)), permit);
     }
 
-    boolean isDrained() {
-        return ring.isDrained(consumer);
+    DrainPoint drainPoint() {
+        return new DrainPoint(ring, consumer);
     }
 }

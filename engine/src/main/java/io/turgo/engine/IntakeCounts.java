@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.counters.EngineCounter;
+import io.turgo.time.SourceWatermark;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Counts what passes the intake; shown at the end of a batch. Belongs to the intake's thread. */
@@ -17,6 +18,8 @@ final class IntakeCounts {
     private final AtomicCounter bytes;
     private final AtomicCounter aborted;
     private final AtomicCounter replayed;
+    private final AtomicCounter watermark;
+    private final AtomicCounter occupancy;
 
     IntakeCounts(Instruments instruments) {
         deadLetters = instruments.counter(EngineCounter.DEAD_LETTERS);
@@ -31,6 +34,8 @@ final class IntakeCounts {
         bytes = instruments.counter(EngineCounter.JOURNAL_BYTES);
         aborted = instruments.counter(EngineCounter.ABORTED_CLAIMS);
         replayed = instruments.counter(EngineCounter.REPLAYED_EVENTS);
+        watermark = instruments.counter(EngineCounter.WATERMARK_NS);
+        occupancy = instruments.counter(EngineCounter.RING_OCCUPANCY);
     }
 
     void deadLetter() {
@@ -53,6 +58,17 @@ final class IntakeCounts {
         aborted.incrementRelease();
     }
 
+    /** The earliest watermark of all sources, in epoch ns; shown once there is one. */
+    void watermark(long watermarkNs) {
+        if (watermarkNs != SourceWatermark.NONE) {
+            watermark.setRelease(watermarkNs);
+        }
+    }
+
+    void occupancy(long slots) {
+        occupancy.setRelease(slots);
+    }
+
     void in(long records, long sequence, long frame) {
         eventsIn.getAndAddRelease(records);
         at(sequence, frame);
@@ -64,7 +80,7 @@ final class IntakeCounts {
         bytes.getAndAddRelease(frameBytes);
     }
 
-    void replayed(int records, long sequence, long frame) {
+    void replayed(long records, long sequence, long frame) {
         replayed.getAndAddRelease(records);
         at(sequence, frame);
     }

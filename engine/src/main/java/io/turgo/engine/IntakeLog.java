@@ -19,6 +19,7 @@ final class IntakeLog {
     private long frameNumber;
     private long ingestTimeNs;
     private long countedSequence;
+    private boolean begun;
 
     /** @param journal or null where there is none */
     IntakeLog(
@@ -42,15 +43,18 @@ final class IntakeLog {
         return dispatcher;
     }
 
-    /** Starts a frame. */
-    void begin() {
+    private void begin() {
+        begun = true;
         if (journal != null) {
             writer.begin(dispatcher.controls());
         }
     }
 
-    /** Puts an entry into the frame; gives whether there is room for another. */
+    /** Puts an entry into the frame, which is started if need be; gives whether there is room for another. */
     boolean add(Slot slot) {
+        if (!begun) {
+            begin();
+        }
         if (journal == null) {
             return true;
         }
@@ -58,8 +62,12 @@ final class IntakeLog {
         return writer.hasRoom();
     }
 
-    /** Writes the frame. Its entries must now be {@link #dispatch dispatched}, in order. */
+    /** Writes the frame, if it was started. Its entries must now be {@link #dispatch dispatched}, in order. */
     void append() {
+        if (!begun) {
+            return;
+        }
+        begun = false;
         frameNumber++;
         ingestTimeNs = Math.max(ingestTimeNs, clock.nanoTime());
         if (journal != null) {
@@ -77,7 +85,6 @@ final class IntakeLog {
 
     /** Journals and dispatches one control record in a frame of its own. */
     void control(Slot slot) {
-        begin();
         add(slot);
         append();
         dispatch(slot);
@@ -98,6 +105,12 @@ final class IntakeLog {
         final long sequence = dispatcher.lastSequence();
         counts.in(sequence - countedSequence, sequence, frameNumber);
         countedSequence = sequence;
+        counts.watermark(dispatcher.watermarkNs());
+    }
+
+    /** The ingest time of the last frame in epoch ns. */
+    long ingestTimeNs() {
+        return ingestTimeNs;
     }
 
     long nowNs() {

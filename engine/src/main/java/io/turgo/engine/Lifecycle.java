@@ -1,12 +1,21 @@
 package io.turgo.engine;
 
 import io.turgo.error.EngineException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Where a running engine stands and what ended it. Any thread. */
 final class Lifecycle {
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final Consumer<Throwable> onFailure;
+    private volatile boolean releasing = true;
     private volatile Phase phase = Phase.STARTING;
+
+    /** @param onFailure called once, by the thread that fails the engine */
+    Lifecycle(Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+    }
 
     enum Phase {
         STARTING, RUNNING, DRAINING, STOPPED
@@ -27,8 +36,7 @@ final class Lifecycle {
 
     /** Whether outputs may leave: after a failed stage, those of the records before it still do. */
     boolean releasing() {
-        final Throwable cause = failure.get();
-        return cause == null || cause instanceof StageFailedException;
+        return releasing;
     }
 
     /** Whether publishers may claim: before draining and while nothing has failed. */
@@ -38,7 +46,14 @@ final class Lifecycle {
 
     /** Records what ends the engine; only the first counts. Gives whether this was it. */
     boolean fail(Throwable cause) {
-        return failure.compareAndSet(null, cause);
+        if (!(cause instanceof StageFailedException)) {
+            releasing = false;
+        }
+        final boolean isFirst = failure.compareAndSet(null, cause);
+        if (isFirst) {
+            onFailure.accept(cause);
+        }
+        return isFirst;
     }
 
     Throwable failure() {
@@ -49,7 +64,8 @@ final class Lifecycle {
     EngineException refusal() {
         final Throwable cause = failure.get();
         return cause == null
-            ? new EngineException("the engine is " + phase.name().toLowerCase() + " and takes no more records")
+            ? new EngineException(
+                "the engine is " + phase.name().toLowerCase(Locale.ROOT) + " and takes no more records")
             : new EngineException("the engine has failed: " + cause.getMessage(), cause);
     }
 }

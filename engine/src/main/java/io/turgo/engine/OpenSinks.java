@@ -4,12 +4,13 @@ import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
-import io.turgo.pipeline.Plan;
 import io.turgo.pipeline.Plan.StagePlan;
+import io.turgo.pipeline.Plan;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.agrona.CloseHelper;
 
 /** The sinks of a plan, opened one after the other; what they hold already is checked against the journal. */
 final class OpenSinks implements AutoCloseable {
@@ -17,7 +18,7 @@ final class OpenSinks implements AutoCloseable {
     private final Map<String, Sink> sinks = new LinkedHashMap<>();
 
     /**
-     * Opens all sinks, or none.
+     * Opens all sinks, or none. Without a journal ids start anew with every run, so what a sink holds says nothing.
      *
      * @param journal or null where there is none
      * @param discard whether to open none and let outputs go nowhere
@@ -29,25 +30,41 @@ final class OpenSinks implements AutoCloseable {
                 final Sink sink = discard ? new DiscardingSink(stage.sink()) : stage.sink();
                 final OutputId last = sink.open(new EngineSinkContext(stage, id, journal != null, symbols));
                 sinks.put(stage.name(), sink);
-                held.put(stage.name(), last);
-                if (journal != null) {
+                held.put(stage.name(), journal == null && !discard ? OutputId.NONE : last);
+                if (journal != null && !discard) {
                     check(stage.name(), last, journal);
                 }
             }
-        } catch (final RuntimeException e) {
-            close();
+        } catch (final RuntimeException | Error e) {
+            CloseHelper.quietCloseAll(sinks.values());
             throw e;
         }
     }
 
     private static void check(String name, OutputId last, Journal journal) {
-        final long next = journal.info().nextSequence();
-        if (last.sequence() >= next) {
-            throw new ConfigurationException("sink `" + name + "` holds output " + last + " of journal "
-                + journal.id() + ", which ends at sequence " + (next - 1)
-                + "; the journal has lost its end or is an older copy: restore it, or remove the sink's output and let "
-                + "it be made again");
+        final long lastSequence = journal.info().nextSequence() - 1;
+        if (last.sequence() > lastSequence) {
+            throw beyond(name, last, journal, "sequence " + lastSequence);
         }
+    }
+
+    /** Checks the held outputs against the journal's very end. */
+    void requireCauses(long lastSequence, long controls, Journal journal) {
+        held.forEach((name, last) -> {
+            if (sinks.get(name) instanceof DiscardingSink) {
+                return;
+            }
+            if (last.sequence() > lastSequence || last.sequence() == lastSequence && last.control() > controls) {
+                throw beyond(name, last, journal, "sequence " + lastSequence + " and control record " + controls);
+            }
+        });
+    }
+
+    private static ConfigurationException beyond(String name, OutputId last, Journal journal, String end) {
+        return new ConfigurationException("sink `" + name + "` holds output " + last + " of journal "
+            + journal.id() + ", which ends at " + end
+            + "; the journal has lost its end or is an older copy: restore it, or remove the sink's output and let "
+            + "it be made again");
     }
 
     Sink sink(String name) {
@@ -60,6 +77,6 @@ final class OpenSinks implements AutoCloseable {
 
     @Override
     public void close() {
-        sinks.values().forEach(Sink::close);
+        CloseHelper.closeAll(sinks.values());
     }
 }

@@ -49,19 +49,19 @@ public final class Publisher<T> implements AutoCloseable {
 
     /** Publishes the claimed record; its position is one more than that of the record before. */
     public void commit() {
-        rows.commit(++lastPosition);
+        commit(lastPosition + 1);
     }
 
     /** Publishes the claimed record with the source's position after it. */
     public void commit(long position) {
-        lastPosition = position;
         rows.commit(position);
+        lastPosition = position;
     }
 
     /** Publishes the claimed record with position and the time, of {@link System#nanoTime}, at which it was due. */
     public void commit(long position, long sendTimeNs) {
-        lastPosition = position;
         rows.commit(position, sendTimeNs);
+        lastPosition = position;
     }
 
     /** Gives the claim back; nothing is journaled. */
@@ -71,8 +71,8 @@ public final class Publisher<T> implements AutoCloseable {
 
     /** Publishes input that could not be decoded; it leaves for the dead letters. */
     public void reject(long position, String reason, byte[] raw) {
-        lastPosition = position;
         rows.reject(position, reason, raw);
+        lastPosition = position;
     }
 
     /** What is published from now on comes from that partition. */

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.error.EngineException;
 import io.turgo.frame.Frame;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.Journal;
@@ -57,27 +58,45 @@ final class Recovery {
         final long total = Math.min(untilSequence, journal.info().nextSequence() - 1);
         final Frame frame = new Frame(INITIAL_FRAME_BYTES);
         try (JournalReader reader = journal.reader()) {
-            while (mayRun.getAsBoolean() && dispatcher.lastSequence() <= untilSequence && reader.next(frame)) {
-                replay(frame, untilSequence);
-                counts.replayed(frame.count(), dispatcher.lastSequence(), lastFrame);
+            boolean more = true;
+            while (more && mayRun.getAsBoolean() && reader.next(frame)) {
+                final long before = dispatcher.lastSequence();
+                more = replay(frame, untilSequence);
+                counts.replayed(dispatcher.lastSequence() - before, dispatcher.lastSequence(), lastFrame);
                 listener.replayed(dispatcher.lastSequence(), total);
                 endOfBatch.run();
             }
         }
     }
 
-    private void replay(Frame frame, long untilSequence) {
+    /** Dispatches the frame's entries; false once there is a record behind the last one wanted. */
+    private boolean replay(Frame frame, long untilSequence) {
         parser.wrap(frame);
+        requireContinuation(frame);
         lastFrame = frame.frameNumber();
         lastIngestTimeNs = frame.ingestTimeNs();
         while (parser.next(slot)) {
             if (slot.kind() == SlotKind.CATALOG) {
                 journaledCatalog = parser.catalog();
                 checkCatalog();
-            } else if (slot.kind().isSequenced() && dispatcher.lastSequence() == untilSequence) {
-                return;
+            } else if (slot.kind().isSequenced()) {
+                if (dispatcher.lastSequence() >= untilSequence) {
+                    return false;
+                }
+                dispatcher.requireRoom(slot);
             }
             dispatcher.dispatch(slot, lastFrame, lastIngestTimeNs);
+        }
+        return true;
+    }
+
+    private void requireContinuation(Frame frame) {
+        if (frame.firstSequence() != dispatcher.lastSequence() + 1
+            || parser.controlRecordsBefore() != dispatcher.controls()) {
+            throw new EngineException("frame " + frame.frameNumber() + " of journal " + journal.id()
+                + " starts at sequence " + frame.firstSequence() + " after " + parser.controlRecordsBefore()
+                + " control records, what is before it ends at sequence " + dispatcher.lastSequence() + " with "
+                + dispatcher.controls() + "; a part of the journal is missing");
         }
     }
 

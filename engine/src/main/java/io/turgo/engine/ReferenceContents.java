@@ -75,7 +75,7 @@ final class ReferenceContents {
         }
     }
 
-    /** Null bitmap and fields: what makes two rows of a table the same. Null fields hold zeros in a record that was reset. */
+    /** Null bitmap and fields: what makes two rows of a table the same. Null fields hold zeros. */
     byte[] body(int table, Row row) {
         final byte[] bytes = new byte[layouts[table].fixedLength() - RecordDescriptor.HEADER_LENGTH];
         row.buffer().getBytes(row.offset() + RecordDescriptor.HEADER_LENGTH, bytes);

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.error.TurgoException;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
 import io.turgo.ring.Slot;
@@ -10,8 +11,8 @@ import io.turgo.source.ReferenceRows;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class ReferenceLoad implements ReferenceRows {
     void run(ReferenceLoader loader, IntakeLog log) {
         try {
             loader.load(this);
-        } catch (final RuntimeException e) {
+        } catch (final TurgoException e) {
             throw e;
         } catch (final Exception e) {
             throw new ConfigurationException("reference table `" + definition.name() + "` cannot be loaded: " + e, e);

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.pipeline.DeadLetters;
+import io.turgo.pipeline.Plan;
 import io.turgo.record.Column;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
@@ -20,21 +21,43 @@ import java.util.concurrent.ConcurrentHashMap;
  * publishers before they publish the slot, taken by the intake.
  */
 final class RejectedInput {
-    private static final RecordLayout LAYOUT = RecordLayout.of(DeadLetters.SCHEMA);
-    private static final Column SOURCE = LAYOUT.column("source");
-    private static final Column POSITION = LAYOUT.column("position");
-    private static final Column REASON = LAYOUT.column("reason");
-    private static final Column RAW = LAYOUT.column("raw");
-
+    private final RecordLayout layout;
+    private final Column source;
+    private final Column position;
+    private final Column reason;
+    private final Column raw;
     private final Map<Long, Rejection> waiting = new ConcurrentHashMap<>();
 
-    private record Rejection(String source, byte[] reason, byte[] raw) {
+    /** @param layout of the dead letters' records, with what stages add to them */
+    RejectedInput(RecordLayout layout) {
+        this.layout = layout;
+        source = layout.column("source");
+        position = layout.column("position");
+        reason = layout.column("reason");
+        raw = layout.column("raw");
+    }
+
+    /** What is kept of it. */
+    record Rejection(String source, byte[] reason, byte[] raw) {
+    }
+
+    /** The most bytes of text that a dead letter has. */
+    static int textBytes(Plan plan) {
+        int longestName = 0;
+        for (final Plan.SourcePlan each : plan.sources()) {
+            longestName = Math.max(longestName, each.name().getBytes(StandardCharsets.UTF_8).length);
+        }
+        return longestName + 2 * DeadLetters.MAX_TEXT_BYTES;
+    }
+
+    /** Cuts reason and input to what is kept. */
+    static Rejection rejection(String source, String reason, byte[] raw) {
+        return new Rejection(source, truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw)));
     }
 
     /** Keeps what a published slot of kind DEAD_LETTER stands for. */
-    void put(long ringSequence, String source, String reason, byte[] raw) {
-        waiting.put(ringSequence, new Rejection(
-            source, truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw))));
+    void put(long ringSequence, Rejection rejection) {
+        waiting.put(ringSequence, rejection);
     }
 
     /** Makes the dead letter's record of {@code slot} in {@code target}. */
@@ -44,12 +67,12 @@ final class RejectedInput {
         target.partition(slot.partition());
         target.position(slot.position());
         target.sendTimeNs(slot.sendTimeNs());
-        final Row row = target.row().reset(LAYOUT);
-        final byte[] source = rejection.source().getBytes(StandardCharsets.UTF_8);
-        row.string(SOURCE, source, 0, source.length);
-        row.int64(POSITION, slot.position());
-        row.string(REASON, rejection.reason(), 0, rejection.reason().length);
-        row.string(RAW, rejection.raw(), 0, rejection.raw().length);
+        final Row row = target.row().reset(layout);
+        final byte[] name = rejection.source().getBytes(StandardCharsets.UTF_8);
+        row.string(source, name, 0, name.length);
+        row.int64(position, slot.position());
+        row.string(reason, rejection.reason(), 0, rejection.reason().length);
+        row.string(raw, rejection.raw(), 0, rejection.raw().length);
     }
 
     /** Forgets what has been dispatched. */

@@ -1,6 +1,5 @@
 package io.turgo.engine;
 
-import io.turgo.error.EngineException;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
@@ -23,11 +22,15 @@ final class RingPublisher implements RowPublisher {
     private final RecordLayout layout;
     private final Ingress ingress;
     private final IdleStrategy idle;
+    private final Permit permit;
     private final Slot slot = new Slot();
     private long claimed = UNCLAIMED;
     private int partition;
 
-    RingPublisher(int number, SourceState source, SlotRing ring, RejectedInput rejected, Ingress ingress) {
+    /** @param permit ended by the engine when it stops */
+    RingPublisher(
+        int number, SourceState source, SlotRing ring, RejectedInput rejected, Ingress ingress, Permit permit) {
+        this.permit = permit;
         this.number = number;
         this.source = source;
         this.ring = ring;
@@ -60,7 +63,10 @@ final class RingPublisher implements RowPublisher {
     }
 
     private Row claimSlowPath(long timeoutNs) {
-        ingress.blocked().getAndAdd(1);
+        if (permit.enter()) {
+            ingress.blocked().getAndAdd(1);
+            permit.leave();
+        }
         final long startNs = ingress.clock().nanoTime();
         idle.reset();
         Row row = null;
@@ -77,6 +83,7 @@ final class RingPublisher implements RowPublisher {
             return null;
         }
         slot.reset(SlotKind.DATA, number);
+        slot.limitRecord(source.recordBytes());
         return slot.row().reset(layout);
     }
 
@@ -106,6 +113,10 @@ final class RingPublisher implements RowPublisher {
         if (claimed == UNCLAIMED) {
             throw new IllegalStateException("commit of source `" + source.plan().name() + "` without a claim");
         }
+        if (position < 0) {
+            throw new IllegalArgumentException("position=" + position + " < 0 of a record of source `"
+                + source.plan().name() + "`");
+        }
         required.check(slot.row());
         slot.sendTimeNs(sendTimeNs);
         publish(position);
@@ -114,24 +125,31 @@ final class RingPublisher implements RowPublisher {
     private void publish(long position) {
         slot.position(position);
         slot.partition(partition);
-        final long sequence = claimed;
+        if (!permit.enter()) {
+            claimed = UNCLAIMED;
+            throw ingress.lifecycle().refusal();
+        }
+        ring.publish(claimed);
         claimed = UNCLAIMED;
-        ring.publish(sequence);
+        permit.leave();
     }
 
     @Override
     public void abort() {
-        if (claimed != UNCLAIMED) {
+        if (claimed != UNCLAIMED && permit.enter()) {
             slot.reset(SlotKind.ABORTED, number);
-            publish(0);
+            ring.publish(claimed);
+            permit.leave();
         }
+        claimed = UNCLAIMED;
     }
 
     @Override
     public void reject(long position, String reason, byte[] raw) {
+        final RejectedInput.Rejection rejection = RejectedInput.rejection(source.plan().name(), reason, raw);
         claimForControl();
         slot.reset(SlotKind.DEAD_LETTER, number);
-        rejected.put(claimed, source.plan().name(), reason, raw);
+        rejected.put(claimed, rejection);
         publish(position);
     }
 
@@ -160,10 +178,6 @@ final class RingPublisher implements RowPublisher {
 
     @Override
     public void close() {
-        try {
-            abort();
-        } catch (final EngineException stopped) {
-            // the claim went with the engine
-        }
+        abort();
     }
 }

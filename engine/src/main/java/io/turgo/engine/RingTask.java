@@ -12,35 +12,48 @@ final class RingTask implements Task {
     private final SlotRing.Consumer consumer;
     private final BooleanSupplier upstreamDone;
     private final SlotHandler handler;
-    private final Runnable onFinish;
+    private final Runnable endOfBatch;
     private final Slot slot = new Slot();
 
     /**
      * @param upstreamDone whether the thread before this one has published its last slot
-     * @param onFinish     called once after the last slot
+     * @param endOfBatch   called after each batch, before the next thread sees it
      */
     RingTask(
         SlotRing ring, SlotRing.Consumer consumer, BooleanSupplier upstreamDone, SlotHandler handler,
-        Runnable onFinish) {
+        Runnable endOfBatch) {
         this.ring = ring;
         this.consumer = consumer;
         this.upstreamDone = upstreamDone;
         this.handler = handler;
-        this.onFinish = onFinish;
+        this.endOfBatch = endOfBatch;
     }
 
     @Override
     public int work() {
         final long first = consumer.next();
         final long last = Math.min(consumer.available(), first + MAX_BATCH - 1);
-        for (long sequence = first; sequence <= last; sequence++) {
-            ring.wrap(slot, sequence);
-            handler.handle(slot);
+        if (last < first) {
+            return 0;
         }
-        if (last >= first) {
-            consumer.done(last);
+        long next = first;
+        try {
+            for (; next <= last; next++) {
+                ring.wrap(slot, next);
+                handler.handle(slot);
+            }
+        } catch (final StageFailedException e) {
+            handOn(next - 1);
+            throw e;
         }
-        return (int) Math.max(0, last - first + 1);
+        handOn(last);
+        return (int) (last - first + 1);
+    }
+
+    /** What is before a failed record still goes its way. */
+    private void handOn(long last) {
+        endOfBatch.run();
+        consumer.done(last);
     }
 
     @Override
@@ -50,6 +63,6 @@ final class RingTask implements Task {
 
     @Override
     public void finish() {
-        onFinish.run();
+        // every batch has been handed on
     }
 }

@@ -23,23 +23,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
 
 /** The parts of a running engine and the order in which they start and stop. */
 final class RunningEngine {
     private final Pipeline pipeline;
     private final Plan plan;
     private final Context context;
-    private final Lifecycle lifecycle = new Lifecycle();
+    private final Lifecycle lifecycle;
     private final Counters counters;
     private final LatencyBook latencies = new LatencyBook();
     private final SymbolDictionary symbols;
-    private final OpenSinks sinks;
     private final Assembly assembly;
     private final IntakeAssembly intake;
-    private final Worker intakeWorker;
-    private final Worker egressWorker;
+    private final List<Worker> workers;
     private final List<SourceThread> sources = new ArrayList<>();
     private final Set<Integer> published = new HashSet<>();
+    private final List<Permit> permits = new ArrayList<>();
+    private volatile boolean publishingEnded;
     private boolean stopped;
     private EngineResult result;
 
@@ -51,28 +53,41 @@ final class RunningEngine {
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
             ? Counters.inMemory(settings) : Counters.inFile(context.countersFile(), settings);
+        lifecycle = new Lifecycle(failure -> counters.errorLog().record(
+            failure, TimeUnit.NANOSECONDS.toMillis(context.epochClock().nanoTime())));
         symbols = new SymbolDictionary(context.symbolsMax());
         final Instruments instruments = new Instruments(counters, latencies, context.nanoClock());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
             context.idle(), context.ringSize(), context.outputsFrom());
+        OpenSinks opened = null;
+        Assembly assembled = null;
         try {
-            sinks = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
-        } catch (final RuntimeException e) {
-            counters.close();
+            opened = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
+            assembled = new Assembly(plan, runtime, opened);
+            assembly = assembled;
+            intake =
+                new IntakeAssembly(pipeline, plan, context, runtime, assembly, untilSequence, () -> publishingEnded);
+            workers = workers();
+            context.checkSpinning(workers.size(), java.lang.Runtime.getRuntime().availableProcessors());
+        } catch (final RuntimeException | Error e) {
+            CloseHelper.quietCloseAll(assembled, opened, counters);
             throw e;
         }
-        assembly = new Assembly(plan, runtime, sinks);
-        intake = new IntakeAssembly(pipeline, plan, context, runtime, assembly, untilSequence, this::publishersDone);
-        intakeWorker = new Worker("turgo-intake", intake.task(), context.idle().create(), lifecycle,
-            lifecycle::healthy);
-        assembly.fedBy(intakeWorker);
-        egressWorker = assembly.gates().isEmpty() ? null : new Worker("turgo-egress",
-            new EgressThread(assembly.gates()), context.idle().create(), lifecycle, lifecycle::releasing);
     }
 
-    private boolean publishersDone() {
-        return lifecycle.phase().ordinal() >= Lifecycle.Phase.DRAINING.ordinal()
-            && sources.stream().allMatch(SourceThread::done);
+    /** All threads but those of sources, upstream first. */
+    private List<Worker> workers() {
+        final List<Worker> all = new ArrayList<>();
+        final Worker intakeWorker = new Worker(
+            "turgo-intake", intake.task(), context.idle().create(), lifecycle, lifecycle::healthy);
+        assembly.fedBy(intakeWorker);
+        all.add(intakeWorker);
+        all.addAll(assembly.stageWorkers());
+        if (!assembly.gates().isEmpty()) {
+            all.add(new Worker("turgo-egress", new EgressThread(assembly.gates()), context.idle().create(), lifecycle,
+                lifecycle::releasing));
+        }
+        return all;
     }
 
     Lifecycle lifecycle() {
@@ -80,13 +95,7 @@ final class RunningEngine {
     }
 
     void start() {
-        final int threads = 1 + assembly.stageWorkers().size() + (egressWorker == null ? 0 : 1);
-        context.checkSpinning(threads, java.lang.Runtime.getRuntime().availableProcessors());
-        intakeWorker.start();
-        assembly.stageWorkers().forEach(Worker::start);
-        if (egressWorker != null) {
-            egressWorker.start();
-        }
+        workers.forEach(Worker::start);
     }
 
     boolean live() {
@@ -114,7 +123,12 @@ final class RunningEngine {
                 + "`, in an engine that was told of one producer thread: use Context.producers(MULTI)");
         }
         published.add(number);
-        return intake.publisher(number);
+        final Permit permit = new Permit();
+        permits.add(permit);
+        if (stopped) {
+            permit.revoke();
+        }
+        return intake.publisher(number, permit);
     }
 
     Scope scope(int number) {
@@ -136,56 +150,103 @@ final class RunningEngine {
         return symbols;
     }
 
-    long position(int number) {
-        return intake.source(number).position(0);
+    long position(int number, int partition) {
+        final int partitions = plan.sources().get(number).partitions();
+        if (partition < 0 || partition >= partitions) {
+            throw new ConfigurationException("partition=" + partition + " of source `"
+                + plan.sources().get(number).name() + "` is not in 0.." + (partitions - 1));
+        }
+        return intake.source(number).position(partition);
     }
 
     CountersView counters() {
         return counters.view();
     }
 
-    boolean isDrained() {
-        return intake.isDrained() && assembly.isDrained();
+    /** Where records may be on their way, upstream first. */
+    List<DrainPoint> drainPoints() {
+        final List<DrainPoint> points = new ArrayList<>();
+        points.add(intake.drainPoint());
+        points.addAll(assembly.stagePoints());
+        points.addAll(assembly.sinkPoints());
+        return points;
+    }
+
+    /** Where records may be on their way from stage to stage, upstream first. */
+    List<DrainPoint> stagePoints() {
+        return assembly.stagePoints();
     }
 
     boolean sourcesEnded() {
         return sources.stream().allMatch(SourceThread::done);
     }
 
-    /** Stops in the order of the events' way, then closes in the reverse of the order of opening. */
+    /**
+     * Stops in the order of the events' way, then closes in the reverse of the order of opening. Does all of it even if
+     * the caller is interrupted, whose interrupt is then still there.
+     */
     synchronized void stop() {
         if (stopped) {
             return;
         }
         stopped = true;
         lifecycle.enter(Lifecycle.Phase.DRAINING);
-        try {
-            for (final SourceThread source : sources) {
-                source.join();
-            }
-            intakeWorker.join();
-            for (final Worker worker : assembly.stageWorkers()) {
-                worker.join();
-            }
-            if (egressWorker != null) {
-                egressWorker.join();
-            }
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            lifecycle.fail(e);
-            return;
+        boolean interrupted = false;
+        for (final SourceThread source : sources) {
+            interrupted |= joinInterrupted(source.thread());
+        }
+        permits.forEach(Permit::revoke);
+        publishingEnded = true;
+        for (final Worker worker : workers) {
+            interrupted |= joinInterrupted(worker.thread());
         }
         lifecycle.enter(Lifecycle.Phase.STOPPED);
-        result = summarize();
-        release();
+        conclude();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a thread to end; gives whether the caller was interrupted meanwhile. */
+    private static boolean joinInterrupted(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (final InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+
+    /** Sums up a run that went well, and closes everything in any case. */
+    private void conclude() {
+        try {
+            if (lifecycle.healthy()) {
+                result = summarize();
+            }
+        } catch (final RuntimeException e) {
+            lifecycle.fail(e);
+        }
+        try {
+            CloseHelper.closeAll(assembly, context.journal());
+        } catch (final RuntimeException e) {
+            lifecycle.fail(e);
+        }
+        counters.close();
     }
 
     private EngineResult summarize() {
+        final Map<String, LatencySummary> measured = new LinkedHashMap<>();
+        latencies.forEach(measured::put);
         final Map<String, LatencySummary> summaries = new LinkedHashMap<>();
-        latencies.forEach(summaries::put);
+        plan.segments().forEach(segment -> segment.stages().forEach(
+            stage -> summaries.put(stage.name(), measured.get(stage.name()))));
         final List<EngineResult.Outputs> outputs = new ArrayList<>();
         long outputHash = 0;
-        for (final SinkRunner sink : assembly.sinkRunners()) {
+        for (final Plan.StagePlan each : plan.sinks()) {
+            final SinkRunner sink = assembly.sinkRunner(each.name());
             outputs.add(new EngineResult.Outputs(
                 sink.name(), sink.writtenCount(), sink.suppressedCount(), sink.hash()));
             outputHash = RowHash.mix(outputHash + sink.hash());
@@ -195,22 +256,13 @@ final class RunningEngine {
             stateHash = RowHash.mix(stateHash + stage.stateHash());
         }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
-            value(EngineCounter.DEAD_LETTERS),
+            value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash, stateHash,
             summaries);
     }
 
     private long value(EngineCounter counter) {
         return counters.counter(counter).get();
-    }
-
-    private void release() {
-        assembly.sinkRunners().forEach(SinkRunner::close);
-        assembly.stages().forEach(Stage::close);
-        if (context.journal() != null) {
-            context.journal().close();
-        }
-        counters.close();
     }
 
     EngineResult result() {

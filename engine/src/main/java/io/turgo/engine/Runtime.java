@@ -3,7 +3,9 @@ package io.turgo.engine;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Journal;
 import io.turgo.record.RecordLayout;
+import io.turgo.ring.SlotDescriptor;
 import io.turgo.symbol.SymbolDictionary;
+import org.agrona.BitUtil;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -36,12 +38,22 @@ record Runtime(
         return ring.slots();
     }
 
-    /** How long a record of that layout may become. */
-    int recordBytes(RecordLayout layout) {
-        final int least = layout.fixedLength();
+    /**
+     * How long a record of that layout may become, on every thread plan.
+     *
+     * @param textBytes what strings may need that the engine itself sets
+     */
+    int recordBytes(RecordLayout layout, int textBytes) {
+        final int least = layout.fixedLength() + textBytes;
         if (!layout.hasStrings()) {
-            return least;
+            return aligned(least);
         }
-        return Math.max(least, ring.slotBytes() == 0 ? least + Configuration.STRING_BYTES_DEFAULT : ring.slotBytes());
+        return aligned(Math.max(
+            least, ring.slotBytes() == 0 ? least + Configuration.STRING_BYTES_DEFAULT : ring.slotBytes()));
+    }
+
+    /** Uses up what a slot has anyway. */
+    private static int aligned(int recordBytes) {
+        return BitUtil.align(recordBytes, SlotDescriptor.ALIGNMENT);
     }
 }

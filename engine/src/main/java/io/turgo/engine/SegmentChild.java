@@ -4,6 +4,7 @@ import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
+import io.turgo.source.RowPublisher;
 import io.turgo.stage.Cause;
 import io.turgo.stage.Outlet;
 
@@ -11,13 +12,18 @@ import io.turgo.stage.Outlet;
 final class SegmentChild implements Outlet {
     private final Inlet inlet;
     private final RecordLayout layout;
+    private final int recordBytes;
     private final Interests interests;
     private final Cause cause;
     private long watermarkNs = Long.MIN_VALUE;
     private Slot claimed;
 
-    /** @param interests what the segment's stages want to hear of */
-    SegmentChild(Inlet inlet, RecordLayout layout, Interests interests, Cause cause) {
+    /**
+     * @param recordBytes the most bytes that a new row may become
+     * @param interests   what the segment's stages want to hear of
+     */
+    SegmentChild(Inlet inlet, RecordLayout layout, int recordBytes, Interests interests, Cause cause) {
+        this.recordBytes = recordBytes;
         this.inlet = inlet;
         this.layout = layout;
         this.interests = interests;
@@ -28,6 +34,8 @@ final class SegmentChild implements Outlet {
     public Row claim() {
         claimed = inlet.claim();
         claimed.reset(SlotKind.DATA, 0);
+        claimed.position(RowPublisher.NO_POSITION);
+        claimed.limitRecord(recordBytes);
         return claimed.row().reset(layout);
     }
 

@@ -1,9 +1,9 @@
 package io.turgo.engine;
 
-import io.turgo.error.EngineException;
 import io.turgo.error.TurgoException;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
+import io.turgo.source.RowPublisher;
 import io.turgo.stage.Cause;
 import io.turgo.stage.Stage;
 import java.util.Arrays;
@@ -21,6 +21,7 @@ final class SegmentRunner implements SlotHandler {
     static final long ROOT_BIT = 1L;
 
     private final String name;
+    private final int recordBytes;
     private final RunningStage[] running;
     private final Stage[] stages;
     private final long[] parentBits;
@@ -31,18 +32,23 @@ final class SegmentRunner implements SlotHandler {
     private final boolean first;
     private final Cause cause;
     private final NanoClock clock;
+    private final Gauges gauges;
     private long watermarkNs = Long.MIN_VALUE;
 
     /**
+     * @param recordBytes the most bytes that a record may become
      * @param first whether these are the segment's first stages, so that no thread before has set a slot's mask
      * @param cause set by this for its stages to read
      */
-    SegmentRunner(String name, List<RunningStage> running, boolean first, Cause cause, NanoClock clock) {
+    SegmentRunner(
+        String name, int recordBytes, List<RunningStage> running, boolean first, Cause cause,
+        Instruments instruments) {
         this.name = name;
+        this.recordBytes = recordBytes;
         this.running = running.toArray(RunningStage[]::new);
         this.first = first;
         this.cause = cause;
-        this.clock = clock;
+        clock = instruments.clock();
         final int count = running.size();
         stages = new Stage[count];
         parentBits = new long[count];
@@ -60,6 +66,7 @@ final class SegmentRunner implements SlotHandler {
             }
         }
         followers = Arrays.copyOf(follow, following);
+        gauges = new Gauges(List.of(stages), instruments);
     }
 
     @Override
@@ -67,6 +74,7 @@ final class SegmentRunner implements SlotHandler {
         final Row row = slot.row();
         cause.set(row.sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
         if (slot.isData()) {
+            slot.limitRecord(recordBytes);
             if (slot.sendTimeNs() == 0) {
                 onRow(slot, row);
             } else {
@@ -90,7 +98,7 @@ final class SegmentRunner implements SlotHandler {
                     passedCounts[i]++;
                 }
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
         }
         slot.passed(passed);
@@ -113,7 +121,7 @@ final class SegmentRunner implements SlotHandler {
                     }
                 }
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
         }
         slot.passed(passed);
@@ -130,7 +138,7 @@ final class SegmentRunner implements SlotHandler {
                     running[stage].child().watermark(next);
                 }
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(followers[i], null, e);
         }
     }
@@ -141,7 +149,7 @@ final class SegmentRunner implements SlotHandler {
             for (; i < running.length; i++) {
                 control(running[i], i, slot);
             }
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
         }
     }
@@ -180,25 +188,23 @@ final class SegmentRunner implements SlotHandler {
         }
     }
 
-    private RuntimeException failure(int stage, Slot slot, RuntimeException e) {
-        if (e instanceof StoppedException || e instanceof EngineException) {
-            return e;
+    private RuntimeException failure(int stage, Slot slot, Throwable e) {
+        if (e instanceof StoppedException || e instanceof StageFailedException || e instanceof SinkFailure) {
+            return (RuntimeException) e;
         }
-        final String position = slot == null ? "" : ", source position " + slot.position();
+        final String position = slot != null && slot.isData() && slot.position() != RowPublisher.NO_POSITION
+            ? ", source position " + slot.position() : "";
         final String reason = e instanceof TurgoException || e instanceof ArithmeticException
             ? e.getMessage() : e.toString();
         return new StageFailedException("stage `" + running[stage].name() + "` of `" + name + "` failed at sequence "
             + cause.sequence() + position + ": " + reason + "; the engine stops here and does not go past it", e);
     }
 
-    /** Shows the counts of rows that each stage has passed on. */
+    /** Shows how many rows each stage has passed on, and what stages say of their state. */
     void publishCounts() {
         for (int i = 0; i < running.length; i++) {
             running[i].passed().setRelease(passedCounts[i]);
         }
-    }
-
-    List<RunningStage> running() {
-        return List.of(running);
+        gauges.publish();
     }
 }

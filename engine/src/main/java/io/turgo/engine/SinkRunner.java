@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.counters.EngineCounter;
 import io.turgo.counters.StageLatency;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
@@ -15,7 +16,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * Runs one sink on its thread: drops what the sink holds already, hashes every output in order, and commits at the end
  * of a batch.
  */
-final class SinkRunner implements EgressPort {
+final class SinkRunner implements EgressPort, AutoCloseable {
     private final String name;
     private final Sink sink;
     private final OutputId held;
@@ -25,6 +26,8 @@ final class SinkRunner implements EgressPort {
     private final NanoClock clock;
     private final AtomicCounter written;
     private final AtomicCounter suppressed;
+    private final AtomicCounter writtenTotal;
+    private final AtomicCounter suppressedTotal;
     private long hash;
     private long writtenCount;
     private long suppressedCount;
@@ -41,6 +44,8 @@ final class SinkRunner implements EgressPort {
         clock = instruments.clock();
         written = instruments.counter(name, "out");
         suppressed = instruments.counter(name, "suppressed");
+        writtenTotal = instruments.counter(EngineCounter.EVENTS_OUT);
+        suppressedTotal = instruments.counter(EngineCounter.OUTPUTS_SUPPRESSED);
     }
 
     @Override
@@ -56,7 +61,7 @@ final class SinkRunner implements EgressPort {
         }
         try {
             sink.write(sequence, control, ordinal, row);
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure("write output " + new OutputId(sequence, control, ordinal), e);
         }
         writtenCount++;
@@ -77,21 +82,27 @@ final class SinkRunner implements EgressPort {
         dirty = false;
         try {
             sink.commit();
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
+        publishCounts();
+    }
+
+    private void publishCounts() {
+        writtenTotal.getAndAdd(writtenCount - written.get());
+        suppressedTotal.getAndAdd(suppressedCount - suppressed.get());
         written.setRelease(writtenCount);
         suppressed.setRelease(suppressedCount);
     }
 
-    private RuntimeException failure(String what, RuntimeException e) {
-        return e instanceof TurgoException ? e
-            : new EngineException("sink `" + name + "` failed to " + what + ": " + e, e);
+    private RuntimeException failure(String what, Throwable e) {
+        return new SinkFailure(e instanceof TurgoException ? (TurgoException) e
+            : new EngineException("sink `" + name + "` failed to " + what + ": " + e, e));
     }
 
-    void close() {
-        written.setRelease(writtenCount);
-        suppressed.setRelease(suppressedCount);
+    @Override
+    public void close() {
+        publishCounts();
         sink.close();
     }
 

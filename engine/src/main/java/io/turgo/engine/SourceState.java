@@ -19,11 +19,16 @@ final class SourceState {
     private final SourceWatermark watermark;
     private final AtomicLongArray positions;
     private final Inlet inlet;
+    private final int recordBytes;
 
-    /** @param inlet where the source's records enter */
-    SourceState(SourcePlan plan, RecordLayout layout, Inlet inlet) {
+    /**
+     * @param recordBytes the most bytes of a record, the same on every thread plan
+     * @param inlet       where the source's records enter
+     */
+    SourceState(SourcePlan plan, RecordLayout layout, int recordBytes, Inlet inlet) {
         this.plan = plan;
         this.layout = layout;
+        this.recordBytes = recordBytes;
         this.inlet = inlet;
         eventTime = plan.eventTime().field() == null ? null : layout.column(plan.eventTime().field());
         watermark = new SourceWatermark(plan.eventTime().disorderNs(), plan.partitions());
@@ -41,6 +46,10 @@ final class SourceState {
         return layout;
     }
 
+    int recordBytes() {
+        return recordBytes;
+    }
+
     SourceWatermark watermark() {
         return watermark;
     }
@@ -51,7 +60,7 @@ final class SourceState {
 
     /** Whether all partitions have ended. The intake's thread, or before sources are started. */
     boolean hasEnded() {
-        return watermark.watermarkNs() == SourceWatermark.END;
+        return watermark.hasEnded();
     }
 
     long eventTimeNs(Row row) {

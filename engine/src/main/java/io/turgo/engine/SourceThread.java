@@ -38,8 +38,8 @@ final class SourceThread implements SourceContext, Runnable {
         return done;
     }
 
-    void join() throws InterruptedException {
-        thread.join();
+    Thread thread() {
+        return thread;
     }
 
     @Override
@@ -90,6 +90,11 @@ final class SourceThread implements SourceContext, Runnable {
     @Override
     public long resumePosition() {
         return state.position(0);
+    }
+
+    @Override
+    public long resumePosition(int partition) {
+        return state.position(partition);
     }
 
     @Override

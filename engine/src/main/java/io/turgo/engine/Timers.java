@@ -10,11 +10,14 @@ import io.turgo.ring.SlotKind;
  * journaled before anybody acts on it. Belongs to the intake's thread.
  */
 final class Timers {
+    private static final long FAR_NS = Long.MAX_VALUE / 4;
+
     private final Dispatcher dispatcher;
     private final long tickIntervalNs;
     private final boolean enabled;
     private final Slot scratch;
     private long startNs;
+    private long leastTimeoutNs = Long.MAX_VALUE;
     private long nextTickNs = Long.MAX_VALUE;
     private long nextDueNs = Long.MAX_VALUE;
 
@@ -35,8 +38,16 @@ final class Timers {
             return;
         }
         startNs = nowNs;
+        leastTimeoutNs = leastTimeoutNs();
         nextTickNs = tickIntervalNs == 0 ? Long.MAX_VALUE : nextMultiple(nowNs);
         nextDueNs = earliest();
+    }
+
+    /** Records came at {@code ingestTimeNs}: a partition that was quiet may have a mark due sooner than it had. */
+    void recordsAt(long ingestTimeNs) {
+        if (leastTimeoutNs != Long.MAX_VALUE) {
+            nextDueNs = Math.min(nextDueNs, ingestTimeNs + leastTimeoutNs);
+        }
     }
 
     private long nextMultiple(long nowNs) {
@@ -82,6 +93,15 @@ final class Timers {
             }
         }
         return fired;
+    }
+
+    private long leastTimeoutNs() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < dispatcher.sourceCount(); i++) {
+            final long timeoutNs = dispatcher.source(i).plan().eventTime().idleTimeoutNs();
+            least = timeoutNs > 0 ? Math.min(least, Math.min(timeoutNs, FAR_NS)) : least;
+        }
+        return least;
     }
 
     private long earliest() {

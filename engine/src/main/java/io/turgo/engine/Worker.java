@@ -31,8 +31,8 @@ final class Worker implements Runnable {
         return done;
     }
 
-    void join() throws InterruptedException {
-        thread.join();
+    Thread thread() {
+        return thread;
     }
 
     @Override
@@ -41,6 +41,8 @@ final class Worker implements Runnable {
             loop();
         } catch (final StoppedException stopped) {
             // another thread has failed and this one could not go on without it
+        } catch (final SinkFailure e) {
+            lifecycle.fail(e.getCause());
         } catch (final Throwable e) {
             lifecycle.fail(e);
         } finally {

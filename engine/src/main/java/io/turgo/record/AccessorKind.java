@@ -6,6 +6,7 @@ import static io.turgo.record.AccessorKind.Role.SET;
 
 import io.turgo.decimal.Decimal;
 import io.turgo.text.Text;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,6 +31,7 @@ enum AccessorKind {
     SET_BOOLEAN(SET, boolean.class, Row.class, "bool", null, Type.BOOLEAN),
     SET_INT(SET, int.class, Row.class, "int32", null, Type.INT32),
     SET_LONG(SET, long.class, Row.class, "int64", null, Type.INT64, Type.TIMESTAMP),
+    SET_INSTANT(SET, Instant.class, ViewSupport.class, "timestamp", null, Type.TIMESTAMP),
     SET_DOUBLE(SET, double.class, Row.class, "float64", null, Type.FLOAT64),
     SET_DECIMAL(SET, Decimal.class, ViewSupport.class, "decimal", null, Type.DECIMAL),
     SET_UNSCALED(SET, long.class, ViewSupport.class, "unscaled", null, Type.DECIMAL),

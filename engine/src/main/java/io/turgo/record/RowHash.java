@@ -3,9 +3,10 @@ package io.turgo.record;
 import java.util.List;
 
 /**
- * A hash of a row's visible content: event time, kind, and each field's type and value; not its sequence, its layout or
- * fields of other branches. The mixing step is the 64-bit finaliser of David Stafford's variant 13 (as in SplitMix64).
- * Belongs to one thread.
+ * A hash of a row's visible content: its kind and each field's value; not its sequence, its layout or fields of other
+ * branches, and not its event time, which is a field too, or else the time at which the row came in: then another
+ * run over the same input has another. The mixing step is the 64-bit finaliser of David Stafford's variant 13 (as in
+ * SplitMix64). Belongs to one thread.
  */
 public final class RowHash {
     private static final long FIELD_SALT = 0x9E3779B97F4A7C15L;
@@ -20,7 +21,7 @@ public final class RowHash {
 
     /** The hash of a row. */
     public long of(Row row) {
-        long hash = mix(row.eventTimeNs() + row.kind().ordinal());
+        long hash = mix(row.kind().ordinal());
         for (final Column column : columns) {
             hash = mix(hash + FIELD_SALT ^ (row.isNull(column) ? NULL_HASH : value(row, column)));
         }

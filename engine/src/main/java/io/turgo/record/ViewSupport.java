@@ -6,6 +6,7 @@ import io.turgo.error.InvalidValueException;
 import io.turgo.symbol.SymbolDictionary;
 import io.turgo.text.Text;
 import io.turgo.text.Utf8;
+import java.time.Instant;
 
 /**
  * What a generated view does beyond reading and writing a {@link Row}: symbols, text, and decimals that must fit. Each
@@ -13,6 +14,8 @@ import io.turgo.text.Utf8;
  * to the view's thread; allocates nothing but errors and new symbols.
  */
 public final class ViewSupport {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     private final Row row = new Row();
     private final SymbolDictionary symbols;
     private final boolean rounding;
@@ -83,6 +86,21 @@ public final class ViewSupport {
     public void string(Column column, Text text) {
         requireValue(column, text);
         row.string(column, text.buffer(), text.offset(), text.byteLength());
+    }
+
+    /** Sets a TIMESTAMP to an instant, which must be one that 64 bits of nanoseconds reach: 1677 to 2262. */
+    public void timestamp(Column column, Instant instant) {
+        requireValue(column, instant);
+        // Before the epoch an instant is a second too early and nanoseconds on: that second may be out of range.
+        final int borrowed = instant.getEpochSecond() < 0 ? 1 : 0;
+        try {
+            row.int64(column, Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond() + borrowed, NANOS_PER_SECOND),
+                instant.getNano() - borrowed * NANOS_PER_SECOND));
+        } catch (final ArithmeticException e) {
+            throw new InvalidValueException(instant + " for " + column.field()
+                + " is no time in nanoseconds of the years 1677 to 2262");
+        }
     }
 
     /** Sets a DECIMAL by its unscaled value. */

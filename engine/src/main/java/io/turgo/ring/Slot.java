@@ -24,13 +24,19 @@ public final class Slot {
         return this;
     }
 
+    /** Limits the record to {@code recordBytes}, which the slot must have; until the slot is wrapped or reset. */
+    public void limitRecord(int recordBytes) {
+        row.wrap(buffer, base + SlotDescriptor.RECORD_OFFSET, recordBytes);
+    }
+
     /** The record in the slot. */
     public Row row() {
         return row;
     }
 
-    /** Zeroes the prefix and sets what the slot holds. */
+    /** Zeroes the prefix, sets what the slot holds and gives the record all of its room. */
     public void reset(SlotKind kind, int id) {
+        limitRecord(lengthBytes - SlotDescriptor.RECORD_OFFSET);
         for (int i = 0; i < SlotDescriptor.RECORD_OFFSET; i += Long.BYTES) {
             buffer.putLong(base + i, 0L);
         }

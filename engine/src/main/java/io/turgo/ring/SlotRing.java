@@ -21,7 +21,6 @@ public final class SlotRing {
     private static final long NONE = -1L;
 
     private final Sequencer sequencer;
-    private final boolean singleProducer;
     private final UnsafeBuffer memory;
     private final int slotBytes;
     private final int mask;
@@ -44,8 +43,7 @@ public final class SlotRing {
         mask = capacity - 1;
         memory = new UnsafeBuffer(
             BufferUtil.allocateDirectAligned(slotBytes * capacity, SlotDescriptor.ALIGNMENT));
-        singleProducer = producers == Producers.SINGLE;
-        sequencer = singleProducer
+        sequencer = producers == Producers.SINGLE
             ? new SingleProducerSequencer(capacity, new NonBlockingWaitStrategy())
             : new MultiProducerSequencer(capacity, new NonBlockingWaitStrategy());
     }
@@ -83,7 +81,7 @@ public final class SlotRing {
         if (!sequencer.hasAvailableCapacity(1)) {
             return NONE;
         }
-        return singleProducer ? sequencer.next() : tryNext();
+        return tryNext();
     }
 
     private long tryNext() {
@@ -116,12 +114,31 @@ public final class SlotRing {
         sequencer.addGatingSequences(last.sequence);
     }
 
-    /** Whether everything published so far has passed {@code last}; any thread. */
-    public boolean isDrained(Consumer last) {
-        return last.sequence.get() >= sequencer.getCursor();
+    /**
+     * The last published slot; slots before it may still be claimed. Any thread: what was published before the call is
+     * at or before it.
+     */
+    public long lastPublished() {
+        final long cursor = sequencer.getCursor();
+        final long consumed = cursor - capacity();
+        long last = cursor;
+        while (last > consumed && !sequencer.isAvailable(last)) {
+            last--;
+        }
+        return last;
     }
 
-    /** A consumer's place in the ring; belongs to one thread but for {@link SlotRing#isDrained}. */
+    /** Whether a claimed slot has been published. Consumers only. */
+    public boolean isPublished(long sequence) {
+        return sequencer.isAvailable(sequence);
+    }
+
+    /** Whether {@code last} is done with {@code sequence} and all before it; any thread. */
+    public boolean hasPassed(Consumer last, long sequence) {
+        return last.sequence.get() >= sequence;
+    }
+
+    /** A consumer's place in the ring; belongs to one thread but for {@link SlotRing#hasPassed}. */
     public static final class Consumer {
         private final Sequence sequence = new Sequence();
         private final SequenceBarrier barrier;

@@ -17,8 +17,11 @@ public interface SourceContext {
     /** Fills slots and publishes them. */
     RowPublisher publisher();
 
-    /** The position of the last journaled record of this source, or {@link RowPublisher#NO_POSITION}. */
+    /** The position of the last journaled record of partition 0 of this source, or {@link RowPublisher#NO_POSITION}. */
     long resumePosition();
+
+    /** The same of one partition, for sources with several. */
+    long resumePosition(int partition);
 
     /** Whether to go on; once false it stays false, and the source should return soon. */
     boolean running();

@@ -44,6 +44,11 @@ public abstract class Stage implements AutoCloseable {
     public void onReference(int table, Row row) {
     }
 
+    /** How many rows came too late to count; for stages that follow the watermark. */
+    public long lateRows() {
+        return 0;
+    }
+
     /** The hash of the stage's state, the same for the same state however it came about; 0 for none. */
     public long stateHash() {
         return 0;

@@ -50,14 +50,19 @@ public final class SourceWatermark {
     public long onRecord(int partition, long eventTimeNs, long ingestTimeNs) {
         latestIngestNs[partition] = ingestTimeNs;
         if (states[partition] == State.IDLE) {
-            states[partition] = State.ACTIVE;
-            idleMarks[partition] = 0;
+            wake(partition);
         }
         if (eventTimeNs > latestEventNs[partition]) {
             latestEventNs[partition] = eventTimeNs;
             advance(latestEventNs.length == 1 ? trailing(eventTimeNs) : minimum());
         }
         return watermarkNs;
+    }
+
+    private void wake(int partition) {
+        states[partition] = State.ACTIVE;
+        idleMarks[partition] = 0;
+        advance(minimum());
     }
 
     /**
@@ -77,11 +82,7 @@ public final class SourceWatermark {
     /** A partition has ended; once all have, the watermark is {@link #END}. */
     public long onEnd(int partition) {
         states[partition] = State.ENDED;
-        boolean allEnded = true;
-        for (final State state : states) {
-            allEnded &= state == State.ENDED;
-        }
-        advance(allEnded ? END : minimum());
+        advance(hasEnded() ? END : minimum());
         return watermarkNs;
     }
 
@@ -101,9 +102,14 @@ public final class SourceWatermark {
         return base + (timeoutNs > FAR_NS >> doublings ? FAR_NS : timeoutNs << doublings);
     }
 
-    /** Whether the partition has ended. */
-    public boolean hasEnded(int partition) {
-        return states[partition] == State.ENDED;
+    /** Whether all partitions have ended. */
+    public boolean hasEnded() {
+        for (final State state : states) {
+            if (state != State.ENDED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean anyActive() {
@@ -122,7 +128,7 @@ public final class SourceWatermark {
                 minimum = Math.min(minimum, latestEventNs[i]);
             }
         }
-        return minimum == END ? NONE : trailing(minimum);
+        return anyActive() ? trailing(minimum) : NONE;
     }
 
     private long latestAndElapsed(long timeNs) {
@@ -133,7 +139,8 @@ public final class SourceWatermark {
         if (latestEventNs[latest] == NONE) {
             return NONE;
         }
-        return trailing(latestEventNs[latest] + Math.max(0, timeNs - latestIngestNs[latest]));
+        final long elapsedNs = Math.max(0, timeNs - latestIngestNs[latest]);
+        return trailing(Math.min(latestEventNs[latest], END - elapsedNs) + elapsedNs);
     }
 
     private long trailing(long eventTimeNs) {

@@ -89,6 +89,20 @@ public final class CollectingSink implements Sink {
         // keeps what it has
     }
 
+    /** Forgets all but the first {@code count} outputs: as if the process had died when those were committed. */
+    public synchronized void keepFirst(int count) {
+        while (lines.size() > count) {
+            lines.remove(lines.size() - 1);
+            ids.remove(ids.size() - 1);
+        }
+        committed = lines.size();
+    }
+
+    /** How many outputs have been committed. */
+    public synchronized int committed() {
+        return committed;
+    }
+
     /** What was written, in order. */
     public synchronized List<String> lines() {
         return new ArrayList<>(lines);

@@ -9,6 +9,9 @@ import java.util.UUID;
 public final class MemoryJournal implements Journal {
     private final UUID id = new UUID(0x5eed, 0x1e55);
     private final List<byte[]> frames = new ArrayList<>();
+    private RuntimeException appendError;
+    private int goodFrames;
+    private int closed;
     private long sizeBytes;
     private long nextSequence = 1;
 
@@ -29,6 +32,9 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized void append(Frame frame) {
+        if (appendError != null && frames.size() == goodFrames) {
+            throw appendError;
+        }
         final String fault = frame.fault(frame.length(), id, nextFrameNumber());
         if (fault != null || frame.firstSequence() != nextSequence) {
             throw new EngineException("appended " + fault + ", sequence " + frame.firstSequence() + " != "
@@ -72,13 +78,38 @@ public final class MemoryJournal implements Journal {
         }
     }
 
+    /** Lets the append that follows frame {@code count}, and every later one, fail. */
+    public synchronized void failAfter(int count, RuntimeException error) {
+        goodFrames = count;
+        appendError = error;
+    }
+
+    /** How many engines have closed it. */
+    public synchronized int closed() {
+        return closed;
+    }
+
+    /** A journal that has the first {@code count} frames of this one. */
+    public synchronized MemoryJournal copyOf(int count) {
+        final MemoryJournal copy = new MemoryJournal();
+        copy.frames.addAll(frames);
+        copy.cutAfter(count);
+        return copy;
+    }
+
+    /** Loses the frame of that number, as a damaged disk does. */
+    public synchronized void remove(int frameNumber) {
+        frames.remove(frameNumber - 1);
+    }
+
     private synchronized byte[] frame(int index) {
         return index < frames.size() ? frames.get(index) : null;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         // stays readable for the next engine
+        closed++;
     }
 
     private final class Reader implements JournalReader {

@@ -8,14 +8,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code turgo example}: runs one of the examples. */
-@Command(name = "example", description = "Runs an example pipeline.", subcommands = MarketExample.class)
+@Command(name = "example", description = "Runs an example pipeline.", subcommands = MarketExample.class,
+    synopsisSubcommandLabel = "EXAMPLE", commandListHeading = "%nExamples:%n")
 public final class ExampleCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "which example? One of "
-            + spec.subcommands().keySet());
+        final StringBuilder message = new StringBuilder("which example? There is");
+        spec.subcommands().forEach((name, example) -> message.append(System.lineSeparator()).append("  ").append(name)
+            .append("   ").append(example.getCommandSpec().usageMessage().description()[0]));
+        throw new ParameterException(spec.commandLine(), message.toString());
     }
 }

@@ -79,6 +79,11 @@ public final class ChronicleJournal implements Journal {
         return open(dataDirectory, settings, new PosixReserver());
     }
 
+    /** Opens or makes the journal of a data directory with the default settings, as the method above. */
+    public static ChronicleJournal open(Path dataDirectory) {
+        return open(dataDirectory, new JournalSettings());
+    }
+
     static ChronicleJournal open(Path dataDirectory, JournalSettings settings, SpaceReserver reserver) {
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
         final DirectoryLock lock = DirectoryLock.acquire(directory);

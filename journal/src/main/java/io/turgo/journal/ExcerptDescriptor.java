@@ -11,7 +11,7 @@ package io.turgo.journal;
  *  +--------------+------------------------------+---------------+
  *
  *  header word    31: not complete   30: metadata   29..0: length of the payload in bytes
- *                 0                nothing written here yet
+ *                 0                nothing completed here yet; the payload may be there
  *                 not complete     being written
  *                 bits 31 and 30   end of the file's data; the queue went on in another file
  * </pre>

@@ -21,12 +21,14 @@ final class FileTail implements AutoCloseable {
     private static final int FILE_HEADER_BYTES = 512;
 
     private final PlainFile file;
+    private final DataSeeker seeker;
     private final UUID id;
     private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(WINDOW_BYTES);
 
     FileTail(Path path, UUID id) {
         file = new PlainFile(path);
+        seeker = new DataSeeker(path);
         this.id = id;
     }
 
@@ -44,7 +46,8 @@ final class FileTail implements AutoCloseable {
                 + " but can be read only up to offset " + lastPosition + " (frame " + nextFrame + " was due)");
         }
         final long size = file.size();
-        for (long at = end; at < size; at += WINDOW_BYTES - FrameDescriptor.HEADER_LENGTH) {
+        final int stepBytes = WINDOW_BYTES - FrameDescriptor.HEADER_LENGTH;
+        for (long at = seeker.nextData(end); at < size; at = seeker.nextData(at + stepBytes)) {
             read(at);
             if (!windowIsZero()) {
                 requireNoFrame(at, end, nextFrame);
@@ -76,14 +79,17 @@ final class FileTail implements AutoCloseable {
             && window.getLong(at + FrameDescriptor.UUID_LOW_OFFSET) == id.getLeastSignificantBits();
     }
 
-    /** Whether this is the one frame whose append a dying process did not finish. */
+    /**
+     * Whether this is the one frame whose append a dying process did not finish. Chronicle writes the header word when
+     * the excerpt is complete, and notes its position before the append returns.
+     */
     private boolean isUnfinished(long at, long end) {
         if (at != end + HEADER_LENGTH) {
             return false;
         }
         final ByteBuffer header = ByteBuffer.allocate(HEADER_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
         file.read(header, end);
-        return (header.getInt(0) & ExcerptDescriptor.NOT_COMPLETE) != 0;
+        return !ExcerptDescriptor.isComplete(header.getInt(0));
     }
 
     /** The position in the file's header; see {@link ExcerptDescriptor}. */
@@ -103,7 +109,7 @@ final class FileTail implements AutoCloseable {
     void copyBehind(long end, Path target) throws IOException {
         final long size = file.size();
         try (FileChannel copy = FileChannel.open(target, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            for (long at = end; at < size; at += WINDOW_BYTES) {
+            for (long at = seeker.nextData(end); at < size; at = seeker.nextData(at + WINDOW_BYTES)) {
                 read(at);
                 if (!windowIsZero()) {
                     copy.write(window, at);
@@ -114,6 +120,7 @@ final class FileTail implements AutoCloseable {
 
     @Override
     public void close() {
+        seeker.close();
         file.close();
     }
 }

@@ -83,22 +83,37 @@ class CrashRecoveryTest {
 
     @Test
     void aFrameWhoseAppendWasNotFinishedIsNotThere() throws IOException {
+        for (final int header : new int[] {0, ExcerptDescriptor.NOT_COMPLETE}) {
+            final Path image = image();
+            final Path file = CrashImage.lastFile(image);
+            final long last = excerptOf(image, FRAMES);
+            setWritePosition(file, last, excerptOf(image, FRAMES - 1));
+            write(file, last, header);
+            requireWhole(image, FRAMES - 1);
+            DurableFilesTest.removeAll(image);
+            DurableFilesTest.removeAll(temporary.resolve("data"));
+        }
+    }
+
+    @Test
+    void aCompletedFrameWhoseHeaderWordIsLostIsRefused() throws IOException {
         final Path image = image();
-        final Path file = CrashImage.lastFile(image);
-        final long last = excerptOf(image, FRAMES);
-        write(file, last, ExcerptDescriptor.NOT_COMPLETE);
+        write(CrashImage.lastFile(image), excerptOf(image, FRAMES), 0);
+        assertThrows(EngineException.class, () -> ChronicleJournal.open(image, TestFrames.small()));
+    }
+
+    /** Chronicle notes an excerpt's position after it has completed it. */
+    private static void setWritePosition(Path file, long from, long to) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            // Chronicle notes the position after it has completed the excerpt, so it is that of the one before
-            final ByteBuffer header = ByteBuffer.allocate(512).order(ByteOrder.LITTLE_ENDIAN);
+            final ByteBuffer header = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(header, 0);
-            for (int i = 0; i < 256; i += 8) {
-                if (header.getLong(i) == last) {
-                    header.putLong(i, excerptOf(image, FRAMES - 1));
+            for (int i = 0; i < header.capacity(); i += Long.BYTES) {
+                if (header.getLong(i) == from) {
+                    header.putLong(i, to);
                 }
             }
             channel.write(header.flip(), 0);
         }
-        requireWhole(image, FRAMES - 1);
     }
 
     @Test

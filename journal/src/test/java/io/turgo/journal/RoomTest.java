@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,8 @@ class RoomTest {
                 assertThrows(EnvironmentException.class, () -> TestFrames.append(journal, 100_000));
             assertTrue(refusal.getMessage().contains("free"), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("needed"), refusal.getMessage());
+            budget.left = 0; // a smaller request that was on its way may still have found room
+            assertThrows(EnvironmentException.class, () -> TestFrames.append(journal, 100_000));
             final long last = journal.info().lastFrame();
             assertTrue(last > 500, "frames before the disk was full: " + last);
             TestFrames.requireAll(journal, last);
@@ -125,6 +128,7 @@ class RoomTest {
                 last = journal.info().lastFrame();
                 TestFrames.requireAll(journal, last);
             }
+            fill(disk.resolve("filler"));
             assertThrows(EnvironmentException.class,
                 () -> ChronicleJournal.open(data, TestFrames.small().reserveAheadBytes(1 << 20)));
             assertTrue(run("mount", "-o", "remount,size=64m", disk.toString()));
@@ -134,6 +138,17 @@ class RoomTest {
             }
         } finally {
             run("umount", disk.toString());
+        }
+    }
+
+    /** Takes what closing the journal has given back. */
+    private static void fill(Path filler) throws IOException {
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 1 << 20; i++) {
+                    out.write(new byte[1 << 10]);
+                }
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Compares outputs with those of a reference: doubles within a tolerance, all else exactly. */
 public final class Outputs {
@@ -18,13 +19,13 @@ public final class Outputs {
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(List.copyOf(expected.get(i).keySet()), List.copyOf(actual.get(i).keySet()));
             for (final String name : expected.get(i).keySet()) {
-                assertSame(expected.get(i).get(name), actual.get(i).get(name), name + " of output " + i + ' '
-                    + expected.get(i));
+                final Map<String, Object> row = expected.get(i);
+                assertSame(row.get(name), actual.get(i).get(name), () -> name + " of output " + row);
             }
         }
     }
 
-    private static void assertSame(Object expected, Object actual, String what) {
+    private static void assertSame(Object expected, Object actual, Supplier<String> what) {
         if (expected instanceof Double number && Double.isFinite(number) && actual instanceof Double other) {
             assertEquals(number, other, TOLERANCE * Math.max(1e-3, Math.abs(number)), what);
         } else {

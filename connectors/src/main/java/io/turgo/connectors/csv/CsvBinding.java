@@ -84,7 +84,8 @@ final class CsvBinding {
     private void requireIgnored(int index, String title, boolean positional) {
         if (positional || !input.format().ignoresUnknown()) {
             throw new ConfigurationException("input `" + name() + "`: column " + (index + 1) + ", `" + title
-                + "`, is no field of " + known(title) + (positional ? "" : "; or let the format ignore unknown columns"));
+                + "`, is no field of " + known(title) + (positional ? ""
+                : "; or let the format ignore unknown columns"));
         }
     }
 

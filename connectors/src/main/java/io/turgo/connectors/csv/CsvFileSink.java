@@ -13,11 +13,11 @@ import java.util.List;
 
 /**
  * Writes rows to a growing CSV file, each exactly once: the file and a commit file beside it
- * ({@code .NAME.turgo}) together keep the id of the last output, and what was written but not committed when the process
- * died is cut off when it is opened again.
+ * ({@code .NAME.turgo}) together keep the id of the last output, and what was written but not committed when the
+ * process died is cut off when it is opened again.
  *
- * <p>A run without a journal starts a new file, also over one of an earlier such run, but never over one that belongs to
- * a journal; it promises nothing.
+ * <p>A run without a journal starts a new file, also over one of an earlier such run, but never over one that belongs
+ * to a journal; it promises nothing.
  *
  * <p>Made by one thread; then belongs to the thread that writes. A row allocates nothing, but for a string per FLOAT64.
  *

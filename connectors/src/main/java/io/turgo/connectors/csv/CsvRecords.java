@@ -125,7 +125,8 @@ final class CsvRecords implements Closeable {
             }
         } catch (final CsvParseException e) {
             if (e.getCause() != null) {
-                throw new EngineException("input `" + input.name() + "`, row " + (row + 1) + ": the CSV parser failed", e);
+                throw new EngineException("input `" + input.name() + "`, row " + (row + 1)
+                    + ": the CSV parser failed", e);
             }
             badQuote();
         } catch (final UncheckedIOException e) {

@@ -4,29 +4,22 @@ import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import io.turgo.record.Type;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads an input's records one by one and decodes them into rows. Belongs to one thread. */
 final class CsvRowReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CsvRowReader.class);
-    private static final int SCRATCH_BYTES = 64 * 1024;
 
     private final String name;
     private final CsvRecords records;
     private final CsvBinding binding;
     private final CellReader reader;
     private final Cell[] cells;
-    private final Cell[] constants;
-    private final byte[][] constantTexts;
-    private final int[] constantSymbols;
+    private final Constants constants;
 
     private CsvRowReader(CsvInput input, CsvRecords records, CsvBinding binding, Scope scope,
         SymbolDictionary symbols) {
@@ -35,14 +28,7 @@ final class CsvRowReader implements AutoCloseable {
         this.binding = binding;
         reader = new CellReader(input.format(), symbols);
         cells = binding.cells().toArray(Cell[]::new);
-        final List<String> fields = List.copyOf(input.constants().keySet());
-        constants = fields.stream()
-            .map(field -> new Cell(CsvRecords.NO_COLUMN, scope.column(field), input.format().timeOf(field)))
-            .toArray(Cell[]::new);
-        constantTexts = fields.stream().map(field -> input.constants().get(field).getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
-        constantSymbols = new int[constants.length];
-        requireConstants(scope);
+        constants = new Constants(input, scope, reader);
     }
 
     /**
@@ -74,38 +60,6 @@ final class CsvRowReader implements AutoCloseable {
                 + "` is empty, it must start with a header line; or name the columns in the format");
         }
         return header;
-    }
-
-    /** Tries the constants once, and keeps the numbers of symbols. */
-    private void requireConstants(Scope scope) {
-        final Row scratch = new Row().wrap(new UnsafeBuffer(new byte[SCRATCH_BYTES]), 0, SCRATCH_BYTES);
-        scratch.reset(scope.layout());
-        Arrays.fill(constantSymbols, SymbolDictionary.UNKNOWN);
-        final String fault = setConstants(scratch);
-        if (fault != null) {
-            throw new ConfigurationException("input `" + name + "`: " + fault);
-        }
-        for (int i = 0; i < constants.length; i++) {
-            final Column column = constants[i].column();
-            if (column.type() == Type.SYMBOL && !scratch.isNull(column)) {
-                constantSymbols[i] = scratch.int32(column);
-            }
-        }
-    }
-
-    private String setConstants(Row row) {
-        for (int i = 0; i < constants.length; i++) {
-            if (constantSymbols[i] != SymbolDictionary.UNKNOWN) {
-                row.int32(constants[i].column(), constantSymbols[i]);
-                continue;
-            }
-            final byte[] text = constantTexts[i];
-            final String fault = reader.read(row, constants[i], text, 0, text.length, false);
-            if (fault != null) {
-                return "constant " + constants[i].column().name() + ": " + fault;
-            }
-        }
-        return null;
     }
 
     /** Goes to the next record; false at the end of the input. */
@@ -152,7 +106,7 @@ final class CsvRowReader implements AutoCloseable {
                 return fault(index, fault);
             }
         }
-        final String fault = setConstants(row);
+        final String fault = constants.set(row);
         return fault == null ? null : fault(CsvRecords.NO_COLUMN, fault);
     }
 

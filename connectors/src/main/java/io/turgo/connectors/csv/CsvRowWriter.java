@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes rows as lines of CSV (RFC 4180, but with a line feed alone at the end). A null is empty; a text is quoted where
- * it must be, and where it is empty; BOOLEANs are {@code true} and {@code false}; FLOAT64s are the shortest text that
- * reads back as the same double, the same on every JDK, with {@code NaN}, {@code Infinity} and {@code -Infinity};
+ * Writes rows as lines of CSV (RFC 4180, but with a line feed alone at the end). A null is empty; a text is quoted
+ * where it must be, and where it is empty; BOOLEANs are {@code true} and {@code false}; FLOAT64s are the shortest text
+ * that reads back as the same double, the same on every JDK, with {@code NaN}, {@code Infinity} and {@code -Infinity};
  * DECIMALs are in plain notation. Belongs to one thread; a row allocates nothing, but for a string per FLOAT64.
  */
 public final class CsvRowWriter {

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 /**
  * Publishes the records of a CSV input, once, from its beginning to its end. Immutable.
  *
- * <p>The position of a record is its number, 1 for the first one behind the header; empty lines do not count. To resume,
- * the records before are read and passed over, at a cost that grows with the input; the input must be the same as
- * before, and complete when it is first read.
+ * <p>The position of a record is its number, 1 for the first one behind the header; empty lines do not count. To
+ * resume, the records before are read and passed over, at a cost that grows with the input; the input must be the same
+ * as before, and complete when it is first read.
  *
- * <p>A record that cannot be decoded is {@linkplain RowPublisher#reject rejected} with its number, the column, the value
- * and the expected type; all others are published. Values are never rounded or cut: zeros at the end of a fraction may
- * be more than the field's scale, other digits may not. A field that is not nullable must have a value; the empty string
- * is written {@code ""}.
+ * <p>A record that cannot be decoded is {@linkplain RowPublisher#reject rejected} with its number, the column, the
+ * value and the expected type; all others are published. Values are never rounded or cut: zeros at the end of a
+ * fraction may be more than the field's scale, other digits may not. A field that is not nullable must have a value;
+ * the empty string is written {@code ""}.
  */
 public final class CsvSource implements Source {
     private final CsvInput input;

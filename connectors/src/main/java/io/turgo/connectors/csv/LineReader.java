@@ -6,8 +6,8 @@ import java.io.Reader;
 import java.util.Arrays;
 
 /**
- * Gives the parser bytes as characters 0..255, at most a line at a time, and keeps those of the present record: they can
- * be shown, and after an error the reading goes on behind the record's first line. Belongs to one thread; allocates
+ * Gives the parser bytes as characters 0..255, at most a line at a time, and keeps those of the present record: they
+ * can be shown, and after an error the reading goes on behind the record's first line. Belongs to one thread; allocates
  * nothing per line.
  */
 final class LineReader extends Reader {

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Reads whole and floating-point numbers from ASCII. Belongs to one thread.
  *
- * <p>A double of at most 15 digits whose power of ten is at most 22 is one exact operation on two exact doubles, rounded
- * once (W. Clinger, How to Read Floating Point Numbers Accurately, 1990, section 3); it allocates nothing. Others go
- * through {@link Double#parseDouble}, which costs a string.
+ * <p>A double of at most 15 digits whose power of ten is at most 22 is one exact operation on two exact doubles,
+ * rounded once (W. Clinger, How to Read Floating Point Numbers Accurately, 1990, section 3); it allocates nothing.
+ * Others go through {@link Double#parseDouble}, which costs a string.
  */
 final class NumberParser {
     /** What became of a text. */

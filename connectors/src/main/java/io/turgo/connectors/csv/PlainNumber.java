@@ -1,8 +1,8 @@
 package io.turgo.connectors.csv;
 
 /**
- * The common case of decimals and epochs, {@code [-]digits[.digits]} of at most 19 digits, scaled to a long. What it does
- * not take is not wrong: the general way decides. Belongs to one thread; allocates nothing.
+ * The common case of decimals and epochs, {@code [-]digits[.digits]} of at most 19 digits, scaled to a long. What it
+ * does not take is not wrong: the general way decides. Belongs to one thread; allocates nothing.
  */
 final class PlainNumber {
     private static final int MOST_DIGITS = 19;

@@ -96,7 +96,8 @@ final class CommitFile implements Closeable {
         final int version = slot.getInt(CommitDescriptor.VERSION_OFFSET);
         if (version != CommitDescriptor.VERSION) {
             throw new ConfigurationException("version=" + version + " of `" + path + "` is not "
-                + CommitDescriptor.VERSION + ", the one this Turgo writes; use the Turgo that wrote it or another output");
+                + CommitDescriptor.VERSION + ", the one this Turgo writes; use the Turgo that wrote it or "
+                + "another output");
         }
         return new Commit(slot.getLong(CommitDescriptor.GENERATION_OFFSET),
             new UUID(slot.getLong(CommitDescriptor.JOURNAL_HIGH_OFFSET),

@@ -25,8 +25,8 @@ class CsvAllocationTest {
 
     @Test
     void aSourceReadsWithoutAllocating() throws Exception {
-        final byte[] line = "true,7,-8,1.25,800.01,12345678901234567890.5,2013-11-25T00:00:00Z,1385337600.5,btcusd,\"é,\"\n"
-            .getBytes(StandardCharsets.UTF_8);
+        final byte[] line = ("true,7,-8,1.25,800.01,12345678901234567890.5,2013-11-25T00:00:00Z,1385337600.5,"
+            + "btcusd,\"é,\"\n").getBytes(StandardCharsets.UTF_8);
         final ByteSource bytes = ByteSource.of("repeated", () -> new Repeated(line, ROWS));
         final CsvSource source = CsvSource.of(bytes).format(CsvFormat.standard()
             .columns("t", "i", "l", "d", "p", "w", "iso", "s", "y", "n").time("s", TimeFormat.EPOCH_SECONDS));

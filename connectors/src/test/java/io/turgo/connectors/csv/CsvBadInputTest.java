@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class CsvBadInputTest {
     private static final int SLOT_BYTES = 128;
     private static final Schema SCHEMA = Schema.named("trades").field(Field.int32("i").orNull())
-        .field(Field.int64("l").orNull()).field(Field.float64("d").orNull()).field(Field.decimal("price", 5, 2).orNull())
+        .field(Field.int64("l").orNull()).field(Field.float64("d").orNull()).field(Field.decimal("price", 5, 2)
+            .orNull())
         .field(Field.timestamp("time").orNull()).field(Field.bool("flag").orNull()).field(Field.symbol("pair").orNull())
         .field(Field.string("note").orNull()).build();
 
@@ -74,7 +75,8 @@ class CsvBadInputTest {
         assertFault("flag", "yes", "\"yes\" is not a BOOLEAN");
         assertFault("pair", "caf\u00E9", "\"caf\\xE9\" is not UTF-8");
         assertFault("note", "\u00C0\u0080", "\"\\xC0\\x80\" is not UTF-8");
-        assertFault("note", "x".repeat(64), "slotBytes=128 < record=153 (at field `note`), raise turgo.ring.slot.bytes");
+        assertFault("note", "x".repeat(64),
+            "slotBytes=128 < record=153 (at field `note`), raise turgo.ring.slot.bytes");
         assertFault("flag", "y".repeat(70), '"' + "y".repeat(64) + "...\" (70 bytes) is not a BOOLEAN");
     }
 
@@ -84,7 +86,8 @@ class CsvBadInputTest {
         final SourceRun run = run(CsvFormat.standard(), required, "a,b\n,x\n1,\n2,\"\"\n");
         assertEquals(List.of(
             new Reject(1, "row 1, column a: the value is missing, but the field is not nullable", ",x"),
-            new Reject(2, "row 2, column b: the value is missing, but the field is not nullable", "1,")), run.rejects());
+            new Reject(2, "row 2, column b: the value is missing, but the field is not nullable", "1,")),
+            run.rejects());
         assertEquals(List.of(List.of(2, "")), run.committed());
     }
 

@@ -39,14 +39,17 @@ class CsvConfigurationTest {
 
     @Test
     void headersThatDoNotMatch() {
-        assertRefused(text("pair,prise\n"), "input `in.csv`: column 2, `prise`, is no field of `trades`, which has pair, "
+        assertRefused(text("pair,prise\n"),
+            "input `in.csv`: column 2, `prise`, is no field of `trades`, which has pair, "
             + "price; did you mean `price`?; or let the format ignore unknown columns");
-        assertRefused(text("pair\n"), "input `in.csv` has no column for field `price` of `trades`; it has pair; rename a "
+        assertRefused(text("pair\n"),
+            "input `in.csv` has no column for field `price` of `trades`; it has pair; rename a "
             + "column, give a constant or make the field nullable");
         assertRefused(text("pair,price,pair\n"), "input `in.csv`: columns 1 and 3 are both `pair`, rename one");
         assertRefused(text("pair,price\n").constant("pair", "x"),
             "input `in.csv`: field `pair` is column 1 and also a constant or the row number, choose one");
-        assertRefused(text("pair,pr\u00EDce\n"), "header of input `in.csv`: the name of column 2, \"pr\\xEDce\", is not "
+        assertRefused(text("pair,pr\u00EDce\n"),
+            "header of input `in.csv`: the name of column 2, \"pr\\xEDce\", is not "
             + "UTF-8");
         assertRefused(text("pair,\"price\n"), "header of input `in.csv`: a quote is opened and not closed before the "
             + "end of the input");
@@ -69,13 +72,15 @@ class CsvConfigurationTest {
             assertThrows(ConfigurationException.class, () -> text("").constant("pair", "\ud800")).getMessage());
         assertRefused(text("pair\n").constant("price", "1.x"),
             "input `in.csv`: constant price: \"1.x\" is not a DECIMAL(18, 2)");
-        assertRefused(text("pair,price\n").constant("pairs", "x"), "input `in.csv`: the constant `pairs` is no field of "
+        assertRefused(text("pair,price\n").constant("pairs", "x"),
+            "input `in.csv`: the constant `pairs` is no field of "
             + "`trades`, which has pair, price; did you mean `pair`?");
         assertRefused(text("pair,price\n").rowNumber("row"),
             "input `in.csv`: the row number `row` is no field of `trades`, which has pair, price");
         assertRefused(text("pair\n").rowNumber("price"),
             "input `in.csv`: the row number's field `price` is DECIMAL(18, 2), make it INT64");
-        assertRefused(text("p\n").format(CsvFormat.standard().rename("p", "prize")), "input `in.csv`: the renamed column "
+        assertRefused(text("p\n").format(CsvFormat.standard().rename("p", "prize")),
+            "input `in.csv`: the renamed column "
             + "`prize` is no field of `trades`, which has pair, price; did you mean `price`?");
     }
 

@@ -85,8 +85,8 @@ class CsvFileSinkTest {
         final Path file = directory.resolve("deep/bars.csv");
         final String message = assertThrows(ConfigurationException.class,
             () -> CsvFileSink.to(file).columns("pair").open(fixture)).getMessage();
-        assertEquals("output `" + file + "` starts with `window_start,pair,close,trades`, this run writes `pair`; name another output, or delete "
-            + "it and `" + directory.resolve("deep/.bars.csv.turgo") + "`", message);
+        assertEquals("output `" + file + "` starts with `window_start,pair,close,trades`, this run writes `pair`; "
+            + "name another output, or delete it and `" + directory.resolve("deep/.bars.csv.turgo") + "`", message);
         sink().open(fixture);
     }
 
@@ -115,8 +115,9 @@ class CsvFileSinkTest {
             sink.close();
             assertEquals(2, written().lines().count());
         }
-        assertEquals("output `" + directory.resolve("deep/bars.csv") + "` holds outputs of a run without a journal, this "
-            + "run has journal " + SinkFixture.JOURNAL + "; name another output, or delete it and `"
+        assertEquals("output `" + directory.resolve("deep/bars.csv")
+            + "` holds outputs of a run without a journal, this "
+            + "run writes those of journal " + SinkFixture.JOURNAL + "; name another output, or delete it and `"
             + directory.resolve("deep/.bars.csv.turgo") + "`",
             assertThrows(ConfigurationException.class, () -> sink().open(fixture)).getMessage());
     }

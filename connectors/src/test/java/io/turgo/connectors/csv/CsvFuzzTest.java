@@ -17,8 +17,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random bytes against {@link NaiveCsv}: the same records, none lost, whatever the input and however it comes in pieces.
- * {@code -Dturgo.seed} repeats a run.
+ * Random bytes against {@link NaiveCsv}: the same records, none lost, whatever the input and however it comes in
+ * pieces. {@code -Dturgo.seed} repeats a run.
  */
 class CsvFuzzTest {
     private static final int INPUTS = 3000 * Integer.getInteger("turgo.rounds", 1);

@@ -158,7 +158,8 @@ class CsvSourceTest {
     @Test
     void onlyAHeaderIsAnEmptyInput() throws Exception {
         assertTrue(pairs("a,b\n").isEmpty());
-        assertTrue(SourceRun.of(PAIRS).run(text("").format(CsvFormat.standard().columns("a", "b"))).committed().isEmpty());
+        final CsvSource nothing = text("").format(CsvFormat.standard().columns("a", "b"));
+        assertTrue(SourceRun.of(PAIRS).run(nothing).committed().isEmpty());
     }
 
     @Test

@@ -89,7 +89,8 @@ class ParsersTest {
     @Provide
     Arbitrary<String> plainNumbers() {
         final Arbitrary<String> digits = Arbitraries.strings().withChars("0000123456789").ofMaxLength(12);
-        return Combinators.combine(Arbitraries.of("", "-", "+", "--"), digits, Arbitraries.of("", ".", ".", ".."), digits)
+        return Combinators.combine(Arbitraries.of("", "-", "+", "--"), digits, Arbitraries.of("", ".", ".", ".."),
+            digits)
             .as((sign, whole, point, fraction) -> sign + whole + point + fraction)
             .edgeCases(edges -> edges.add("9223372036854775807", "9223372036854775808", "-9223372036854775808",
                 "922337203685477580.7", "9999999999999999999", "18446744073709551616", "", ".", "-"));
@@ -118,7 +119,8 @@ class ParsersTest {
 
     @Test
     void whatIsNoNumber() {
-        for (final String text : new String[] {"", "+", "-", ".5", "5.", "1e", "1e+", "1d", "0x1", " 1", "nan", "--1"}) {
+        for (final String text : new String[] {"", "+", "-", ".5", "5.", "1e", "1e+", "1d", "0x1", " 1", "nan",
+            "--1"}) {
             assertEquals(Outcome.MALFORMED, parseDouble(text), text);
             assertEquals(Outcome.MALFORMED, parseLong(text), text);
         }
@@ -161,7 +163,8 @@ class ParsersTest {
 
     @Test
     void whatIsNoTime() {
-        for (final String text : new String[] {"", "Z", "2013-11-25", "2013-11-25T00:00:00+01:00", "2013-13-01T00:00:00Z",
+        for (final String text : new String[] {"", "Z", "2013-11-25", "2013-11-25T00:00:00+01:00",
+            "2013-13-01T00:00:00Z",
             "2013-11-31T00:00:00Z", "2013-11-00T00:00:00Z", "2013-11-25T24:00:00Z", "2013-11-25T00:60:00Z",
             "2013-11-25T00:00:60Z", "2013-11-25T00:00:00.Z", "2013-11-25T00:00:00.1234567890Z", "2013/11/25T00:00:00Z",
             "2013-11-25T0a:00:00Z", "2013-11-25T00:00:00.1-Z", "1900-02-29T00:00:00Z"}) {

@@ -42,7 +42,7 @@ class ExactlyOnceFileTest {
     void anotherJournalIsRefused() {
         open().close();
         final UUID other = new UUID(3, 4);
-        assertRefused("output `" + path() + "` holds outputs of journal " + JOURNAL + ", this run has journal " + other
+        assertRefused("output `" + path() + "` holds outputs of journal " + JOURNAL + ", this run writes those of journal " + other
             + "; name another output, or delete it and `" + CommitFile.beside(path()) + "`", other);
         open().close();
     }
@@ -78,8 +78,8 @@ class ExactlyOnceFileTest {
         for (int i = 0; i < CommitDescriptor.SLOTS; i++) {
             raiseVersion(commits, CommitDescriptor.slotOffset(i));
         }
-        assertRefused("version=2 of `" + commits + "` is not 1, the one this Turgo writes; use the Turgo that wrote it or "
-            + "another output", JOURNAL);
+        assertRefused("version=2 of `" + commits + "` is not 1, the one this Turgo writes; use the Turgo that "
+            + "wrote it or another output", JOURNAL);
     }
 
     private static void raiseVersion(Path path, long slot) throws IOException {
@@ -102,7 +102,8 @@ class ExactlyOnceFileTest {
         Files.writeString(directory.resolve("file"), "x");
         final String message = assertThrows(EnvironmentException.class,
             () -> ExactlyOnceFile.open(directory.resolve("file/out.csv"), JOURNAL, HEAD)).getMessage();
-        assertTrue(message.startsWith("output `" + directory.resolve("file/out.csv") + "` cannot be opened: "), message);
+        assertTrue(message.startsWith("output `" + directory.resolve("file/out.csv") + "` cannot be opened: "),
+            message);
         final String isDirectory = assertThrows(ConfigurationException.class,
             () -> ExactlyOnceFile.open(directory.resolve("a"), JOURNAL, HEAD)).getMessage();
         assertEquals("output `" + directory.resolve("a") + "` is a directory, name a file in it", isDirectory);

@@ -131,6 +131,11 @@ public final class SourceRun implements SourceContext, RowPublisher {
     }
 
     @Override
+    public long resumePosition(int number) {
+        return resumePosition;
+    }
+
+    @Override
     public boolean running() {
         return published < stopAt;
     }
@@ -157,17 +162,21 @@ public final class SourceRun implements SourceContext, RowPublisher {
             throw new AssertionError("nothing was claimed");
         }
         claimed = false;
+        published++;
+        if (keeping) {
+            requireSet();
+            positions.add(position);
+            rows.add(Rows.values(row, scope, symbols));
+        }
+        onRow.run();
+    }
+
+    private void requireSet() {
         for (final Column column : scope.layout().columns()) {
             if (!column.field().nullable() && row.isNull(column)) {
                 throw new AssertionError(column.name() + " was left unset");
             }
         }
-        published++;
-        if (keeping) {
-            positions.add(position);
-            rows.add(Rows.values(row, scope, symbols));
-        }
-        onRow.run();
     }
 
     @Override

@@ -17,7 +17,7 @@ final class CompensatedSum {
     static void add(double value, UnsafeBuffer state, int at) {
         final double sum = state.getDouble(at);
         final double next = sum + value;
-        final double lost = StrictMath.abs(sum) >= StrictMath.abs(value) ? sum - next + value : value - next + sum;
+        final double lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
         DoubleField.save(state, at, next);
         DoubleField.save(state, at + Long.BYTES, state.getDouble(at + Long.BYTES) + lost);
     }

@@ -48,7 +48,7 @@ final class Deviation extends Accumulator {
     void write(UnsafeBuffer state, int at, Row row) {
         final long degrees = state.getLong(at) - lostDegrees;
         if (degrees > 0) {
-            DoubleField.set(row, out, StrictMath.sqrt(state.getDouble(at + SQUARES) / degrees));
+            DoubleField.set(row, out, Math.sqrt(state.getDouble(at + SQUARES) / degrees));
         }
     }
 }

@@ -97,7 +97,7 @@ final class EwmaStage extends Stage {
         if (count < warmUp) {
             row.setNull(out);
         } else {
-            row.float64(out, score(StrictMath.abs(distance), variance));
+            row.float64(out, score(Math.abs(distance), variance));
         }
         final double step = alpha * distance;
         final double nextMean = mean + step;
@@ -111,18 +111,19 @@ final class EwmaStage extends Stage {
         }
     }
 
+    /** {@link Math#sqrt} is exactly rounded by its specification, so there is no need for the slower StrictMath. */
     private double score(double distance, double variance) {
         if (variance == 0) {
             return distance == 0 ? 0 : 1;
         }
-        final double z = distance / StrictMath.sqrt(variance);
+        final double z = distance / Math.sqrt(variance);
         final double sum = z + threshold;
         return sum == Double.POSITIVE_INFINITY ? 1 : z / sum;
     }
 
-    /** The bytes of a key's state, without its share of the index. */
-    int bytesPerRow() {
-        return table.bytesPerRow();
+    /** The keyed state. */
+    KeyedTable table() {
+        return table;
     }
 
     @Override

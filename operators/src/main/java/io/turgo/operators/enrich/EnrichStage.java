@@ -89,9 +89,9 @@ final class EnrichStage extends Stage {
         added.save(row, table.rowBuffer(id), table.valueOffset(id));
     }
 
-    /** The bytes of a reference row's state, without its share of the index. */
-    int bytesPerRow() {
-        return table.bytesPerRow();
+    /** The keyed state. */
+    KeyedTable table() {
+        return table;
     }
 
     @Override

@@ -60,6 +60,11 @@ final class TumblingStage extends Stage {
     }
 
     @Override
+    public long lateRows() {
+        return late.get();
+    }
+
+    @Override
     public boolean onRow(Row row) {
         final long time = row.eventTimeNs();
         if (time >= start && time < end || enter(time)) {
@@ -152,9 +157,9 @@ final class TumblingStage extends Stage {
         return Instant.ofEpochSecond(Math.floorDiv(timeNs, NS_PER_SECOND), Math.floorMod(timeNs, NS_PER_SECOND));
     }
 
-    /** The bytes of a key's row in one window, without its share of index and list. */
-    int bytesPerRow() {
-        return table.bytesPerRow();
+    /** The keyed state. */
+    KeyedTable table() {
+        return table;
     }
 
     @Override

@@ -105,13 +105,13 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
         if (values.size() <= lostDegrees) {
             return null;
         }
-        final BigDecimal mean = average(rows, field, 60);
+        final BigDecimal mean = average(rows, field, 40);
         BigDecimal squares = BigDecimal.ZERO;
         for (final Object value : values) {
             squares = squares.add(exact(value).subtract(mean).pow(2));
         }
         final BigDecimal degrees = BigDecimal.valueOf(values.size() - lostDegrees);
-        return squares.divide(degrees, new MathContext(60)).sqrt(new MathContext(30)).doubleValue();
+        return Math.sqrt(squares.divide(degrees, MathContext.DECIMAL128).doubleValue());
     }
 
     private static Object longOf(BigDecimal value) {

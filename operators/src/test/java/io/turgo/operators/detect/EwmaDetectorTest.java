@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.operators.Epochs;
 import io.turgo.operators.Samples;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;
@@ -227,15 +228,28 @@ class EwmaDetectorTest {
         try (StageHarness harness = StageHarness.of(plain(1), IN);
              StageHarness relative = StageHarness.of(plain(1).relativeChange(), IN);
              StageHarness global = StageHarness.of(plain(1).by(), IN)) {
-            assertEquals(16 + 8 + 24, ((EwmaStage) harness.stage()).bytesPerRow());
-            assertEquals(16 + 8 + 32, ((EwmaStage) relative.stage()).bytesPerRow());
-            assertEquals(16 + 8 + 24, ((EwmaStage) global.stage()).bytesPerRow());
+            assertEquals(16 + 8 + 24, ((EwmaStage) harness.stage()).table().bytesPerRow());
+            assertEquals(16 + 8 + 32, ((EwmaStage) relative.stage()).table().bytesPerRow());
+            assertEquals(16 + 8 + 24, ((EwmaStage) global.stage()).table().bytesPerRow());
             final int keys = 100_000;
             for (int i = 0; i < keys; i++) {
                 score(harness, "K" + i, 1.0);
             }
             final double bytesPerKey = (double) harness.stage().stateBytes() / keys;
             assertTrue(bytesPerKey < 48 + 26 + 10, "bytes per key: " + bytesPerKey);
+        }
+    }
+
+    @Test
+    void checkpointsSeeTheStateAsItStood() {
+        try (StageHarness harness = StageHarness.of(plain(2).relativeChange(), IN)) {
+            score(harness, "A", 1.0);
+            final double[] value = {2};
+            Epochs.assertStandsStill(((EwmaStage) harness.stage()).table(), () -> {
+                score(harness, "A", value[0]);
+                score(harness, "B", value[0]);
+                value[0] *= 3;
+            });
         }
     }
 }

@@ -46,6 +46,9 @@ final class NaiveEwma {
     }
 
     private double score(List<Double> earlier, double x) {
+        if (earlier.stream().allMatch(earlier.get(0)::equals)) {
+            return x == earlier.get(0) ? 0 : 1;
+        }
         double mean = 0;
         for (int i = 0; i < earlier.size(); i++) {
             mean += weight(earlier.size(), i) * earlier.get(i);

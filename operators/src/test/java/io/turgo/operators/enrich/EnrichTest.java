@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
+import io.turgo.operators.Epochs;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.ReferenceTable;
@@ -139,11 +140,26 @@ class EnrichTest {
     @Test
     void stateIsAsSmallAsDocumented() {
         final StageHarness harness = StageHarness.of(ENRICH, TRADES);
-        assertEquals(16 + 8 + 8 + 8 + 16, ((EnrichStage) harness.stage()).bytesPerRow());
+        assertEquals(16 + 8 + 8 + 8 + 16, ((EnrichStage) harness.stage()).table().bytesPerRow());
         harness.put(0, BTC);
         assertTrue(harness.stage().stateBytes() > 0);
         harness.close();
         harness.close();
         assertEquals(0, harness.stage().stateBytes());
+    }
+
+    @Test
+    void checkpointsSeeTheStateAsItStood() {
+        try (StageHarness harness = StageHarness.of(ENRICH, TRADES)) {
+            harness.put(0, BTC);
+            harness.put(0, Map.of("pair", "ETH", "venue", "0", "open", true));
+            final int[] round = {0};
+            Epochs.assertStandsStill(((EnrichStage) harness.stage()).table(), () -> {
+                round[0]++;
+                harness.put(0, Map.of("pair", "BTC", "venue", "V" + round[0], "open", true));
+                harness.delete(0, Map.of("pair", "ETH"));
+                harness.put(0, Map.of("pair", "ETH", "venue", "W" + round[0], "open", true));
+            });
+        }
     }
 }

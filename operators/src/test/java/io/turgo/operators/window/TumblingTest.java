@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
+import io.turgo.operators.Epochs;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;
@@ -187,7 +188,7 @@ class TumblingTest {
     void stateIsAsSmallAsDocumented() {
         final Tumbling sums = COUNTS.aggregate(Aggregate.count(), Aggregate.sum("price"));
         try (StageHarness harness = StageHarness.of(sums, TRADES)) {
-            assertEquals(72, ((TumblingStage) harness.stage()).bytesPerRow());
+            assertEquals(72, ((TumblingStage) harness.stage()).table().bytesPerRow());
             final int keys = 100_000;
             for (int i = 0; i < keys; i++) {
                 harness.feed(1, trade("P" + i, "1", 1));
@@ -205,5 +206,21 @@ class TumblingTest {
         harness.close();
         harness.close();
         assertEquals(0, harness.stage().stateBytes());
+    }
+
+    @Test
+    void checkpointsSeeTheStateAsItStood() {
+        try (StageHarness harness = StageHarness.of(COUNTS, TRADES)) {
+            harness.feed(0, trade("A", "1", 1));
+            harness.feed(10, trade("A", "1", 1));
+            final long[] time = {0};
+            Epochs.assertStandsStill(((TumblingStage) harness.stage()).table(), () -> {
+                harness.feed(time[0], trade("A", "1", 1));
+                harness.feed(time[0] + 10, trade("A", "1", 1));
+                harness.feed(time[0] + 20, trade("B", "1", 1));
+                time[0] += 10;
+                harness.watermark(time[0]);
+            });
+        }
     }
 }

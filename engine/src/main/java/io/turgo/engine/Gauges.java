@@ -1,0 +1,46 @@
+package io.turgo.engine;
+
+import io.turgo.counters.EngineCounter;
+import io.turgo.stage.Stage;
+import java.util.List;
+import org.agrona.concurrent.status.AtomicCounter;
+
+/**
+ * Adds what the stages of one thread say of themselves to the engine's counters, which other threads add to as well.
+ * Belongs to the stages' thread.
+ */
+final class Gauges {
+    private final Stage[] stages;
+    private final AtomicCounter lateTotal;
+    private final AtomicCounter rowsTotal;
+    private final AtomicCounter bytesTotal;
+    private long late;
+    private long rows;
+    private long bytes;
+
+    Gauges(List<Stage> stages, Instruments instruments) {
+        this.stages = stages.toArray(Stage[]::new);
+        lateTotal = instruments.counter(EngineCounter.LATE_RECORDS);
+        rowsTotal = instruments.counter(EngineCounter.STATE_ROWS);
+        bytesTotal = instruments.counter(EngineCounter.STATE_BYTES);
+    }
+
+    void publish() {
+        long lateNow = 0;
+        long rowsNow = 0;
+        long bytesNow = 0;
+        for (final Stage stage : stages) {
+            lateNow += stage.lateRows();
+            rowsNow += stage.stateRows();
+            bytesNow += stage.stateBytes();
+        }
+        if (lateNow != late || rowsNow != rows || bytesNow != bytes) {
+            lateTotal.getAndAdd(lateNow - late);
+            rowsTotal.getAndAdd(rowsNow - rows);
+            bytesTotal.getAndAdd(bytesNow - bytes);
+            late = lateNow;
+            rows = rowsNow;
+            bytes = bytesNow;
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.turgo.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import io.turgo.decimal.Decimal;
+import io.turgo.egress.Guarantee;
+import io.turgo.egress.OutputId;
+import io.turgo.egress.Sink;
+import io.turgo.egress.SinkContext;
+import io.turgo.frame.Durability;
+import io.turgo.frame.Frame;
+import io.turgo.frame.Journal;
+import io.turgo.frame.JournalInfo;
+import io.turgo.frame.JournalReader;
+import io.turgo.frame.MemoryJournal;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.record.Column;
+import io.turgo.record.Row;
+import io.turgo.record.Schema;
+import io.turgo.stage.Operator;
+import io.turgo.stage.Output;
+import io.turgo.stage.Stage;
+import io.turgo.stage.StageContext;
+import io.turgo.time.EventTime;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No thread of a running engine allocates per event, once it is warm. */
+class EngineAllocationTest {
+    private static final int EVENTS = 2_000_000;
+    private static final double LIMIT = 0.01;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    interface Trade {
+        String pair();
+
+        void pair(String pair);
+
+        void time(long ns);
+
+        long amount();
+
+        void amount(long amount);
+
+        Decimal price();
+
+        void price(long unscaled);
+    }
+
+    /** Takes frames and keeps none. */
+    private static final class SinkingJournal implements Journal {
+        private volatile long frames;
+        private long bytes;
+
+        @Override
+        public UUID id() {
+            return ID;
+        }
+
+        @Override
+        public Durability durability() {
+            return Durability.PROCESS;
+        }
+
+        @Override
+        public long nextFrameNumber() {
+            return frames + 1;
+        }
+
+        @Override
+        public void append(Frame frame) {
+            bytes += frame.length();
+            frames = frames + 1;
+        }
+
+        @Override
+        public long durableFrame() {
+            return frames;
+        }
+
+        @Override
+        public JournalReader reader() {
+            return new MemoryJournal().reader();
+        }
+
+        @Override
+        public JournalInfo info() {
+            return new JournalInfo(0, 0, 1, bytes);
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+
+    private static final UUID ID = new UUID(1, 2);
+
+    /** Counts outputs. */
+    private static final class CountingSink implements Sink {
+        private final boolean ownThread;
+        private volatile long written;
+
+        CountingSink(boolean ownThread) {
+            this.ownThread = ownThread;
+        }
+
+        @Override
+        public Guarantee guarantee() {
+            return Guarantee.AT_LEAST_ONCE;
+        }
+
+        @Override
+        public OutputId open(SinkContext context) {
+            return OutputId.NONE;
+        }
+
+        @Override
+        public void write(long sequence, long control, int ordinal, Row row) {
+            written = written + 1;
+        }
+
+        @Override
+        public void commit() {
+            // only counts
+        }
+
+        @Override
+        public boolean ownThread() {
+            return ownThread;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+
+    /** Makes a new row of each row. */
+    private record Copy() implements Operator {
+        @Override
+        public String logic() {
+            return "copy/1";
+        }
+
+        @Override
+        public Output plan(Schema in) {
+            return Output.fresh(Schema.named("copies").int64("amount").build());
+        }
+
+        @Override
+        public Stage create(StageContext context) {
+            final Column from = context.in().column("amount");
+            final Column to = context.out().column("amount");
+            return new Stage() {
+                @Override
+                public boolean onRow(Row row) {
+                    final Row made = context.outlet().claim();
+                    made.eventTimeNs(row.eventTimeNs());
+                    made.int64(to, row.int64(from));
+                    context.outlet().emit();
+                    return false;
+                }
+
+                @Override
+                public boolean followsWatermark() {
+                    return true;
+                }
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadPlan.class)
+    void noThreadAllocatesPerEvent(ThreadPlan threads) {
+        final CountingSink inline = new CountingSink(false);
+        final CountingSink own = new CountingSink(true);
+        try (Engine engine = Engine.start(pipeline(inline, own),
+            Engine.context().journal(new SinkingJournal()).threads(threads).latencySample(16));
+            Publisher<Trade> publisher = engine.publisher("trades", Trade.class)) {
+            publish(engine, publisher, 0);
+            final Map<String, Long> before = allocated();
+            publish(engine, publisher, EVENTS);
+            final Map<String, Long> after = allocated();
+            after.forEach((thread, bytes) -> {
+                final double perEvent = (bytes - before.get(thread)) / (double) EVENTS;
+                assertTrue(perEvent < LIMIT,
+                    thread + " allocates " + perEvent + " bytes/event, all: " + before + after);
+            });
+            assertEquals(threads == ThreadPlan.FUSED ? 3 : 7, after.size(), after.keySet().toString());
+        }
+        assertEquals(2L * EVENTS, inline.written);
+        assertEquals(2L * EVENTS, own.written);
+    }
+
+    private static Pipeline pipeline(Sink inline, Sink own) {
+        final Pipeline pipeline = Pipeline.named("allocation");
+        final Schema schema = Schema.named("trades").timestamp("time").symbol("pair").int64("amount")
+            .decimal("price", 18, 2).build();
+        pipeline.source("trades", schema, EventTime.ascending("time")).as(Trade.class)
+            .filter("positive", trade -> trade.amount() >= 0)
+            .deriveDecimal("notional", 38, 4, (trade, result) -> result.set(trade.price()))
+            .through("copy", new Copy()).to("inline", inline).to("own", own);
+        return pipeline;
+    }
+
+    private static void publish(Engine engine, Publisher<Trade> publisher, int first) {
+        for (int i = first; i < first + EVENTS; i++) {
+            final Trade trade = publisher.claim();
+            trade.time(i);
+            trade.pair((i & 1) == 0 ? "btcusd" : "ethusd");
+            trade.amount(i & 0xFF);
+            trade.price(i);
+            publisher.commit();
+        }
+        engine.drain();
+    }
+
+    private static Map<String, Long> allocated() {
+        final Map<String, Long> bytes = new LinkedHashMap<>();
+        for (final ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+            if (thread != null && (thread.getThreadName().startsWith("turgo-")
+                || thread.getThreadId() == Thread.currentThread().getId())) {
+                bytes.put(thread.getThreadName(), THREADS.getThreadAllocatedBytes(thread.getThreadId()));
+            }
+        }
+        return bytes;
+    }
+}

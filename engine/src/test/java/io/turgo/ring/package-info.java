@@ -1,0 +1,2 @@
+/** Rings and slots under test. */
+package io.turgo.ring;

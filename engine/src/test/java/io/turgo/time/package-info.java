@@ -1,0 +1,2 @@
+/** Watermarks against a naive model. */
+package io.turgo.time;

@@ -1,0 +1,2 @@
+/** The Java API in a few lines. */
+package io.turgo.examples.quickstart;

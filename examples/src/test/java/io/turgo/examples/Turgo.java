@@ -1,0 +1,56 @@
+package io.turgo.examples;
+
+import io.turgo.daemon.Main;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs a command in this process. */
+public final class Turgo {
+    private Turgo() {
+    }
+
+    /**
+     * What a command came to.
+     *
+     * @param code its exit code
+     * @param out  what it wrote to stdout
+     * @param err  what it wrote to stderr
+     */
+    public record Outcome(int code, String out, String err) {
+        /** The value of a line of the report, such as {@code state hash}. */
+        public String fact(String name) {
+            return out.lines().filter(line -> line.startsWith(name + ' ')).findFirst()
+                .map(line -> line.substring(name.length()).strip())
+                .orElseThrow(() -> new AssertionError("no line `" + name + "` in: " + this));
+        }
+
+        /** What two runs of the same journal must agree on. */
+        public List<String> hashes() {
+            return List.of(fact("output hash"), fact("state hash"));
+        }
+    }
+
+    /** Runs the command line. */
+    public static Outcome run(Object... args) {
+        final StringWriter out = new StringWriter();
+        final StringWriter err = new StringWriter();
+        final int code = Main.run(new PrintWriter(out), new PrintWriter(err),
+            Stream.of(args).map(Object::toString).toArray(String[]::new));
+        return new Outcome(code, out.toString(), err.toString());
+    }
+
+    /**
+     * Runs the command line, which must succeed.
+     *
+     * @throws AssertionError with all that the command said if it does not
+     */
+    public static Outcome succeed(Object... args) {
+        final Outcome outcome = run(args);
+        if (outcome.code() != 0 || outcome.err().contains("turgo:")) {
+            throw new AssertionError(List.of(args) + " came to " + outcome);
+        }
+        return outcome;
+    }
+}
