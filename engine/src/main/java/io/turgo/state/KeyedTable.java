@@ -114,11 +114,7 @@ public final class KeyedTable implements AutoCloseable {
 
     private int findSlowPath() {
         final int row = index.find(key, RowHash.fingerprint(key, 0, keyBytes));
-        if (row < 0 || !rows.isLive(row)) {
-            return ABSENT;
-        }
-        smallKeys.note(key, row);
-        return row;
+        return row >= 0 && rows.isLive(row) ? smallKeys.note(key, row) : ABSENT;
     }
 
     /** The row of a key of one word, or {@link #ABSENT}. For tables with {@code keyBytes} 8 only. */
@@ -142,9 +138,7 @@ public final class KeyedTable implements AutoCloseable {
     private int findOrAddSlowPath() {
         final int fingerprint = RowHash.fingerprint(key, 0, keyBytes);
         final int found = index.find(key, fingerprint);
-        final int row = found >= 0 && rows.isLive(found) ? found : add(found, fingerprint);
-        smallKeys.note(key, row);
-        return row;
+        return smallKeys.note(key, found >= 0 && rows.isLive(found) ? found : add(found, fingerprint));
     }
 
     /** As {@link #findOrAdd()} for a key of one word. For tables with {@code keyBytes} 8 only. */

@@ -51,8 +51,8 @@ final class SmallKeys {
         return true;
     }
 
-    /** Notes the live row of a key, if it is one with a small last word. */
-    void note(final UnsafeBuffer key, final int row) {
+    /** Notes the live row of a key, if it is one with a small last word; gives that row. */
+    int note(final UnsafeBuffer key, final int row) {
         final long number = key.getLong(lastWord);
         if (number >= 0 && number < MAX_NUMBERS) {
             if (number >= rowOf.length) {
@@ -60,6 +60,7 @@ final class SmallKeys {
             }
             rowOf[(int) number] = row;
         }
+        return row;
     }
 
     private void grow(final int number) {
