@@ -122,7 +122,7 @@ class BadInputTest {
     @Test
     void goodRowsAndDeadLettersAreAllRows() throws IOException {
         final StringBuilder text = new StringBuilder(HEADER);
-        final List<String> bad = List.of("", "x", ",,,", "1,2", "\"", "1385337600,1e400,1", "1385337600,-,1");
+        final List<String> bad = List.of("", "x", ",,,", "1,2", "1,\"8\"x,1", "1385337600,1e400,1", "1385337600,-,1");
         int rows = 0;
         for (int i = 0; i < 700; i++) {
             final String row = i % 3 == 0 ? bad.get(i % bad.size()) : "1385337600,800,1";
