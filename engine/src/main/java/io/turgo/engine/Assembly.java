@@ -3,7 +3,6 @@ package io.turgo.engine;
 import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
-import io.turgo.pipeline.DeadLetters;
 import io.turgo.pipeline.Plan.SegmentPlan;
 import io.turgo.pipeline.Plan.StagePlan;
 import io.turgo.pipeline.Plan;
@@ -13,7 +12,6 @@ import io.turgo.ring.SlotRing;
 import io.turgo.stage.Cause;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Stage;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -215,18 +213,10 @@ final class Assembly implements AutoCloseable {
         return recordBytes(segment.number());
     }
 
-    /** How long a record of that segment may become; a dead letter has room for all that is kept of its input. */
+    /** The most bytes of a record of a segment. */
     int recordBytes(int segment) {
-        final int bytes = runtime.recordBytes(layout(segment));
-        return segment == plan.sources().get(Plan.DEAD_LETTERS).segment() ? bytes + deadLetterTextBytes() : bytes;
-    }
-
-    private int deadLetterTextBytes() {
-        int longestName = 0;
-        for (final Plan.SourcePlan source : plan.sources()) {
-            longestName = Math.max(longestName, source.name().getBytes(StandardCharsets.UTF_8).length);
-        }
-        return longestName + 2 * DeadLetters.MAX_TEXT_BYTES;
+        final boolean deadLetters = plan.sources().get(Plan.DEAD_LETTERS).segment() == segment;
+        return runtime.recordBytes(layout(segment), deadLetters ? RejectedInput.textBytes(plan) : 0);
     }
 
     /** Where the records of a source enter. */

@@ -43,7 +43,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Plans the pipeline, opens its sinks, brings its state up from the journal, then starts its sources. Returns once
-     * all stages are up and the engine takes live records; outputs of the journal may still be on their way to sinks. The engine owns the context's journal from the call on, and closes it.
+     * all stages are up and the engine takes live records; outputs of the journal may still be on their way to sinks.
+     * The engine owns the context's journal from the call on, and closes it.
      *
      * @throws ConfigurationException                if the pipeline, a setting or an attached file is wrong
      * @throws io.turgo.error.EnvironmentException   if the machine refuses

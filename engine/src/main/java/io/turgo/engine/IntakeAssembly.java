@@ -74,8 +74,8 @@ final class IntakeAssembly implements Session {
         for (int i = 0; i < states.length; i++) {
             final Plan.SourcePlan source = plan.sources().get(i);
             final RecordLayout layout = assembly.layout(source.segment());
-            states[i] =
-                new SourceState(source, layout, assembly.recordBytes(source.segment()), assembly.inlet(source.segment()));
+            states[i] = new SourceState(
+                source, layout, assembly.recordBytes(source.segment()), assembly.inlet(source.segment()));
         }
         return states;
     }

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.pipeline.DeadLetters;
+import io.turgo.pipeline.Plan;
 import io.turgo.record.Column;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
@@ -38,6 +39,15 @@ final class RejectedInput {
 
     /** What is kept of it. */
     record Rejection(String source, byte[] reason, byte[] raw) {
+    }
+
+    /** The most bytes of text that a dead letter has. */
+    static int textBytes(Plan plan) {
+        int longestName = 0;
+        for (final Plan.SourcePlan each : plan.sources()) {
+            longestName = Math.max(longestName, each.name().getBytes(StandardCharsets.UTF_8).length);
+        }
+        return longestName + 2 * DeadLetters.MAX_TEXT_BYTES;
     }
 
     /** Cuts reason and input to what is kept. */

@@ -38,9 +38,13 @@ record Runtime(
         return ring.slots();
     }
 
-    /** How long a record of that layout may become, on every thread plan. */
-    int recordBytes(RecordLayout layout) {
-        final int least = layout.fixedLength();
+    /**
+     * How long a record of that layout may become, on every thread plan.
+     *
+     * @param textBytes what strings may need that the engine itself sets
+     */
+    int recordBytes(RecordLayout layout, int textBytes) {
+        final int least = layout.fixedLength() + textBytes;
         if (!layout.hasStrings()) {
             return aligned(least);
         }

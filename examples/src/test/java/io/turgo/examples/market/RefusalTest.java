@@ -168,8 +168,8 @@ class RefusalTest {
         Engine.start(other, Engine.context().journal(ChronicleJournal.open(market.data()))).close();
         final Turgo.Outcome outcome = run(market);
         assertEquals(ExitCode.USER, outcome.code());
-        assertTrue(outcome.err().matches("turgo: the journal was written by another pipeline: it had `.*` where this one "
-            + "has `.*`; run the pipeline that wrote it, or give the changed one a data directory of its own\\R"),
+        assertTrue(outcome.err().matches("turgo: the journal was written by another pipeline: it had `.*` where this "
+            + "one has `.*`; run the pipeline that wrote it, or give the changed one a data directory of its own\\R"),
             outcome::err);
     }
 
@@ -186,16 +186,16 @@ class RefusalTest {
 
     @Test
     void aReplayOfNothing() {
-        assertRefused(ExitCode.USER, "no journal in " + market.data() + ": journal.properties is missing; check the path",
-            Turgo.run(market.replay()));
+        assertRefused(ExitCode.USER, "no journal in " + market.data()
+            + ": journal.properties is missing; check the path", Turgo.run(market.replay()));
     }
 
     @Test
     void aReplayIntoOutputsThatAreThere() {
         run(market);
         final List<String> texts = market.texts();
-        assertRefused(ExitCode.USER, "output directory " + market.output() + " is not empty, it has 6 files; name a new "
-            + "one, a replay writes its outputs from their beginning",
+        assertRefused(ExitCode.USER, "output directory " + market.output() + " is not empty, it has 6 files; name a "
+            + "new one, a replay writes its outputs from their beginning",
             Turgo.run(market.replay("--output", market.output())));
         assertEquals(texts, market.texts());
     }
@@ -213,8 +213,8 @@ class RefusalTest {
 
     @Test
     void aDurabilityThatIsNotOffered() {
-        assertRefused(ExitCode.USER, "durability disk is not offered by this journal: choose process (survives the end of "
-            + "the process)", run(market, "--durability", "disk"));
+        assertRefused(ExitCode.USER, "durability disk is not offered by this journal: choose process (survives the end "
+            + "of the process)", run(market, "--durability", "disk"));
     }
 
     @Test

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A second engine beside a running one is refused. SIGTERM in the middle of a run: what was taken in is written, the report tells so, and the next
- * run ends the job.
+ * A second engine beside a running one is refused. SIGTERM in the middle of a run: what was taken in is written, the
+ * report tells so, and the next run ends the job.
  */
 class SignalTest {
     private static final int TERMINATED = 128 + 15;
