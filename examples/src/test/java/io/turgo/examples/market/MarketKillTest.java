@@ -109,7 +109,7 @@ class MarketKillTest {
         worstRestartMs = Math.max(worstRestartMs, restartMs);
         System.out.println("  restarted to the end in " + restartMs + " ms, " + last.fact("events"));
         assertEquals(0, last.code(), () -> "turgo.seed=" + seed + ": " + last);
-        assertEquals("", last.err(), () -> "turgo.seed=" + seed);
+        assertEquals("", last.complaints(), () -> "turgo.seed=" + seed);
         assertEquals(expected.hashes(), last.hashes(), () -> "turgo.seed=" + seed);
         assertEquals(undisturbed.texts(), market.texts(), () -> "turgo.seed=" + seed);
         if (done) {

@@ -46,7 +46,7 @@ class RefusalTest {
     }
 
     private static void assertRefused(int code, String message, Turgo.Outcome outcome) {
-        assertEquals("turgo: " + message, outcome.err().strip());
+        assertEquals("turgo: " + message, outcome.complaints());
         assertEquals(code, outcome.code());
         assertEquals("", outcome.out());
     }
@@ -219,10 +219,10 @@ class RefusalTest {
 
     @Test
     void anExampleThatIsNotNamedOrDoesNotExist() {
-        assertRefused(ExitCode.USER, String.join(System.lineSeparator(), "which example? There is",
+        assertRefused(ExitCode.USER, String.join("\n", "which example? There is",
             "  market   One-minute bars and price alerts from 100,000 real Bitcoin trades.",
             "Run 'turgo example --help' for what there is."), Turgo.run("example"));
-        assertRefused(ExitCode.USER, String.join(System.lineSeparator(),
+        assertRefused(ExitCode.USER, String.join("\n",
             "command 'markt' is not known. Did you mean 'market'?", "Run 'turgo example --help' for what there is."),
             Turgo.run("example", "markt"));
     }

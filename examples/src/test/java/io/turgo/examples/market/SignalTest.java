@@ -29,7 +29,7 @@ class SignalTest {
         final Turgo.Outcome first = interrupted(market, input);
         assertEquals(TERMINATED, first.code(), first::toString);
         assertEquals("turgo: ended by a signal; what was taken in is written, the same command goes on from there",
-            first.err().strip());
+            first.complaints());
         final long taken = events(first);
         assertTrue(taken > 0 && taken < 5 * 100_000, first::toString);
         // What is journaled has gone through the pipeline: a replay gives the report's hashes.
@@ -53,7 +53,7 @@ class SignalTest {
             }
             final Turgo.Outcome beside = Turgo.run(market.run("--input", input));
             assertEquals("turgo: data directory " + market.data() + " is in use by process " + child.pid()
-                + "; stop that process or name another directory", beside.err().strip());
+                + "; stop that process or name another directory", beside.complaints());
             child.terminate();
             return child.outcome();
         }
