@@ -37,12 +37,13 @@ final class RejectedInput {
     }
 
     /** What is kept of it. */
-    record Rejection(String source, byte[] reason, byte[] raw) {
+    record Rejection(byte[] source, byte[] reason, byte[] raw) {
     }
 
-    /** Cuts reason and input to what is kept. */
+    /** Cuts everything to what is kept. */
     static Rejection rejection(String source, String reason, byte[] raw) {
-        return new Rejection(source, truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw)));
+        return new Rejection(truncated(source.getBytes(StandardCharsets.UTF_8)),
+            truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw)));
     }
 
     /** Keeps what a published slot of kind DEAD_LETTER stands for. */
@@ -58,8 +59,7 @@ final class RejectedInput {
         target.position(slot.position());
         target.sendTimeNs(slot.sendTimeNs());
         final Row row = target.row().reset(layout);
-        final byte[] name = rejection.source().getBytes(StandardCharsets.UTF_8);
-        row.string(source, name, 0, name.length);
+        row.string(source, rejection.source(), 0, rejection.source().length);
         row.int64(position, slot.position());
         row.string(reason, rejection.reason(), 0, rejection.reason().length);
         row.string(raw, rejection.raw(), 0, rejection.raw().length);
