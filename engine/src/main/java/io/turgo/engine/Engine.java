@@ -43,7 +43,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Plans the pipeline, opens its sinks, brings its state up from the journal, then starts its sources. Returns once
-     * all stages are up and the engine takes live records; outputs of the journal may still be on their way to sinks. The engine owns the context's journal from the call on, and closes it.
+     * all stages are up and the engine takes live records; outputs of the journal may still be on their way to sinks.
+     * The engine owns the context's journal from the call on, and closes it.
      *
      * @throws ConfigurationException                if the pipeline, a setting or an attached file is wrong
      * @throws io.turgo.error.EnvironmentException   if the machine refuses
@@ -91,7 +92,12 @@ public final class Engine implements AutoCloseable {
             throw reportedFailure();
         }
         lifecycle.enter(Lifecycle.Phase.RUNNING);
-        running.startSources();
+        try {
+            running.startSources();
+        } catch (final RuntimeException e) {
+            running.stop();
+            throw e;
+        }
     }
 
     /**
@@ -106,7 +112,7 @@ public final class Engine implements AutoCloseable {
         final Scope scope = running.scope(number);
         final T instance = ViewFactory.create(view, new ViewColumns(source, ViewColumns.Access.PUBLISH,
             scope.columns(), Set.of(), running.laterFields(number)), running.symbols());
-        return new Publisher<>(running.publisher(number), instance, lastPosition(source));
+        return new Publisher<>(running.publisher(number), instance, running.lastPosition(number));
     }
 
     /** A publisher of bare rows of a source, for one thread; columns are those of {@link #scope}. */
