@@ -20,6 +20,7 @@ public final class Main {
     public static void main(String[] args) {
         Telemetry.disable();
         int code = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        ProcessExit.reported(code);
         System.exit(code);
     }
 

@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs a pipeline to the end of its sources, or until the process is asked to end, with a progress line on the way.
@@ -17,12 +19,14 @@ import org.agrona.concurrent.SystemNanoClock;
  * by a command's thread.
  */
 public final class PipelineRun {
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
     private static final long POLL_NS = 20_000_000L;
 
     private final PrintWriter messages;
     private final Terminal terminal;
     private final NanoClock clock = SystemNanoClock.INSTANCE;
     private volatile Engine engine;
+    private volatile boolean asked;
 
     /** @param messages where progress goes */
     public PipelineRun(PrintWriter messages, Terminal terminal) {
@@ -49,7 +53,7 @@ public final class PipelineRun {
             try (Engine started = Engine.start(pipeline, context)) {
                 engine = started;
                 watch(started, progress, clock.nanoTime());
-                return new Outcome(started.finish(), clock.nanoTime() - startNs);
+                return ended(started.finish(), clock.nanoTime() - startNs, progress);
             }
         } finally {
             forget(atExit);
@@ -66,6 +70,14 @@ public final class PipelineRun {
         }
     }
 
+    private Outcome ended(EngineResult result, long elapsedNs, ProgressLine progress) {
+        if (asked) {
+            progress.close();
+            messages.println("turgo: ended by a signal; what was taken in is written, the same command goes on from there");
+        }
+        return new Outcome(result, elapsedNs);
+    }
+
     private void watch(Engine started, ProgressLine progress, long startNs) {
         try (CountersView counters = started.counters()) {
             while (!started.sourcesEnded()) {
@@ -80,12 +92,22 @@ public final class PipelineRun {
         return Figures.count(events) + " events, " + Figures.rate(events, elapsedNs);
     }
 
-    /** The process was asked to end: drain, close, and let the command's thread report. */
+    /**
+     * A signal asked the process to end: drain, close, and let the command's thread report. During recovery there is
+     * nothing to drain.
+     */
     private void stop() {
         final Engine running = engine;
-        if (running != null) {
-            running.close();
+        if (running == null) {
+            return;
         }
+        asked = true;
+        try {
+            running.close();
+        } catch (final RuntimeException e) {
+            LOG.debug("the command's thread reports this too", e);
+        }
+        ProcessExit.awaitReport();
     }
 
     private static void forget(Thread atExit) {

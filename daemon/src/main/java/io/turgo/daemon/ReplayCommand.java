@@ -46,19 +46,39 @@ public final class ReplayCommand implements TurgoCommand {
 
     @Override
     public Integer call() {
+        requireNewOutput();
         final Journal journal = ChronicleJournal.openReadOnly(data);
         final Pipeline pipeline = pipeline(journal);
         final Context context = Engine.context().journal(journal).threads(threads);
         if (output == null) {
             context.discardOutputs();
         }
+        final long until = until(journal);
         if (from != null) {
-            context.outputsFrom(JournalPosition.sequenceOf(from, journal));
+            context.outputsFrom(from(journal, until));
         }
         final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
-        spec.commandLine().getOut().print(RunReport.of(run.replay(pipeline, context, until(journal))));
+        spec.commandLine().getOut().print(RunReport.of(run.replay(pipeline, context, until)));
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
+    }
+
+    /** What is there may be the live outputs, or those of another stretch: nothing that could be gone on with. */
+    private void requireNewOutput() {
+        final String[] present = output == null ? null : output.toFile().list();
+        if (present != null && present.length > 0) {
+            throw new ConfigurationException("output directory " + output + " is not empty, it has " + present.length
+                + " files; name a new one, a replay writes its outputs from their beginning");
+        }
+    }
+
+    private long from(Journal journal, long until) {
+        final long sequence = JournalPosition.sequenceOf(from, journal);
+        if (sequence > until && to != null) {
+            throw new ConfigurationException("--from " + from + " (sequence " + sequence + ") is behind --to " + to
+                + " (sequence " + until + "), exchange them");
+        }
+        return sequence;
     }
 
     private long until(Journal journal) {

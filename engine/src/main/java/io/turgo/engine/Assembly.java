@@ -210,7 +210,13 @@ final class Assembly implements AutoCloseable {
     }
 
     private int recordBytes(SegmentPlan segment) {
-        return runtime.recordBytes(segment.layout());
+        return recordBytes(segment.number());
+    }
+
+    /** The most bytes of a record of a segment. */
+    int recordBytes(int segment) {
+        final boolean deadLetters = plan.sources().get(Plan.DEAD_LETTERS).segment() == segment;
+        return runtime.recordBytes(layout(segment), deadLetters ? RejectedInput.textBytes(plan) : 0);
     }
 
     /** Where the records of a source enter. */

@@ -21,7 +21,7 @@ public enum Idle {
             return YieldingIdleStrategy.INSTANCE;
         }
     },
-    /** Spins a little, yields a little, then parks for longer and longer, up to 1 ms: costs next to nothing. */
+    /** Spins a little, yields a little, then parks for longer and longer, up to 50 us: costs a few percent of a core. */
     BACKOFF {
         @Override
         IdleStrategy create() {
@@ -32,7 +32,7 @@ public enum Idle {
     private static final long MAX_SPINS = 20;
     private static final long MAX_YIELDS = 50;
     private static final long MIN_PARK_NS = 1_000;
-    private static final long MAX_PARK_NS = 1_000_000;
+    private static final long MAX_PARK_NS = 50_000;
 
     /** A strategy for one thread. */
     abstract IdleStrategy create();

@@ -51,7 +51,7 @@ final class IntakeAssembly implements Session {
         endOfBatch = assembly::endOfIntakeBatch;
         counts = new IntakeCounts(runtime.instruments());
         references = new ReferenceContents(plan);
-        sources = sources(plan, assembly, runtime);
+        sources = sources(plan, assembly);
         rejected = new RejectedInput(sources[Plan.DEAD_LETTERS].layout());
         dispatcher = new Dispatcher(sources, references, counts);
         ring = new SlotRing(runtime.ringSlots(), sourceRecordBytes(), producers());
@@ -68,13 +68,13 @@ final class IntakeAssembly implements Session {
         runtime.instruments().counter(EngineCounter.RING_CAPACITY).setRelease(ring.capacity());
     }
 
-    private static SourceState[] sources(Plan plan, Assembly assembly, Runtime runtime) {
+    private static SourceState[] sources(Plan plan, Assembly assembly) {
         final SourceState[] states = new SourceState[plan.sources().size()];
         for (int i = 0; i < states.length; i++) {
             final Plan.SourcePlan source = plan.sources().get(i);
             final RecordLayout layout = assembly.layout(source.segment());
-            states[i] =
-                new SourceState(source, layout, runtime.recordBytes(layout), assembly.inlet(source.segment()));
+            states[i] = new SourceState(
+                source, layout, assembly.recordBytes(source.segment()), assembly.inlet(source.segment()));
         }
         return states;
     }

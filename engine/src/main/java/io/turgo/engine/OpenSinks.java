@@ -18,7 +18,7 @@ final class OpenSinks implements AutoCloseable {
     private final Map<String, Sink> sinks = new LinkedHashMap<>();
 
     /**
-     * Opens all sinks, or none.
+     * Opens all sinks, or none. Without a journal ids start anew with every run, so what a sink holds says nothing.
      *
      * @param journal or null where there is none
      * @param discard whether to open none and let outputs go nowhere
@@ -30,7 +30,7 @@ final class OpenSinks implements AutoCloseable {
                 final Sink sink = discard ? new DiscardingSink(stage.sink()) : stage.sink();
                 final OutputId last = sink.open(new EngineSinkContext(stage, id, journal != null, symbols));
                 sinks.put(stage.name(), sink);
-                held.put(stage.name(), last);
+                held.put(stage.name(), journal == null && !discard ? OutputId.NONE : last);
                 if (journal != null && !discard) {
                     check(stage.name(), last, journal);
                 }

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.pipeline.DeadLetters;
+import io.turgo.pipeline.Plan;
 import io.turgo.record.Column;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
@@ -37,13 +38,21 @@ final class RejectedInput {
     }
 
     /** What is kept of it. */
-    record Rejection(byte[] source, byte[] reason, byte[] raw) {
+    record Rejection(String source, byte[] reason, byte[] raw) {
     }
 
-    /** Cuts everything to what is kept. */
+    /** The most bytes of text that a dead letter has. */
+    static int textBytes(Plan plan) {
+        int longestName = 0;
+        for (final Plan.SourcePlan each : plan.sources()) {
+            longestName = Math.max(longestName, each.name().getBytes(StandardCharsets.UTF_8).length);
+        }
+        return longestName + 2 * DeadLetters.MAX_TEXT_BYTES;
+    }
+
+    /** Cuts reason and input to what is kept. */
     static Rejection rejection(String source, String reason, byte[] raw) {
-        return new Rejection(truncated(source.getBytes(StandardCharsets.UTF_8)),
-            truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw)));
+        return new Rejection(source, truncated(reason.getBytes(StandardCharsets.UTF_8)), truncated(text(raw)));
     }
 
     /** Keeps what a published slot of kind DEAD_LETTER stands for. */
@@ -59,7 +68,8 @@ final class RejectedInput {
         target.position(slot.position());
         target.sendTimeNs(slot.sendTimeNs());
         final Row row = target.row().reset(layout);
-        row.string(source, rejection.source(), 0, rejection.source().length);
+        final byte[] name = rejection.source().getBytes(StandardCharsets.UTF_8);
+        row.string(source, name, 0, name.length);
         row.int64(position, slot.position());
         row.string(reason, rejection.reason(), 0, rejection.reason().length);
         row.string(raw, rejection.raw(), 0, rejection.raw().length);

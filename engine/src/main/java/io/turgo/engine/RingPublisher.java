@@ -63,7 +63,10 @@ final class RingPublisher implements RowPublisher {
     }
 
     private Row claimSlowPath(long timeoutNs) {
-        ingress.blocked().getAndAdd(1);
+        if (permit.enter()) {
+            ingress.blocked().getAndAdd(1);
+            permit.leave();
+        }
         final long startNs = ingress.clock().nanoTime();
         idle.reset();
         Row row = null;

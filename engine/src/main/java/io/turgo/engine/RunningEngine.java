@@ -239,10 +239,11 @@ final class RunningEngine {
             lifecycle.fail(e);
         }
         try {
-            CloseHelper.closeAll(assembly, context.journal(), counters);
+            CloseHelper.closeAll(assembly, context.journal());
         } catch (final RuntimeException e) {
             lifecycle.fail(e);
         }
+        counters.close();
     }
 
     private EngineResult summarize() {

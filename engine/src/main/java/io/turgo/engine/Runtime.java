@@ -2,7 +2,6 @@ package io.turgo.engine;
 
 import io.turgo.frame.Durability;
 import io.turgo.frame.Journal;
-import io.turgo.pipeline.DeadLetters;
 import io.turgo.record.RecordLayout;
 import io.turgo.ring.SlotDescriptor;
 import io.turgo.symbol.SymbolDictionary;
@@ -40,17 +39,14 @@ record Runtime(
     }
 
     /**
-     * How long a record of that layout may become, on every thread plan. The longest rejection fits whatever the
-     * setting says: it has to leave, or the input behind it never would.
+     * How long a record of that layout may become, on every thread plan.
+     *
+     * @param textBytes what strings may need that the engine itself sets
      */
-    int recordBytes(RecordLayout layout) {
-        final int least = layout.fixedLength();
+    int recordBytes(RecordLayout layout, int textBytes) {
+        final int least = layout.fixedLength() + textBytes;
         if (!layout.hasStrings()) {
             return aligned(least);
-        }
-        if (layout.name().equals(DeadLetters.NAME)) {
-            return aligned(Math.max(
-                least + DeadLetters.MAX_STRING_BYTES + Configuration.STRING_BYTES_DEFAULT, ring.slotBytes()));
         }
         return aligned(Math.max(
             least, ring.slotBytes() == 0 ? least + Configuration.STRING_BYTES_DEFAULT : ring.slotBytes()));

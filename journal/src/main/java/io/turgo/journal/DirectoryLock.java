@@ -1,6 +1,7 @@
 package io.turgo.journal;
 
 import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -102,8 +103,8 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     private static EnvironmentException unusable(Path root, IOException cause) {
-        return new EnvironmentException("data directory " + root + " cannot be used: " + cause
-            + "; check that it exists or can be created, is writable and has space", cause);
+        return new EnvironmentException("data directory " + root + " cannot be used: "
+            + IoReason.of(cause) + "; name a directory that exists or can be made, is writable and has space", cause);
     }
 
     private static void closeQuietly(FileChannel channel) {

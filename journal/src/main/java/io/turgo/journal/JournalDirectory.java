@@ -1,5 +1,6 @@
 package io.turgo.journal;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,9 @@ final class JournalDirectory {
     private final Path root;
 
     JournalDirectory(Path root) {
+        if (root.toString().isEmpty()) {
+            throw new ConfigurationException("the data directory's name is empty; name a directory");
+        }
         this.root = root;
     }
 

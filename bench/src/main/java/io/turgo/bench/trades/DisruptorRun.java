@@ -34,7 +34,8 @@ public final class DisruptorRun {
         }
     }
 
-    static Thread thread(Runnable task) {
+    /** A daemon thread for a consumer. */
+    public static Thread thread(Runnable task) {
         final Thread thread = new Thread(task, "bench-consumer");
         thread.setDaemon(true);
         return thread;

@@ -2,6 +2,7 @@ package io.turgo.connectors.file;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -90,7 +91,8 @@ public final class ByteSource {
             throw new EnvironmentException("input `" + name
                 + "` may not be read by this user, grant the permission", e);
         } catch (final IOException e) {
-            throw new EnvironmentException("input `" + name + "` cannot be opened: " + e.getMessage(), e);
+            throw new EnvironmentException("input `" + name + "` cannot be opened: " + IoReason.of(e)
+                + "; mend that and start again", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.turgo.connectors.file;
 import io.turgo.egress.OutputId;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -80,8 +81,8 @@ public final class ExactlyOnceFile implements AutoCloseable {
     }
 
     private static EnvironmentException failure(Path path, String what, IOException e) {
-        return new EnvironmentException("output `" + path + "` cannot be " + what + ": " + e
-            + "; free the disk or grant the permission and start again, nothing committed is lost", e);
+        return new EnvironmentException("output `" + path + "` cannot be " + what + ": "
+            + IoReason.of(e) + "; mend that and start again, nothing committed is lost", e);
     }
 
     private void recover(UUID journal, ChannelOpener opener) throws IOException {
@@ -127,7 +128,7 @@ public final class ExactlyOnceFile implements AutoCloseable {
     private void requireSameJournal(Commit newest, UUID journal) {
         if (!newest.journal().equals(journal)) {
             throw new ConfigurationException("output `" + path + "` holds outputs of " + nameOf(newest.journal())
-                + ", this run has " + nameOf(journal) + "; name another output, or delete it and `" + commits.path()
+                + ", this run writes those of " + nameOf(journal) + "; name another output, or delete it and `" + commits.path()
                 + "`");
         }
     }

@@ -117,7 +117,7 @@ class CsvFileSinkTest {
         }
         assertEquals("output `" + directory.resolve("deep/bars.csv")
             + "` holds outputs of a run without a journal, this "
-            + "run has journal " + SinkFixture.JOURNAL + "; name another output, or delete it and `"
+            + "run writes those of journal " + SinkFixture.JOURNAL + "; name another output, or delete it and `"
             + directory.resolve("deep/.bars.csv.turgo") + "`",
             assertThrows(ConfigurationException.class, () -> sink().open(fixture)).getMessage());
     }

@@ -1,0 +1,2 @@
+/** JMH benchmarks, run by {@code turgo bench jmh}. Each says what stands behind what. */
+package io.turgo.bench.jmh;

@@ -1,0 +1,71 @@
+package io.turgo.bench.ratios;
+
+import io.turgo.bench.trades.Trades;
+import io.turgo.bench.trades.TurgoRun;
+import io.turgo.engine.Idle;
+import io.turgo.engine.ThreadPlan;
+import io.turgo.journal.ChronicleJournal;
+import io.turgo.journal.JournalSettings;
+import java.nio.file.Path;
+
+/**
+ * Bytes allocated per trade by publisher and engine, journaled, after a warm-up. Measured in rounds: a round in which
+ * the journal has started a new file does not count, as a roll opens, maps and seals files, which allocates some tens of
+ * kilobytes a gigabyte or an hour.
+ */
+public final class AllocationRun {
+    private static final int ROUNDS = 4;
+
+    private final Trades trades;
+    private final Path directory;
+    private final ThreadPlan threads;
+    private final Idle idle;
+    private long events;
+    private long bytes;
+
+    /**
+     * @param trades    the first fifth of them warms up
+     * @param directory where the journal goes, for the time of the run
+     */
+    public AllocationRun(Trades trades, Path directory, ThreadPlan threads, Idle idle) {
+        this.trades = trades;
+        this.directory = directory;
+        this.threads = threads;
+        this.idle = idle;
+    }
+
+    /** Measures, and gives the bytes per trade. */
+    public double run() {
+        try (Workspace workspace = new Workspace(directory);
+             TurgoRun run = new TurgoRun(
+                 ChronicleJournal.open(workspace.path(), new JournalSettings()), threads, idle)) {
+            final int roundEvents = trades.count() / (ROUNDS + 1);
+            final AllocationMeter meter = new AllocationMeter();
+            run.publish(trades, 0, roundEvents);
+            run.drain();
+            for (int round = 1; round <= ROUNDS; round++) {
+                final long files = workspace.count(".cq4");
+                final long before = meter.bytes();
+                run.publish(trades, round * roundEvents, (round + 1) * roundEvents);
+                run.drain();
+                final long allocated = meter.bytes() - before;
+                if (workspace.count(".cq4") == files) {
+                    bytes += allocated;
+                    events += roundEvents;
+                }
+            }
+            run.finish();
+        }
+        return events == 0 ? Double.NaN : (double) bytes / events;
+    }
+
+    /** How many trades counted. */
+    public long events() {
+        return events;
+    }
+
+    /** How many bytes they took. */
+    public long bytes() {
+        return bytes;
+    }
+}
