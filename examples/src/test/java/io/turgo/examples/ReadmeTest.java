@@ -74,8 +74,8 @@ class ReadmeTest {
         final StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             assertTrue(compiler.getTask(messages, files, null,
-                List.of("-d", target.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none", "-Xlint:all",
-                    "-Werror"),
+                List.of("-d", target.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none",
+                    "-Xlint:all", "-Werror"),
                 null, files.getJavaFileObjects(source)).call(), messages::toString);
         }
     }
