@@ -73,7 +73,8 @@ public final class PipelineRun {
     private Outcome ended(EngineResult result, long elapsedNs, ProgressLine progress) {
         if (asked) {
             progress.close();
-            messages.println("turgo: ended by a signal; what was taken in is written, the same command goes on from there");
+            messages.println(
+                "turgo: ended by a signal; what was taken in is written, the same command goes on from there");
         }
         return new Outcome(result, elapsedNs);
     }

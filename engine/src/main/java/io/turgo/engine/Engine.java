@@ -92,7 +92,12 @@ public final class Engine implements AutoCloseable {
             throw reportedFailure();
         }
         lifecycle.enter(Lifecycle.Phase.RUNNING);
-        running.startSources();
+        try {
+            running.startSources();
+        } catch (final RuntimeException e) {
+            running.stop();
+            throw e;
+        }
     }
 
     /**
@@ -107,7 +112,7 @@ public final class Engine implements AutoCloseable {
         final Scope scope = running.scope(number);
         final T instance = ViewFactory.create(view, new ViewColumns(source, ViewColumns.Access.PUBLISH,
             scope.columns(), Set.of(), running.laterFields(number)), running.symbols());
-        return new Publisher<>(running.publisher(number), instance, lastPosition(source));
+        return new Publisher<>(running.publisher(number), instance, running.lastPosition(number));
     }
 
     /** A publisher of bare rows of a source, for one thread; columns are those of {@link #scope}. */

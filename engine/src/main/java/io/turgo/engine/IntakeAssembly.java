@@ -4,7 +4,6 @@ import io.turgo.counters.EngineCounter;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.FrameWriter;
 import io.turgo.frame.RecordCodecs;
-import io.turgo.pipeline.DeadLetters;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.RecordLayout;
@@ -81,7 +80,7 @@ final class IntakeAssembly implements Session {
     }
 
     private int sourceRecordBytes() {
-        int most = RecordLayout.of(DeadLetters.SCHEMA).nullWords();
+        int most = 0;
         for (int i = 1; i < sources.length; i++) {
             most = Math.max(most, sources[i].recordBytes());
         }
@@ -121,7 +120,10 @@ final class IntakeAssembly implements Session {
                 dispatcher, plan.catalog(), scratch, new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
             recovery.run(untilSequence);
-            if (untilSequence == Long.MAX_VALUE && runtime.lifecycle().healthy()) {
+            if (!runtime.lifecycle().healthy()) {
+                throw new StoppedException();
+            }
+            if (untilSequence == Long.MAX_VALUE) {
                 assembly.requireCauses(dispatcher.lastSequence(), dispatcher.controls());
             }
             journaledCatalog = recovery.journaledCatalog();

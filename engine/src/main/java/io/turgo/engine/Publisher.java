@@ -47,7 +47,9 @@ public final class Publisher<T> implements AutoCloseable {
         return view;
     }
 
-    /** Publishes the claimed record; its position is one more than that of the record before. */
+    /**
+     * Publishes the claimed record; its position is one more than that of the record before, of whichever partition.
+     */
     public void commit() {
         commit(lastPosition + 1);
     }

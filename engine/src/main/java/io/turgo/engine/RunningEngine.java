@@ -159,6 +159,15 @@ final class RunningEngine {
         return intake.source(number).position(partition);
     }
 
+    /** The latest position of all partitions. */
+    long lastPosition(int number) {
+        long last = RowPublisher.NO_POSITION;
+        for (int p = 0; p < plan.sources().get(number).partitions(); p++) {
+            last = Math.max(last, intake.source(number).position(p));
+        }
+        return last;
+    }
+
     CountersView counters() {
         return counters.view();
     }

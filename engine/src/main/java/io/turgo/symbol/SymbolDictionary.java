@@ -100,10 +100,13 @@ public final class SymbolDictionary {
         if (size == table.texts.length) {
             table = grown(table);
         }
+        final int number = size;
         final Table current = table;
-        current.texts[size] = text;
-        current.place(hash, size);
-        return size++;
+        current.texts[number] = text;
+        // counted before it can be found: who finds it may publish at once, and the frame takes what is counted
+        size = number + 1;
+        current.place(hash, number);
+        return number;
     }
 
     private static Table grown(Table old) {

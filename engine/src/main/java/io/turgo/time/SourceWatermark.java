@@ -7,7 +7,7 @@ import java.util.Arrays;
  * with every record; never goes back. A deterministic function of what is journaled; belongs to the intake's thread.
  */
 public final class SourceWatermark {
-    /** Before any record: nothing is known. */
+    /** Before any record: nothing is known. An event time of this value tells nothing either. */
     public static final long NONE = Long.MIN_VALUE;
     /** After the end of input: everything is over. */
     public static final long END = Long.MAX_VALUE;
@@ -90,14 +90,15 @@ public final class SourceWatermark {
      * When the next idle mark of a partition is due, in epoch ns of the wall clock: after the timeout, then after twice
      * that, four times that, ..., so that a quiet source costs the journal a handful of marks and windows still close.
      *
-     * @param startNs when this run of the engine started, for partitions that have had no record yet
+     * @param startNs when this run of the engine started: while it was down nobody could send anything, so that is
+     *                no quiet of the partition
      * @return {@link Long#MAX_VALUE} if none is due any more
      */
     public long nextIdleMarkNs(int partition, long timeoutNs, long startNs) {
         if (states[partition] == State.ENDED || idleMarks[partition] > MAX_IDLE_MARKS) {
             return Long.MAX_VALUE;
         }
-        final long base = latestIngestNs[partition] == NONE ? startNs : latestIngestNs[partition];
+        final long base = Math.max(latestIngestNs[partition], startNs);
         final int doublings = idleMarks[partition];
         return base + (timeoutNs > FAR_NS >> doublings ? FAR_NS : timeoutNs << doublings);
     }
@@ -132,11 +133,12 @@ public final class SourceWatermark {
     }
 
     private long latestAndElapsed(long timeNs) {
-        int latest = 0;
-        for (int i = 1; i < latestEventNs.length; i++) {
-            latest = latestEventNs[i] > latestEventNs[latest] ? i : latest;
+        int latest = -1;
+        for (int i = 0; i < latestEventNs.length; i++) {
+            final boolean seen = latestIngestNs[i] != NONE;
+            latest = seen && (latest < 0 || latestEventNs[i] > latestEventNs[latest]) ? i : latest;
         }
-        if (latestEventNs[latest] == NONE) {
+        if (latest < 0) {
             return NONE;
         }
         final long elapsedNs = Math.max(0, timeNs - latestIngestNs[latest]);

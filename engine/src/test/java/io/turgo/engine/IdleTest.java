@@ -69,6 +69,24 @@ class IdleTest {
 
     @ParameterizedTest
     @EnumSource(ThreadPlan.class)
+    void timeBetweenTwoRunsIsNotQuiet(ThreadPlan threads) {
+        try (Engine engine = Engine.start(pipeline(sink, 1),
+            Engine.context().journal(journal).threads(threads).epochClock(clockNs::get))) {
+            Publishing.rows(engine, "rows", 1, i -> Map.of("time", 10));
+        }
+        clockNs.addAndGet(1_000 * TIMEOUT_NS);
+        final EngineResult live;
+        try (Engine engine = Engine.start(pipeline(sink, 1),
+            Engine.context().journal(journal).threads(threads).epochClock(clockNs::get))) {
+            Publishing.rows(engine, "rows", 2, i -> Map.of("time", 20 + 200 * i));
+            live = engine.finish();
+        }
+        assertEquals(2, sink.lines().stream().mapToLong(line -> Long.parseLong(line.split(",")[2])).sum());
+        replaysAlike(1, live);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadPlan.class)
     void aQuietPartitionStepsAside(ThreadPlan threads) {
         final EngineResult live;
         try (Engine engine = Engine.start(pipeline(sink, 2),

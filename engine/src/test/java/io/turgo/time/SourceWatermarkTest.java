@@ -34,8 +34,10 @@ class SourceWatermarkTest {
             times.add(timeNs);
             idle = false;
             latestIngestNs = ingestNs;
-            final BigInteger time = BigInteger.valueOf(timeNs);
-            latest = latest == null ? time : latest.max(time);
+            if (timeNs != SourceWatermark.NONE) {
+                final BigInteger time = BigInteger.valueOf(timeNs);
+                latest = latest == null ? time : latest.max(time);
+            }
         }
 
         boolean active() {
@@ -171,6 +173,7 @@ class SourceWatermarkTest {
         assertEquals(Long.MAX_VALUE, watermark.nextIdleMarkNs(0, 10, 1_000));
         watermark.onRecord(0, 6, 3_000);
         assertEquals(3_010, watermark.nextIdleMarkNs(0, 10, 1_000));
+        assertEquals(9_010, watermark.nextIdleMarkNs(0, 10, 9_000), "the time between two runs is not quiet");
         watermark.onEnd(0);
         assertEquals(Long.MAX_VALUE, watermark.nextIdleMarkNs(0, 10, 1_000));
         assertEquals(SourceWatermark.END, watermark.watermarkNs());

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * As many trades as go through, journaled so that they survive the process: the engine against a Disruptor whose handler
- * writes each batch to a Chronicle Queue; then the engine's replay of that journal against its live run.
+ * As many trades as go through, journaled so that they survive the process: the engine against a Disruptor whose
+ * handler writes each batch to a Chronicle Queue; then the engine's replay of that journal against its live run.
  */
 final class JournalComparison implements Comparison {
     private final Setting setting;

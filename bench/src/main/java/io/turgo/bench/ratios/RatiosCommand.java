@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code turgo bench ratios}. */
 @Command(name = "ratios", description = {
-    "Measures what Turgo promises, side by side with what it is compared to: pairs of runs, interleaved, in one process.",
+    "Measures what Turgo promises, side by side with what it is compared to: pairs of runs, interleaved, in one "
+        + "process.",
     "Every implementation must find the same windows and alerts, or the run is void."})
 public final class RatiosCommand implements Callable<Integer> {
     @Spec

@@ -1,8 +1,8 @@
 package io.turgo.bench.trades;
 
 /**
- * Trades made in advance, in arrays, so that making them is no part of a measurement. Event times ascend, 10 us apart on
- * average; each symbol's price walks at random and jumps now and then; one trade in 128 has no amount. The same seed
+ * Trades made in advance, in arrays, so that making them is no part of a measurement. Event times ascend, 10 us apart
+ * on average; each symbol's price walks at random and jumps now and then; one trade in 128 has no amount. The same seed
  * gives the same trades. Immutable by convention once made; any thread.
  */
 public final class Trades {

@@ -128,8 +128,8 @@ public final class ExactlyOnceFile implements AutoCloseable {
     private void requireSameJournal(Commit newest, UUID journal) {
         if (!newest.journal().equals(journal)) {
             throw new ConfigurationException("output `" + path + "` holds outputs of " + nameOf(newest.journal())
-                + ", this run writes those of " + nameOf(journal) + "; name another output, or delete it and `" + commits.path()
-                + "`");
+                + ", this run writes those of " + nameOf(journal) + "; name another output, or delete it and `"
+                + commits.path() + "`");
         }
     }
 
