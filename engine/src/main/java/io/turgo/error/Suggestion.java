@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * Finds what somebody who misspelled a name meant: the name at the smallest edit distance (V. Levenshtein, Binary codes
- * capable of correcting deletions, insertions and reversals, 1966), case aside.
+ * Finds what somebody who misspelled a name meant: the name at the smallest edit distance (F. Damerau, A technique for
+ * computer detection and correction of spelling errors, 1964), case aside.
  */
 public final class Suggestion {
     private Suggestion() {
@@ -32,21 +32,22 @@ public final class Suggestion {
         return best;
     }
 
-    /** How many characters must be inserted, deleted or replaced to make {@code b} of {@code a}. */
+    /** How many characters must be inserted, deleted, replaced or swapped with their neighbour, each pair once. */
     static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            final int[] next = new int[row.length];
-            next[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                final int replaced = row[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                next[j] = Math.min(replaced, Math.min(row[j], next[j - 1]) + 1);
+        final int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = Math.min(i, j) == 0 ? Math.max(i, j) : step(edits, i, j, a, b);
             }
-            row = next;
         }
-        return row[b.length()];
+        return edits[a.length()][b.length()];
+    }
+
+    private static int step(int[][] edits, int i, int j, String a, String b) {
+        final int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        final int least = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+        final boolean swapped =
+            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
     }
 }
