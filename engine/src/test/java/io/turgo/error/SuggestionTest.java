@@ -24,10 +24,10 @@ class SuggestionTest {
     }
 
     @Test
-    void distanceIsLevenshteins() {
+    void distanceIsDamerausWithEachPairOnce() {
         assertEquals(3, Suggestion.distance("kitten", "sitting"));
         assertEquals(4, Suggestion.distance("", "abcd"));
         assertEquals(0, Suggestion.distance("same", "same"));
-        assertEquals(2, Suggestion.distance("ab", "ba"));
+        assertEquals(1, Suggestion.distance("ab", "ba"));
     }
 }
