@@ -43,7 +43,8 @@ class ExactlyOnceFileTest {
         open().close();
         final UUID other = new UUID(3, 4);
         assertRefused("output `" + path() + "` holds outputs of journal " + JOURNAL
-            + ", this run writes those of journal " + other + "; name another output, or delete it and `" + CommitFile.beside(path()) + "`", other);
+            + ", this run writes those of journal " + other + "; name another output, or delete it and `"
+            + CommitFile.beside(path()) + "`", other);
         open().close();
     }
 
