@@ -19,7 +19,9 @@ final class ProcessExit {
         REPORTED.complete(code);
     }
 
-    /** For shutdown hooks: waits for {@link #reported}, not for ever; an error's code takes the signal's place. */
+    /**
+     * For shutdown hooks: waits for {@link #reported}, not for ever. An error's code takes the place of the signal's.
+     */
     static void awaitReport() {
         final int code = REPORTED.completeOnTimeout(ExitCode.OK, PATIENCE_S, TimeUnit.SECONDS).join();
         if (code != ExitCode.OK) {

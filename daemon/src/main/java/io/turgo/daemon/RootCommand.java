@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         "1:the command line, a file or a setting is wrong",
         "2:the machine refuses: no JDK, a locked or read-only directory, a full disk",
         "3:the engine stopped, or an error that nobody foresaw",
-        "130, 143:ended by Ctrl-C or SIGTERM; what was taken in is written, the same command goes on"
+        "130:ended by Ctrl-C; what was taken in is written, the same command goes on from there",
+        "143:ended by SIGTERM, likewise"
     })
 final class RootCommand implements Runnable {
     @Spec

@@ -21,7 +21,7 @@ public enum Idle {
             return YieldingIdleStrategy.INSTANCE;
         }
     },
-    /** Spins a little, yields a little, then parks ever longer, up to 50 us: costs a few percent of a core. */
+    /** Spins a little, yields a little, then parks for longer and longer, to 50 us: costs a few percent of a core. */
     BACKOFF {
         @Override
         IdleStrategy create() {

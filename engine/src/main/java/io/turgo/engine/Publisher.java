@@ -13,7 +13,7 @@ import io.turgo.source.RowPublisher;
 public final class Publisher<T> implements AutoCloseable {
     private final RowPublisher rows;
     private final T view;
-    private final RowView pointer;
+    private final Row flyweight;
     private long lastPosition;
 
     /** @param view must be a generated view of the source's records */
@@ -21,7 +21,7 @@ public final class Publisher<T> implements AutoCloseable {
         this.rows = rows;
         this.view = view;
         this.lastPosition = lastPosition;
-        pointer = (RowView) view;
+        flyweight = ((RowView) view).flyweight();
     }
 
     /** An empty record, waiting for room as long as it takes. */
@@ -43,7 +43,7 @@ public final class Publisher<T> implements AutoCloseable {
         if (row == null) {
             return null;
         }
-        pointer.wrap(row);
+        flyweight.lookWith(row);
         return view;
     }
 

@@ -29,6 +29,13 @@ public final class Row {
         return this;
     }
 
+    /** Looks at the record that {@code other} looks at. */
+    public void lookWith(Row other) {
+        buffer = other.buffer;
+        offset = other.offset;
+        capacity = other.capacity;
+    }
+
     /**
      * Makes the bytes an empty record of that layout: all fields null, no strings, kind INSERT, times 0. Everything up
      * to the end of the fixed part is set, so that equal records have equal bytes.

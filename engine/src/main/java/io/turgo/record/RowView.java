@@ -7,4 +7,7 @@ package io.turgo.record;
 public interface RowView {
     /** Points the view at the record that {@code row} looks at. */
     void wrap(Row row);
+
+    /** The view's own flyweight: pointing it at a record points the view there, without a call through an interface. */
+    Row flyweight();
 }

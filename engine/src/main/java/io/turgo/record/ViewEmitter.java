@@ -85,6 +85,7 @@ final class ViewEmitter {
         }
         end(constructor, RETURN);
         emitWrap();
+        emitFlyweight();
         writer.visitEnd();
         return writer.toByteArray();
     }
@@ -96,6 +97,13 @@ final class ViewEmitter {
         code.visitVarInsn(ALOAD, 1);
         code.visitMethodInsn(INVOKEVIRTUAL, getInternalName(ViewSupport.class), "wrap", "(" + ROW + ")V", false);
         end(code, RETURN);
+    }
+
+    private void emitFlyweight() {
+        final MethodVisitor code = writer.visitMethod(ACC_PUBLIC, "flyweight", "()" + ROW, null, null);
+        code.visitCode();
+        load(code, "row", ROW);
+        end(code, ARETURN);
     }
 
     private void emit(Accessor accessor, String holder, MethodVisitor constructor) {

@@ -35,7 +35,7 @@ public final class ViewSupport {
 
     /** Points the view's own flyweight at the record that {@code source} looks at. */
     public void wrap(Row source) {
-        row.wrap(source.buffer(), source.offset(), source.capacityBytes());
+        row.lookWith(source);
     }
 
     /** The error that a method raises which cannot be called here. */

@@ -46,6 +46,7 @@ public final class KeyedTable implements AutoCloseable {
     private final int transientOffset;
     private final RowStore rows;
     private final RowIndex index;
+    private final SmallKeys smallKeys;
     private final EpochChanges changes;
     private final UnsafeBuffer key;
     private int size;
@@ -82,6 +83,7 @@ public final class KeyedTable implements AutoCloseable {
         this.transientOffset = layout.transientOffset();
         this.rows = new RowStore(name, layout.rowBytes(), initialRows, maxRows);
         this.index = new RowIndex(rows, keyOffset, keyBytes, initialRows);
+        this.smallKeys = new SmallKeys(rows, keyOffset, keyBytes);
         this.changes = new EpochChanges(this, rows, index);
         this.key = DirectChunk.allocate(keyBytes);
     }
@@ -106,17 +108,23 @@ public final class KeyedTable implements AutoCloseable {
 
     /** The row of the key in {@link #key()}, or {@link #ABSENT}. */
     public int find() {
+        final int known = smallKeys.find(key);
+        return known == ABSENT ? findSlowPath() : known;
+    }
+
+    private int findSlowPath() {
         final int row = index.find(key, RowHash.fingerprint(key, 0, keyBytes));
-        return row >= 0 && rows.isLive(row) ? row : ABSENT;
+        if (row < 0 || !rows.isLive(row)) {
+            return ABSENT;
+        }
+        smallKeys.note(key, row);
+        return row;
     }
 
     /** The row of a key of one word, or {@link #ABSENT}. For tables with {@code keyBytes} 8 only. */
     public int find(final long word) {
-        if (keyBytes != Long.BYTES) {
-            throw notOneWord();
-        }
-        final int row = index.find(word, RowHash.fingerprint(word));
-        return row >= 0 && rows.isLive(row) ? row : ABSENT;
+        writeKey(word);
+        return find();
     }
 
     /**
@@ -126,28 +134,23 @@ public final class KeyedTable implements AutoCloseable {
      * @throws io.turgo.error.EnvironmentException if direct memory runs out
      */
     public int findOrAdd() {
+        added = false;
+        final int known = smallKeys.find(key);
+        return known == ABSENT ? findOrAddSlowPath() : known;
+    }
+
+    private int findOrAddSlowPath() {
         final int fingerprint = RowHash.fingerprint(key, 0, keyBytes);
-        final int row = index.find(key, fingerprint);
-        if (row >= 0 && rows.isLive(row)) {
-            added = false;
-            return row;
-        }
-        return add(row, fingerprint);
+        final int found = index.find(key, fingerprint);
+        final int row = found >= 0 && rows.isLive(found) ? found : add(found, fingerprint);
+        smallKeys.note(key, row);
+        return row;
     }
 
     /** As {@link #findOrAdd()} for a key of one word. For tables with {@code keyBytes} 8 only. */
     public int findOrAdd(final long word) {
-        if (keyBytes != Long.BYTES) {
-            throw notOneWord();
-        }
-        final int fingerprint = RowHash.fingerprint(word);
-        final int row = index.find(word, fingerprint);
-        if (row >= 0 && rows.isLive(row)) {
-            added = false;
-            return row;
-        }
-        key.putLong(0, word);
-        return add(row, fingerprint);
+        writeKey(word);
+        return findOrAdd();
     }
 
     /** Whether the last {@code findOrAdd} added the row that it returned. */
@@ -392,8 +395,11 @@ public final class KeyedTable implements AutoCloseable {
         }
     }
 
-    private IllegalStateException notOneWord() {
-        return new IllegalStateException("table " + name + ": keyBytes=" + keyBytes
-            + " != 8 of a key of one word, write key() and call the method without argument");
+    private void writeKey(final long word) {
+        if (keyBytes != Long.BYTES) {
+            throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes
+                + " != 8 of a key of one word, write key() and call the method without argument");
+        }
+        key.putLong(0, word);
     }
 }

@@ -48,22 +48,6 @@ final class RowIndex implements AutoCloseable {
         limit = limitOf(bits);
     }
 
-    /** The row with this key of one word, live or tombstone, or {@link KeyedTable#ABSENT}. */
-    int find(final long word, final int fingerprint) {
-        final SlotArray slots = slotsOf(fingerprint);
-        int slot = slots.home(fingerprint);
-        for (long entry = slots.get(slot); entry != 0; entry = slots.get(slot)) {
-            if (SlotArray.fingerprintOf(entry) == fingerprint) {
-                final int row = SlotArray.rowOf(entry);
-                if (rows.buffer(row).getLong(rows.offset(row) + keyOffset) == word) {
-                    return row;
-                }
-            }
-            slot = slots.next(slot);
-        }
-        return KeyedTable.ABSENT;
-    }
-
     /** The row with this key, live or tombstone, or {@link KeyedTable#ABSENT}. */
     int find(final UnsafeBuffer key, final int fingerprint) {
         final SlotArray slots = slotsOf(fingerprint);

@@ -139,6 +139,11 @@ final class RowStore implements AutoCloseable {
         }
     }
 
+    /** The word at an offset within a row. */
+    long word(final int row, final int at) {
+        return buffer(row).getLong(offset(row) + at);
+    }
+
     /** Zeroes whole words of a row, from one offset within it to another. */
     void zero(final int row, final int from, final int to) {
         final UnsafeBuffer buffer = buffer(row);

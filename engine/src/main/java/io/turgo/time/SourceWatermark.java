@@ -7,7 +7,7 @@ import java.util.Arrays;
  * with every record; never goes back. A deterministic function of what is journaled; belongs to the intake's thread.
  */
 public final class SourceWatermark {
-    /** Before any record: nothing is known. */
+    /** Before any record: nothing is known. An event time of this value tells nothing either. */
     public static final long NONE = Long.MIN_VALUE;
     /** After the end of input: everything is over. */
     public static final long END = Long.MAX_VALUE;

@@ -26,7 +26,7 @@ class RestartTest {
             .threads(ThreadPlan.values()[random.nextInt(2)]).frameBytes(1 << random.nextInt(10));
     }
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void anyPrefixOfTheJournalIsEnough(@ForAll long seed) {
         for (int round = 0; round < ROUNDS; round++) {
             checkAllPrefixes(seed + round);

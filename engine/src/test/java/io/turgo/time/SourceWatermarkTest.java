@@ -34,8 +34,10 @@ class SourceWatermarkTest {
             times.add(timeNs);
             idle = false;
             latestIngestNs = ingestNs;
-            final BigInteger time = BigInteger.valueOf(timeNs);
-            latest = latest == null ? time : latest.max(time);
+            if (timeNs != SourceWatermark.NONE) {
+                final BigInteger time = BigInteger.valueOf(timeNs);
+                latest = latest == null ? time : latest.max(time);
+            }
         }
 
         boolean active() {

@@ -152,7 +152,7 @@ class ExactlyOnceCrashTest {
                 writeOutputs(path, log, new Random(writes));
             } catch (final EnvironmentException e) {
                 assertTrue(e.getMessage().contains("output `" + path + "` cannot be "), e.getMessage());
-                assertTrue(e.getMessage().contains("No space left on device; free the disk or grant the permission and "
+                assertTrue(e.getMessage().contains("No space left on device; mend that and "
                     + "start again, nothing committed is lost"), e.getMessage());
             }
             writeOutputs(path, ChannelOpener.REAL, new Random(writes));

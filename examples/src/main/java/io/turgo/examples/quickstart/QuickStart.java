@@ -34,6 +34,9 @@ public final class QuickStart {
         Decimal amount();
     }
 
+    private QuickStart() {
+    }
+
     /** Runs it; a second run goes on from the journal and publishes nothing again. */
     public static void main(String[] args) {
         Schema trades = Schema.named("trades").timestamp("time").symbol("pair")

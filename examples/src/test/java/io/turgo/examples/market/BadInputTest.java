@@ -34,6 +34,10 @@ class BadInputTest {
         return Files.write(directory.resolve("in.csv"), content);
     }
 
+    private static byte[] utf8(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Two good rows with a bad one between them. */
     private static byte[] around(byte[] bad) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -112,8 +116,7 @@ class BadInputTest {
             text.append("1385337600,1,1\n");
         }
         final Market market = Market.in(directory);
-        final Turgo.Outcome outcome =
-            market.succeed("--input", input(text.toString().getBytes(StandardCharsets.UTF_8)));
+        final Turgo.Outcome outcome = market.succeed("--input", input(utf8(text)));
         assertEquals("10,001 new, 0 from the journal", outcome.fact("events"));
         assertEquals("1", outcome.fact("dead letters"));
         assertEquals("row 1: a quote is opened and not closed within maxRecordBytes=65536",
@@ -124,7 +127,7 @@ class BadInputTest {
     @Test
     void goodRowsAndDeadLettersAreAllRows() throws IOException {
         final StringBuilder text = new StringBuilder(HEADER);
-        final List<String> bad = List.of("", "x", ",,,", "1,2", "\"", "1385337600,1e400,1", "1385337600,-,1");
+        final List<String> bad = List.of("", "x", ",,,", "1,2", "1,\"8\"x,1", "1385337600,1e400,1", "1385337600,-,1");
         int rows = 0;
         for (int i = 0; i < 700; i++) {
             final String row = i % 3 == 0 ? bad.get(i % bad.size()) : "1385337600,800,1";
@@ -132,8 +135,7 @@ class BadInputTest {
             rows += row.isEmpty() ? 0 : 1;
         }
         final Market market = Market.in(directory);
-        final Turgo.Outcome outcome =
-            market.succeed("--input", input(text.toString().getBytes(StandardCharsets.UTF_8)));
+        final Turgo.Outcome outcome = market.succeed("--input", input(utf8(text)));
         assertEquals(rows + " new, 0 from the journal", outcome.fact("events"));
         final List<CsvRecord> letters = deadLetters(market);
         assertEquals(outcome.fact("dead letters"), String.valueOf(letters.size()));

@@ -27,8 +27,8 @@ class MarketKillTest {
     /** How many times 100,000 rows. */
     private static final int TIMES = ROUNDS == 1 ? 1 : 4;
     private static final int MOST_IN_A_ROW = 5;
-    /** Kills are drawn up to this share of an undisturbed run's time; some come when all is done. */
-    private static final double HORIZON = 1.1;
+    /** Kills are drawn up to this share of an undisturbed run's time; some come when all is done, for runs differ. */
+    private static final double HORIZON = 0.95;
 
     @TempDir
     private static Path directory;
@@ -109,7 +109,7 @@ class MarketKillTest {
         worstRestartMs = Math.max(worstRestartMs, restartMs);
         System.out.println("  restarted to the end in " + restartMs + " ms, " + last.fact("events"));
         assertEquals(0, last.code(), () -> "turgo.seed=" + seed + ": " + last);
-        assertEquals("", last.err(), () -> "turgo.seed=" + seed);
+        assertEquals("", last.complaints(), () -> "turgo.seed=" + seed);
         assertEquals(expected.hashes(), last.hashes(), () -> "turgo.seed=" + seed);
         assertEquals(undisturbed.texts(), market.texts(), () -> "turgo.seed=" + seed);
         if (done) {

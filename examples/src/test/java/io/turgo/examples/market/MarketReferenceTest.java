@@ -70,7 +70,7 @@ class MarketReferenceTest {
         assertEquals(List.of(DEAD_LETTERS), Market.lines(market.output(), "dead-letters.csv"));
         assertEquals("100,000 new, 0 from the journal", live.fact("events"));
         assertEquals("0", live.fact("dead letters"));
-        assertEquals("", live.err());
+        assertEquals("", live.complaints());
     }
 
     @Test
