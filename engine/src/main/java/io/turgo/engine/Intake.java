@@ -23,6 +23,8 @@ final class Intake implements Task {
     private final Runnable endOfBatch;
     private final BooleanSupplier publishersDone;
     private boolean live;
+    private long asOfNs;
+    private long asOfSlot;
 
     /**
      * @param deadLetter a slot that is large enough for a dead letter
@@ -72,17 +74,32 @@ final class Intake implements Task {
     private void begin() {
         session.begin(log);
         endOfBatch.run();
-        timers.start(log.nowNs());
+        look();
+        timers.start(asOfNs);
         live = true;
         session.began();
     }
 
+    /**
+     * Timers go by the time of the last look at the ring of which all slots have been taken: a partition is not quiet
+     * while its records wait behind a slow stage or sink.
+     */
     private int timed() {
-        final int fired = timers.armed() ? timers.run(log.nowNs(), log) : 0;
+        if (!timers.armed() || consumer.next() <= asOfSlot) {
+            return 0;
+        }
+        final int fired = timers.run(asOfNs, log);
         if (fired > 0) {
             endOfBatch.run();
         }
+        look();
         return fired;
+    }
+
+    /** Time first: what was published before it is at or before the slot. */
+    private void look() {
+        asOfNs = log.nowNs();
+        asOfSlot = ring.lastPublished();
     }
 
     private int drain() {

@@ -53,13 +53,7 @@ public final class KeyedTable implements AutoCloseable {
     private boolean added;
     private boolean closed;
 
-    /**
-     * A table that may grow to {@link #MAX_ROWS} rows.
-     *
-     * @param name        of the table, for messages
-     * @param layout      of its rows
-     * @param initialRows number of rows to have memory for at once, so that the table does not grow before
-     */
+    /** A table that may grow to {@link #MAX_ROWS} rows, and does not before it has {@code initialRows}. */
     public KeyedTable(final String name, final StateLayout layout, final int initialRows) {
         this(name, layout, initialRows, MAX_ROWS);
     }

@@ -2,15 +2,23 @@ package io.turgo.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.turgo.egress.Guarantee;
+import io.turgo.egress.OutputId;
+import io.turgo.egress.Sink;
+import io.turgo.egress.SinkContext;
 import io.turgo.frame.MemoryJournal;
 import io.turgo.pipeline.Pipeline;
+import io.turgo.pipeline.Stream;
+import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.source.RowPublisher;
 import io.turgo.time.EventTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -81,8 +89,72 @@ class IdleTest {
             Publishing.rows(engine, "rows", 2, i -> Map.of("time", 20 + 200 * i));
             live = engine.finish();
         }
-        assertEquals(2, sink.lines().stream().mapToLong(line -> Long.parseLong(line.split(",")[2])).sum());
+        assertEquals(2, rowsInWindows());
         replaysAlike(1, live);
+    }
+
+    /** Takes longer over its first row than the timeout, and till the next row has been published. */
+    private final class StallingSink implements Sink {
+        private final CountDownLatch published = new CountDownLatch(1);
+        private boolean stalled;
+
+        @Override
+        public Guarantee guarantee() {
+            return Guarantee.AT_LEAST_ONCE;
+        }
+
+        @Override
+        public OutputId open(SinkContext context) {
+            return OutputId.NONE;
+        }
+
+        @Override
+        public void write(long sequence, long control, int ordinal, Row row) {
+            if (!stalled) {
+                stalled = true;
+                Conditions.await("the next row", () -> published.getCount() == 0);
+                clockNs.addAndGet(100 * TIMEOUT_NS);
+            }
+        }
+
+        @Override
+        public void commit() {
+            // nothing is kept
+        }
+
+        @Override
+        public boolean ownThread() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+
+    @Test
+    void aPartitionWhoseRowsWaitBehindASlowSinkIsNotQuiet() {
+        final StallingSink stalling = new StallingSink();
+        final Pipeline pipeline = Pipeline.named("stalling");
+        final Stream<Row> rows = pipeline.source(
+            "rows", ROWS, EventTime.ascending("time").idleAfter(Duration.ofNanos(TIMEOUT_NS)));
+        rows.to("stalling", stalling);
+        rows.through("window", new TestWindow("windows", 100, 0)).to("out", sink);
+        try (Engine engine = Engine.start(pipeline, Engine.context().journal(journal).epochClock(clockNs::get));
+            RowPublisher publisher = engine.publisher("rows")) {
+            Publishing.row(engine, "rows", publisher, 0, Map.of("time", 10));
+            Conditions.await("the journal", () -> journal.info().lastFrame() > 1);
+            Publishing.row(engine, "rows", publisher, 1, Map.of("time", 20));
+            Publishing.row(engine, "rows", publisher, 2, Map.of("time", 220));
+            stalling.published.countDown();
+            engine.drain();
+        }
+        assertEquals(2, rowsInWindows());
+    }
+
+    private long rowsInWindows() {
+        return sink.lines().stream().mapToLong(line -> Long.parseLong(line.split(",")[2])).sum();
     }
 
     @ParameterizedTest
