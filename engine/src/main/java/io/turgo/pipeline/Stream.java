@@ -10,6 +10,10 @@ import java.util.List;
  * The rows at one place of a pipeline. Each method adds a stage behind this place and gives the place behind it; a
  * stream may be continued more than once. Names are unique in a pipeline: counters, latencies and messages use them.
  *
+ * <p>The journal's catalog tells a changed pipeline by its names, fields and operators; it cannot look into a lambda.
+ * One that comes to another result gets another name, or an older journal would be replayed to other outputs than
+ * those that have left.
+ *
  * @param <T> how lambdas see a row: an interface with accessors named as the fields, or {@link Row}
  */
 public final class Stream<T> {

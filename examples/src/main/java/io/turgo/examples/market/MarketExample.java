@@ -58,7 +58,11 @@ public final class MarketExample implements Callable<Integer> {
                 .countersFile(data.resolve("counters.dat"));
         }
         final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
-        out.print(RunReport.of(run.live(market.define(output), context)));
+        final PipelineRun.Outcome outcome = run.live(market.define(output), context);
+        out.print(RunReport.of(outcome));
+        if (outcome.result().events() == 0 && outcome.result().replayed() > 0) {
+            out.println("nothing new: the journal has the input already; other input needs another --data DIR");
+        }
         out.println("bars and alerts are in " + output);
         out.flush();
         return 0;
