@@ -31,9 +31,9 @@ public final class RunReport {
     }
 
     private static String journal(EngineResult result) {
-        final long events = result.events() + result.replayed();
         final String size = Figures.bytes(result.journalBytes());
-        return events == 0 ? size : size + ", " + result.journalBytes() / events + " bytes an event";
+        return result.journalRecords() == 0
+            ? size : size + ", " + result.journalBytes() / result.journalRecords() + " bytes an event";
     }
 
     private static String latencies(EngineResult result) {

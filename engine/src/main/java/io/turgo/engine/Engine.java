@@ -230,8 +230,13 @@ public final class Engine implements AutoCloseable {
     }
 
     private void await(BooleanSupplier condition) {
+        boolean interrupted = false;
         while (lifecycle.healthy() && !condition.getAsBoolean()) {
             LockSupport.parkNanos(POLL_NS);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param replayed     how many source records it replayed from the journal
  * @param deadLetters  how many of all these could not be decoded
  * @param late         how many rows came behind the watermark of a window, those of a replay included
+ * @param journalRecords how many source records the journal holds, 0 without a journal
  * @param journalBytes the size of the journal's frames, 0 without a journal
  * @param outputs      each sink's outputs, in the order of definition
  * @param outputHash   of all outputs of all sinks, in order, those of earlier runs included
@@ -18,7 +19,8 @@ import java.util.Map;
  * @param latencies    from the intended send time to the end of each stage and sink, in order
  */
 public record EngineResult(
-    long events, long replayed, long deadLetters, long late, long journalBytes, List<Outputs> outputs, long outputHash,
+    long events, long replayed, long deadLetters, long late, long journalRecords,
+    long journalBytes, List<Outputs> outputs, long outputHash,
     long stateHash, Map<String, LatencySummary> latencies) {
     /**
      * What one sink got.

@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
@@ -25,6 +26,7 @@ final class RingPublisher implements RowPublisher {
     private final Permit permit;
     private final Slot slot = new Slot();
     private long claimed = UNCLAIMED;
+    private final boolean[] ended;
     private int partition;
 
     /** @param permit ended by the engine when it stops */
@@ -38,6 +40,7 @@ final class RingPublisher implements RowPublisher {
         this.ingress = ingress;
         layout = source.layout();
         idle = ingress.idle().create();
+        ended = source.watermark().endedPartitions();
         required = new RequiredFields(source.plan().name(), layout, source.plan().schema().fields().size());
     }
 
@@ -79,12 +82,21 @@ final class RingPublisher implements RowPublisher {
 
     @Override
     public Row tryClaim() {
+        if (ended[partition]) {
+            throw endedRefusal();
+        }
         if (!claimSlot()) {
             return null;
         }
         slot.reset(SlotKind.DATA, number);
         slot.limitRecord(source.recordBytes());
         return slot.row().reset(layout);
+    }
+
+    private ConfigurationException endedRefusal() {
+        return new ConfigurationException("source `" + source.plan().name() + "`, partition " + partition
+            + ", has come to its end: its windows are closed and nothing follows; give what comes now a data directory "
+            + "of its own");
     }
 
     /** Points the slot at a claimed one; false if the ring is full. */
@@ -164,9 +176,13 @@ final class RingPublisher implements RowPublisher {
 
     @Override
     public void endOfInput() {
+        if (ended[partition]) {
+            return;
+        }
         claimForControl();
         slot.reset(SlotKind.END_OF_INPUT, number);
         publish(Math.max(0, source.position(partition)));
+        ended[partition] = true;
     }
 
     private void claimForControl() {

@@ -266,6 +266,7 @@ final class RunningEngine {
         }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
+            context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash, stateHash,
             summaries);
     }

@@ -31,6 +31,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private long hash;
     private long writtenCount;
     private long suppressedCount;
+    private long shownSuppressed;
     private boolean dirty;
 
     /** @param held the id of the last output that the sink holds */
@@ -75,6 +76,8 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     void commit() {
         if (dirty) {
             commitSlowPath();
+        } else if (suppressedCount != shownSuppressed) {
+            publishCounts();
         }
     }
 
@@ -89,6 +92,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     }
 
     private void publishCounts() {
+        shownSuppressed = suppressedCount;
         writtenTotal.getAndAdd(writtenCount - written.get());
         suppressedTotal.getAndAdd(suppressedCount - suppressed.get());
         written.setRelease(writtenCount);

@@ -57,7 +57,10 @@ public interface RowPublisher extends AutoCloseable {
     /** For sources with several partitions: what is published from now on comes from that one, 0 by default. */
     void partition(int partition);
 
-    /** Publishes the end of the present partition: its watermark passes everything. */
+    /**
+     * Publishes the end of the present partition: its watermark passes everything, and further claims for it are
+     * refused, in later runs too. A second time does nothing.
+     */
     void endOfInput();
 
     /** Gives an open claim back; idempotent. */

@@ -350,6 +350,7 @@ public final class KeyedTable implements AutoCloseable {
             index.close();
             changes.close();
             DirectChunk.free(key);
+            key.wrap(0, 0);
         }
     }
 

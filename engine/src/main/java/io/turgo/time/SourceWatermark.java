@@ -103,6 +103,15 @@ public final class SourceWatermark {
         return base + (timeoutNs > FAR_NS >> doublings ? FAR_NS : timeoutNs << doublings);
     }
 
+    /** For each partition whether it has ended. */
+    public boolean[] endedPartitions() {
+        final boolean[] ended = new boolean[states.length];
+        for (int i = 0; i < ended.length; i++) {
+            ended[i] = states[i] == State.ENDED;
+        }
+        return ended;
+    }
+
     /** Whether all partitions have ended. */
     public boolean hasEnded() {
         for (final State state : states) {
