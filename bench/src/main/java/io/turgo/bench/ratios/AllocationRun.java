@@ -10,8 +10,7 @@ import java.nio.file.Path;
 
 /**
  * Bytes allocated per trade by publisher and engine, journaled, after a warm-up. Measured in rounds: a round in which
- * the journal has started a new file does not count, as a roll opens, maps and seals files, which allocates some tens
- * of kilobytes a gigabyte or an hour.
+ * the journal has started a new file does not count, as a roll opens, maps and seals files.
  */
 public final class AllocationRun {
     private static final int ROUNDS = 4;
