@@ -144,7 +144,7 @@ public final class SourceWatermark {
     private long latestAndElapsed(long timeNs) {
         int latest = -1;
         for (int i = 0; i < latestEventNs.length; i++) {
-            final boolean seen = latestIngestNs[i] != NONE;
+            final boolean seen = latestEventNs[i] != NONE;
             latest = seen && (latest < 0 || latestEventNs[i] > latestEventNs[latest]) ? i : latest;
         }
         if (latest < 0) {
