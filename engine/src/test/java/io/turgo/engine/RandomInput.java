@@ -1,8 +1,10 @@
 package io.turgo.engine;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.turgo.error.ConfigurationException;
 import io.turgo.ring.SlotRing;
 import io.turgo.record.Field;
-import io.turgo.record.Row;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.RowValues;
 import io.turgo.stage.Scope;
@@ -112,15 +114,21 @@ final class RandomInput {
             case REJECT ->
                 publisher.reject(position, "bad row " + position, "raw\u0000,ö".getBytes(StandardCharsets.UTF_8));
             case END -> publisher.endOfInput();
+            case ABORT -> abort(step, publisher, scope, values);
             default -> {
-                final Row row = publisher.claim();
-                values.write(scope, row, step.values());
-                if (step.kind() == Kind.ABORT) {
-                    publisher.abort();
-                } else {
-                    publisher.commit(position);
-                }
+                values.write(scope, publisher.claim(), step.values());
+                publisher.commit(position);
             }
+        }
+    }
+
+    /** After a restart the journal may have the partition's end, which has no position, and not this: claims fail. */
+    private static void abort(Step step, RowPublisher publisher, Scope scope, RowValues values) {
+        try {
+            values.write(scope, publisher.claim(), step.values());
+            publisher.abort();
+        } catch (final ConfigurationException ended) {
+            assertTrue(ended.getMessage().contains("has come to its end"), ended.getMessage());
         }
     }
 
