@@ -9,7 +9,7 @@ import io.turgo.operators.field.DoubleField;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import io.turgo.stage.Stage;
+import io.turgo.stage.KeyedStage;
 import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.StateLayout;
@@ -18,7 +18,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs an {@link EwmaDetector}. */
-final class EwmaStage extends Stage {
+final class EwmaStage extends KeyedStage {
     private static final int INITIAL_ROWS = 1024;
 
     private final DoubleField in;
@@ -121,28 +121,8 @@ final class EwmaStage extends Stage {
         return sum == Double.POSITIVE_INFINITY ? 1 : z / sum;
     }
 
-    /** The keyed state. */
-    KeyedTable table() {
+    @Override
+    public KeyedTable table() {
         return table;
-    }
-
-    @Override
-    public long stateHash() {
-        return table.writeBack();
-    }
-
-    @Override
-    public long stateRows() {
-        return table.size();
-    }
-
-    @Override
-    public long stateBytes() {
-        return table.capacityBytes();
-    }
-
-    @Override
-    public void close() {
-        table.close();
     }
 }

@@ -4,9 +4,9 @@ import io.turgo.error.EngineException;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
+import io.turgo.stage.KeyedStage;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
-import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.StateLayout;
@@ -15,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs an {@link Enrich}: a state table by the reference table's key, with the added fields only. */
-final class EnrichStage extends Stage {
+final class EnrichStage extends KeyedStage {
     private static final int INITIAL_ROWS = 64;
 
     private final ReferenceTable reference;
@@ -89,28 +89,8 @@ final class EnrichStage extends Stage {
         added.save(row, table.rowBuffer(id), table.valueOffset(id));
     }
 
-    /** The keyed state. */
-    KeyedTable table() {
+    @Override
+    public KeyedTable table() {
         return table;
-    }
-
-    @Override
-    public long stateHash() {
-        return table.writeBack();
-    }
-
-    @Override
-    public long stateRows() {
-        return table.size();
-    }
-
-    @Override
-    public long stateBytes() {
-        return table.capacityBytes();
-    }
-
-    @Override
-    public void close() {
-        table.close();
     }
 }

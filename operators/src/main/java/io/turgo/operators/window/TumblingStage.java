@@ -7,8 +7,8 @@ import io.turgo.operators.aggregate.AggregateOverflowException;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
+import io.turgo.stage.KeyedStage;
 import io.turgo.stage.Outlet;
-import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.OffHeapIntList;
@@ -22,7 +22,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's sequence is in the
  * transient part of a row, as sequences are no part of the state hash.
  */
-final class TumblingStage extends Stage {
+final class TumblingStage extends KeyedStage {
     private static final int INITIAL_ROWS = 1024;
     private static final int KEY_FIELDS = Long.BYTES;
     private static final long NONE = Long.MIN_VALUE;
@@ -157,29 +157,19 @@ final class TumblingStage extends Stage {
         return Instant.ofEpochSecond(Math.floorDiv(timeNs, NS_PER_SECOND), Math.floorMod(timeNs, NS_PER_SECOND));
     }
 
-    /** The keyed state. */
-    KeyedTable table() {
+    @Override
+    public KeyedTable table() {
         return table;
     }
 
     @Override
-    public long stateHash() {
-        return table.writeBack();
-    }
-
-    @Override
-    public long stateRows() {
-        return table.size();
-    }
-
-    @Override
     public long stateBytes() {
-        return table.capacityBytes() + windows.capacityBytes();
+        return super.stateBytes() + windows.capacityBytes();
     }
 
     @Override
     public void close() {
-        table.close();
+        super.close();
         windows.close();
     }
 }
