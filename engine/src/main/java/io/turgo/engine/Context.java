@@ -20,7 +20,7 @@ public final class Context {
 
     private Journal journal;
     private Path countersFile;
-    private ThreadPlan threads = Settings.choice(ThreadPlan.class, Configuration.THREADS, ThreadPlan.FUSED);
+    private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);

@@ -66,14 +66,21 @@ final class SegmentRunner implements SlotHandler {
             }
         }
         followers = Arrays.copyOf(follow, following);
-        gauges = new Gauges(List.of(stages), instruments);
+        gauges = new Gauges(running, instruments);
     }
 
     @Override
     public void handle(Slot slot) {
+        work(slot);
+        follow(slot);
+    }
+
+    /** Works on a row or control record, all but its watermark. */
+    void work(Slot slot) {
         final Row row = slot.row();
         cause.set(row.sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
         if (slot.isData()) {
+            cause.arrived();
             slot.limitRecord(recordBytes);
             if (slot.sendTimeNs() == 0) {
                 onRow(slot, row);
@@ -83,7 +90,20 @@ final class SegmentRunner implements SlotHandler {
         } else {
             onControl(slot);
         }
+    }
+
+    /** Moves the watermark, if what was worked on moves it. */
+    void follow(Slot slot) {
         if (slot.watermarkNs() > watermarkNs) {
+            advance(slot.watermarkNs());
+        }
+    }
+
+    /** Takes note of a row that another thread works on, and moves the watermark, if the row moves it. */
+    void pass(Slot slot) {
+        cause.arrived();
+        if (slot.watermarkNs() > watermarkNs) {
+            cause.set(slot.row().sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
             advance(slot.watermarkNs());
         }
     }

@@ -43,7 +43,7 @@ class DeterminismTest {
         final Outcome expected = Outcome.live(
             first, input, context(ThreadPlan.FUSED, LARGE_RING, LARGE_FRAME, 64).journal(journal));
         final Random random = new Random(seed);
-        for (final ThreadPlan threads : ThreadPlan.values()) {
+        for (final ThreadPlan threads : ThreadPlans.ALL) {
             for (final int ring : new int[] {1, 2, SMALL_RING, LARGE_RING}) {
                 final int frame = random.nextBoolean() ? 1 : LARGE_FRAME;
                 final int sample = random.nextBoolean() ? 1 : 64;
@@ -76,7 +76,7 @@ class DeterminismTest {
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void replayRepeatsTicksIdleMarksAndIngestTimes(@ForAll long seed) {
         for (int round = 0; round < ROUNDS; round++) {
-            for (final ThreadPlan threads : ThreadPlan.values()) {
+            for (final ThreadPlan threads : ThreadPlans.ALL) {
                 checkReplayWithTime(seed + round, threads);
             }
         }
@@ -96,7 +96,7 @@ class DeterminismTest {
                 () -> clock.advance(random.nextInt(10) == 0 ? RandomPipeline.SECOND_NS : random.nextInt(1000)));
             live = Outcome.of(pipeline, engine.finish());
         }
-        for (final ThreadPlan each : ThreadPlan.values()) {
+        for (final ThreadPlan each : ThreadPlans.ALL) {
             assertEquals(live, Outcome.replay(withTime(seed), journal, RandomInput.context().threads(each)),
                 "replay " + each + " of " + threads + " seed=" + seed);
         }

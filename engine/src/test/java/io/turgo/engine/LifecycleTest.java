@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting, stopping and what is promised to those who publish meanwhile. */
 class LifecycleTest {
@@ -47,7 +48,7 @@ class LifecycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void finishAndCloseMayBeCalledAgain(ThreadPlan threads) {
         final Engine engine = Engine.start(pipeline(), Engine.context().threads(threads));
         Publishing.rows(engine, "numbers", 10, i -> values(0, i));

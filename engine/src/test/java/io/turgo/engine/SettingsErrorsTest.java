@@ -155,7 +155,7 @@ class SettingsErrorsTest {
         final Pipeline pipeline = pipeline();
         final CollectingSink rejected = new CollectingSink(true);
         pipeline.deadLetters().to("rejected", rejected);
-        for (final ThreadPlan threads : ThreadPlan.values()) {
+        for (final ThreadPlan threads : ThreadPlans.ALL) {
             try (Engine engine = Engine.start(pipeline, Engine.context().slotBytes(100).threads(threads))) {
                 engine.publisher("rows").reject(7, "é".repeat(5_000), "x".repeat(5_000).getBytes(UTF_8));
                 assertEquals(1, engine.finish().deadLetters());

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stage that fails: named with its record; what was before leaves, nothing behind it does, nobody hangs. */
 class StageFailureTest {
@@ -116,7 +116,7 @@ class StageFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void errorsAndTheEnginesOwnExceptionsAreNamedToo(ThreadPlan threads) {
         final Engine first = Engine.start(pipeline(new Failing(true, sequence -> new AssertionError("no"))),
             Engine.context().threads(threads));
@@ -133,7 +133,7 @@ class StageFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void aFailureBehindNewRowsNamesTheirCause(ThreadPlan threads) {
         final Pipeline shifted = Pipeline.named("failing");
         shifted.source("rows", ROWS, EventTime.ascending("time"))
