@@ -217,6 +217,11 @@ final class Assembly implements AutoCloseable {
         CloseHelper.closeAll(all);
     }
 
+    /** What runs on how many threads, in words. */
+    String threads() {
+        return posts.text(plan);
+    }
+
     /** The hash of all stages' state. When all threads have ended. */
     long stateHash() {
         return stages.states().hash();

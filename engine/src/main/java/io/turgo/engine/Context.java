@@ -161,7 +161,8 @@ public final class Context {
     void checkSpinning(int threadCount, int cores) {
         if (idle == Idle.SPIN && threadCount > cores) {
             throw new ConfigurationException(Configuration.IDLE + "=spin with " + threadCount + " threads > " + cores
-                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused)");
+                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused"
+                + (threads.workers() > 1 ? ", or fewer workers than " + threads + " has" : "") + ")");
         }
     }
 

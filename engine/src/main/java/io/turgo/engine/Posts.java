@@ -2,6 +2,7 @@ package io.turgo.engine;
 
 import io.turgo.pipeline.Plan;
 import io.turgo.pipeline.Plan.SegmentPlan;
+import java.util.StringJoiner;
 
 /** Which thread each stage runs on and which one feeds each segment, by the thread plan. */
 final class Posts {
@@ -71,6 +72,22 @@ final class Posts {
     /** The thread of a stage; of one that several workers run, the thread that merges behind them. */
     Post of(int segment, int stage) {
         return stages[segment][stage];
+    }
+
+    /** What runs on how many threads, in words. */
+    String text(Plan plan) {
+        final StringJoiner spread = new StringJoiner("; ");
+        for (final SegmentPlan segment : plan.segments()) {
+            if (isSharded(segment.number())) {
+                spread.add(stretches[segment.number()].text());
+            }
+        }
+        if (threads.kind() != ThreadPlan.Kind.SHARDED) {
+            return threads.toString();
+        }
+        return spread.length() == 0
+            ? ThreadPlan.FUSED + ", as no stage has a key by which " + threads + " could spread its rows"
+            : threads + ", " + spread;
     }
 
     /** Whether all of a segment's stages run on the thread that feeds it. */

@@ -101,6 +101,10 @@ final class RunningEngine {
         return intake.live();
     }
 
+    String threads() {
+        return assembly.threads();
+    }
+
     void startSources() {
         if (context.isReplayOnly()) {
             return;
@@ -263,7 +267,7 @@ final class RunningEngine {
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,
-            assembly.stateHash(), summaries);
+            assembly.stateHash(), summaries, threads());
     }
 
     private long value(EngineCounter counter) {

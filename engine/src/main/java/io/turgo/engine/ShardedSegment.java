@@ -41,8 +41,14 @@ final class ShardedSegment {
 
     /** The workers of one stretch. */
     private record Crew(List<ShardTask> tasks, List<MadeRows> rows, List<Worker> threads) {
+        /** Asked over and over by the merging thread. */
         boolean done() {
-            return threads.stream().allMatch(Worker::done);
+            for (int i = 0; i < threads.size(); i++) {
+                if (!threads.get(i).done()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

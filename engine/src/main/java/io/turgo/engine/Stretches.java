@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 
 /**
@@ -118,6 +119,16 @@ final class Stretches {
         }
         keys.add(key);
         return 2 * keys.size() - 1;
+    }
+
+    /** Which stages are spread by which fields, in words. */
+    String text() {
+        final StringJoiner text = new StringJoiner("; ");
+        for (int stretch = 1; stretch < count(); stretch += 2) {
+            text.add(String.join(", ", stages(stretch).stream().map(index -> stages.get(index).name()).toList())
+                + " by " + key(stretch).stream().map(Column::name).toList());
+        }
+        return text.toString();
     }
 
     /** Whether there is anything for workers to do. */

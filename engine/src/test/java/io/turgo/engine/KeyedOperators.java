@@ -31,6 +31,47 @@ final class KeyedOperators {
             RowHash.mix(RowHash.mix(each.getKey()) + each.getValue()[0] * 31 + each.getValue()[1])).sum();
     }
 
+    /** Lets all rows pass and remembers the keys that it has seen. */
+    record Seen(List<String> keys) implements Operator {
+        @Override
+        public String logic() {
+            return "seen/1 " + keys;
+        }
+
+        @Override
+        public Output plan(Schema in) {
+            return Output.same();
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.by(keys);
+        }
+
+        @Override
+        public Stage create(StageContext context) {
+            final RowHash key = hashOf(context, keys);
+            final Map<Long, long[]> seen = new HashMap<>();
+            return new Stage() {
+                @Override
+                public boolean onRow(Row row) {
+                    seen.computeIfAbsent(key.of(row), created -> new long[2])[0]++;
+                    return true;
+                }
+
+                @Override
+                public long stateHash() {
+                    return hashOf(seen);
+                }
+
+                @Override
+                public long stateRows() {
+                    return seen.size();
+                }
+            };
+        }
+    }
+
     /** Adds how many rows of the same key there have been, and a digest of them. */
     record Tally(Field field, List<String> keys) implements Operator {
         @Override

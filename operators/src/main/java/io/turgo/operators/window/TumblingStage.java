@@ -7,6 +7,7 @@ import io.turgo.operators.aggregate.AggregateOverflowException;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
+import io.turgo.stage.Cause;
 import io.turgo.stage.KeyedStage;
 import io.turgo.stage.Outlet;
 import io.turgo.stage.StageContext;
@@ -19,8 +20,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's sequence is in the
- * transient part of a row, as sequences are no part of the state hash.
+ * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's arrival is in the
+ * transient part of a row, as the order of records is no part of the state hash.
  */
 final class TumblingStage extends KeyedStage {
     private static final int INITIAL_ROWS = 1024;
@@ -35,6 +36,7 @@ final class TumblingStage extends KeyedStage {
     private final UnsafeBuffer key;
     private final OpenWindows windows = new OpenWindows();
     private final Outlet outlet;
+    private final Cause cause;
     private final Column startColumn;
     private final Column endColumn;
     private final AtomicCounter late;
@@ -54,6 +56,7 @@ final class TumblingStage extends KeyedStage {
         table = new KeyedTable(context.name(), layout, INITIAL_ROWS);
         key = table.key();
         outlet = context.outlet();
+        cause = context.cause();
         startColumn = context.out().column(Tumbling.WINDOW_START);
         endColumn = context.out().column(Tumbling.WINDOW_END);
         late = context.counter(Tumbling.LATE);
@@ -93,7 +96,7 @@ final class TumblingStage extends KeyedStage {
         final int id = table.findOrAdd();
         final UnsafeBuffer state = table.rowBuffer(id);
         if (table.added()) {
-            state.putLong(table.transientOffset(id), row.sequence());
+            state.putLong(table.transientOffset(id), cause.arrival());
             windowRows.add(id);
         } else {
             table.touch(id);
@@ -145,7 +148,7 @@ final class TumblingStage extends KeyedStage {
         } catch (AggregateOverflowException e) {
             throw overflow(e, windowEnd);
         }
-        outlet.emit();
+        outlet.emit(state.getLong(table.transientOffset(id)));
     }
 
     private EngineException overflow(AggregateOverflowException e, long windowEnd) {
