@@ -148,7 +148,7 @@ final class KeyedOperators {
         }
     }
 
-    private static final class WindowStage extends Stage {
+    private static final class WindowStage implements Stage {
         private final StageContext context;
         private final Window window;
         private final RowHash key;

@@ -48,7 +48,8 @@ class ShardedTest {
             .through("tally", new KeyedOperators.Tally(Field.int64("tallied"), List.of("pair")));
         rows.to("inline", inline);
         rows.through("panes", new KeyedOperators.Window("panes", WINDOW, 0, List.of("pair", "number")))
-            .to("made", made).through("again", new KeyedOperators.Window("panes of panes", 3 * WINDOW, 0, List.of("key")))
+            .to("made", made)
+            .through("again", new KeyedOperators.Window("panes of panes", 3 * WINDOW, 0, List.of("key")))
             .to("out", out);
         return pipeline.load(LOTS, target -> {
             for (int i = 0; i < 3; i++) {
