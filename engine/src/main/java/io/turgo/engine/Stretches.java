@@ -30,6 +30,8 @@ final class Stretches {
     private final int[] places;
     /** The common key of each stretch on workers. */
     private final List<Set<Column>> keys = new ArrayList<>();
+    /** What each stage is to be spread by; empty for those without a key. */
+    private final List<Set<Column>> stageKeys = new ArrayList<>();
     private final Map<Column, Integer> setBy = new HashMap<>();
     private final Set<Integer> early = new TreeSet<>();
 
@@ -41,7 +43,8 @@ final class Stretches {
     /** Cuts a segment. */
     static Stretches of(SegmentPlan segment) {
         final Stretches stretches = new Stretches(segment.stages());
-        if (segment.stages().stream().anyMatch(stage -> mode(stage) == Sharding.Mode.KEYS)) {
+        if (segment.stages().stream().anyMatch(Stretches::isKeyed)) {
+            stretches.findKeys();
             stretches.findEarly();
             for (int i = 0; i < stretches.places.length; i++) {
                 stretches.places[i] = stretches.place(i);
@@ -54,10 +57,30 @@ final class Stretches {
         return stage.isSink() ? Sharding.Mode.NONE : stage.operator().sharding().mode();
     }
 
-    private static Set<Column> key(StagePlan stage) {
-        final Set<Column> key = new LinkedHashSet<>();
-        stage.operator().sharding().keys().forEach(field -> key.add(stage.in().column(field)));
-        return key;
+    private static boolean isKeyed(StagePlan stage) {
+        return mode(stage) == Sharding.Mode.KEYS;
+    }
+
+    /** Where all stages have fields of their keys in common, those do for all of them: then one stretch is enough. */
+    private void findKeys() {
+        Set<Column> common = null;
+        for (final StagePlan stage : stages) {
+            final Set<Column> key = new LinkedHashSet<>();
+            if (isKeyed(stage)) {
+                stage.operator().sharding().keys().forEach(field -> key.add(stage.in().column(field)));
+                common = common == null ? key : common(common, key);
+            }
+            stageKeys.add(key);
+        }
+        for (int i = 0; i < places.length && !common.isEmpty(); i++) {
+            stageKeys.set(i, isKeyed(stages.get(i)) ? common : stageKeys.get(i));
+        }
+    }
+
+    private static Set<Column> common(Set<Column> key, Set<Column> other) {
+        final Set<Column> common = new LinkedHashSet<>(key);
+        common.retainAll(other);
+        return common;
     }
 
     /** Finds the stages that set a field of a key, and those in front of them. */
@@ -72,11 +95,7 @@ final class Stretches {
                 }
             }
         }
-        for (final StagePlan stage : stages) {
-            if (mode(stage) == Sharding.Mode.KEYS) {
-                key(stage).forEach(column -> addEarly(setBy.getOrDefault(column, ROOT)));
-            }
-        }
+        stageKeys.forEach(key -> key.forEach(column -> addEarly(setBy.getOrDefault(column, ROOT))));
     }
 
     private void addEarly(int stage) {
@@ -90,7 +109,7 @@ final class Stretches {
         final int least = stage.parent() == ROOT ? 0 : places[stage.parent()];
         final Sharding.Mode mode = mode(stage);
         if (mode == Sharding.Mode.KEYS) {
-            return placeKeyed(key(stage), least);
+            return placeKeyed(stageKeys.get(index), least);
         } else if (least == 0 && early.contains(index)) {
             return 0;
         } else if (mode == Sharding.Mode.ANY) {
@@ -110,8 +129,7 @@ final class Stretches {
             least = setter == ROOT ? least : Math.max(least, onOneThread(places[setter]) + 1);
         }
         for (int place = least; place < 2 * keys.size(); place += 2) {
-            final Set<Column> common = new LinkedHashSet<>(keys.get(place >> 1));
-            common.retainAll(key);
+            final Set<Column> common = common(keys.get(place >> 1), key);
             if (!common.isEmpty()) {
                 keys.set(place >> 1, common);
                 return place;

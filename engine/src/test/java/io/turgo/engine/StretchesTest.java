@@ -94,6 +94,14 @@ class StretchesTest {
     }
 
     @Test
+    void aKeyInCommonNeedsNothingThatOnlyOneStageHas() {
+        final Stretches stretches = cut(rows -> rows.through("d", adding("d")).through("k1", by("a"))
+            .through("k2", by("d", "a")));
+        assertEquals("[] | [0, 1, 2] | []", text(stretches));
+        assertEquals("d, k1, k2 by [a]", stretches.text());
+    }
+
+    @Test
     void anotherKeyReadsTheMergedOrder() {
         final Stretches stretches = cut(rows -> {
             rows.through("k1", by("a")).through("k2", by("b")).through("k3", by("a"));
@@ -106,7 +114,7 @@ class StretchesTest {
     @Test
     void aKeyThatAKeyedStageSetsReadsTheMergedOrder() {
         final Stretches stretches = cut(rows -> rows
-            .through("k1", new KeyedOperators.Tally(Field.int64("t"), List.of("a"))).through("k2", by("a", "t")));
+            .through("k1", new KeyedOperators.Tally(Field.int64("t"), List.of("a"))).through("k2", by("t", "b")));
         assertEquals("[] | [0] | [] | [1] | []", text(stretches));
     }
 
