@@ -9,6 +9,7 @@ import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
 import io.turgo.record.Schema;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class ShardKeyTest {
         .field(Field.string("text").orNull()).bool("flag").build());
 
     private final Row row = new Row()
-        .wrap(new UnsafeBuffer(new byte[CAPACITY]), 0, CAPACITY).reset(LAYOUT);
+        .wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(CAPACITY)), 0, CAPACITY).reset(LAYOUT);
 
     private static ShardKey key(String... fields) {
         return new ShardKey(Stream.of(fields).map(LAYOUT::column).toList(), WORKERS);

@@ -54,7 +54,8 @@ class OperatorsInEngineTest {
                 }
                 engine.drain();
                 try (CountersView view = engine.counters()) {
-                    view.readings().stream().filter(each -> !each.stage().isEmpty() || each.name().equals("state-rows"))
+                    view.readings().stream()
+                        .filter(each -> !each.stage().isEmpty() || each.name().equals("state-rows"))
                         .forEach(each -> counts.put(each.label(), each.value()));
                 }
                 result = engine.finish();
