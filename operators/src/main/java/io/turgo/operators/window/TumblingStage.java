@@ -37,7 +37,8 @@ record TumblingStage(
         final StateLayout layout = new StateLayout(KEY_FIELDS + key.bytes(), accumulators.stateBytes(), Long.BYTES);
         return new TumblingStage(axis, key, accumulators, new KeyedTable(context.name(), layout, INITIAL_ROWS),
             new OpenWindows(), new Present(), context.outlet(), context.cause(),
-            context.out().column(Tumbling.WINDOW_START), context.out().column(Tumbling.WINDOW_END), context.counter(Tumbling.LATE));
+            context.out().column(Tumbling.WINDOW_START), context.out().column(Tumbling.WINDOW_END),
+            context.counter(Tumbling.LATE));
     }
 
     /** Where in event time the stage is. */
