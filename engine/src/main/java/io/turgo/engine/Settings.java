@@ -45,7 +45,7 @@ final class Settings {
         try {
             return ThreadPlan.of(text);
         } catch (final ConfigurationException e) {
-            throw new ConfigurationException(Configuration.THREADS + "=" + text + ": " + e.getMessage(), e);
+            throw new ConfigurationException(Configuration.THREADS + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,10 +2,8 @@ package io.turgo.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Planner;
 import io.turgo.pipeline.Stream;
@@ -116,20 +114,5 @@ class StretchesTest {
         final Stretches stretches = cut(rows -> rows
             .through("k1", new KeyedOperators.Tally(Field.int64("t"), List.of("a"))).through("k2", by("t", "b")));
         assertEquals("[] | [0] | [] | [1] | []", text(stretches));
-    }
-
-    @Test
-    void threadPlansAreReadAsTheyAreWritten() {
-        for (final ThreadPlan each : ThreadPlans.ALL) {
-            assertEquals(each, ThreadPlan.of(each.toString()));
-        }
-        assertEquals(ThreadPlan.sharded(4), ThreadPlan.of(" Sharded:4 "));
-        assertEquals("thread plan `sharded` is none of fused, pipelined and sharded:N, where N is the number of "
-            + "workers, e.g. sharded:4",
-            assertThrows(ConfigurationException.class, () -> ThreadPlan.of("sharded")).getMessage());
-        assertThrows(ConfigurationException.class, () -> ThreadPlan.of("sharded:-1"));
-        assertEquals("workers=0 of a sharded thread plan is not in 1..256",
-            assertThrows(ConfigurationException.class, () -> ThreadPlan.of("sharded:0")).getMessage());
-        assertThrows(ConfigurationException.class, () -> ThreadPlan.sharded(257));
     }
 }
