@@ -1,6 +1,7 @@
 package io.turgo.state;
 
 import static io.turgo.state.StateRowDescriptor.FRESH;
+import static io.turgo.state.StateRowDescriptor.HEADER_LENGTH;
 import static io.turgo.state.StateRowDescriptor.LIVE;
 
 import io.turgo.error.ConfigurationException;
@@ -41,14 +42,11 @@ public final class KeyedTable implements AutoCloseable {
     private final String name;
     private final StateLayout layout;
     private final int keyBytes;
-    private final int keyOffset;
     private final int valueOffset;
     private final int transientOffset;
     private final RowStore rows;
-    private final RowIndex index;
-    private final SmallKeys smallKeys;
+    private final KeyLookup keys;
     private final EpochChanges changes;
-    private final UnsafeBuffer key;
     private int size;
     private boolean added;
     private boolean closed;
@@ -72,14 +70,11 @@ public final class KeyedTable implements AutoCloseable {
         this.name = Objects.requireNonNull(name, "name");
         this.layout = layout;
         this.keyBytes = layout.keyBytes();
-        this.keyOffset = layout.keyOffset();
         this.valueOffset = layout.valueOffset();
         this.transientOffset = layout.transientOffset();
-        this.rows = new RowStore(name, layout.rowBytes(), initialRows, maxRows);
-        this.index = new RowIndex(rows, keyOffset, keyBytes, initialRows);
-        this.smallKeys = new SmallKeys(rows, keyOffset, keyBytes);
-        this.changes = new EpochChanges(this, rows, index);
-        this.key = DirectChunk.allocate(keyBytes);
+        this.rows = new RowStore(name, layout, initialRows, maxRows);
+        this.keys = new KeyLookup(rows, keyBytes, initialRows);
+        this.changes = new EpochChanges(this, rows, keys);
     }
 
     /** The table's name, for messages. */
@@ -97,24 +92,27 @@ public final class KeyedTable implements AutoCloseable {
      * before the call. Other methods may overwrite it.
      */
     public UnsafeBuffer key() {
-        return key;
+        return keys.key();
     }
 
     /** The row of the key in {@link #key()}, or {@link #ABSENT}. */
     public int find() {
-        final int known = smallKeys.find(key);
-        return known == ABSENT ? findSlowPath() : known;
+        final int known = keys.known();
+        return known == ABSENT ? liveOrAbsent(keys.search()) : known;
     }
 
-    private int findSlowPath() {
-        final int row = index.find(key, RowHash.fingerprint(key, 0, keyBytes));
-        return row >= 0 && rows.isLive(row) ? smallKeys.note(key, row) : ABSENT;
-    }
-
-    /** The row of a key of one word, or {@link #ABSENT}. For tables with {@code keyBytes} 8 only. */
+    /** As {@link #find()} for a key of one word. For tables with {@code keyBytes} 8 only. */
     public int find(final long word) {
-        writeKey(word);
-        return find();
+        ensureKeyBytes(Long.BYTES);
+        final int known = keys.known(word);
+        return known == ABSENT ? liveOrAbsent(keys.search(word)) : known;
+    }
+
+    /** As {@link #find()} for a key of two words. For tables with {@code keyBytes} 16 only. */
+    public int find(final long word0, final long word1) {
+        ensureKeyBytes(2 * Long.BYTES);
+        final int known = keys.known(word0, word1);
+        return known == ABSENT ? liveOrAbsent(keys.search(word0, word1)) : known;
     }
 
     /**
@@ -125,20 +123,24 @@ public final class KeyedTable implements AutoCloseable {
      */
     public int findOrAdd() {
         added = false;
-        final int known = smallKeys.find(key);
-        return known == ABSENT ? findOrAddSlowPath() : known;
-    }
-
-    private int findOrAddSlowPath() {
-        final int fingerprint = RowHash.fingerprint(key, 0, keyBytes);
-        final int found = index.find(key, fingerprint);
-        return smallKeys.note(key, found >= 0 && rows.isLive(found) ? found : add(found, fingerprint));
+        final int known = keys.known();
+        return known == ABSENT ? liveOrAdded(keys.search()) : known;
     }
 
     /** As {@link #findOrAdd()} for a key of one word. For tables with {@code keyBytes} 8 only. */
     public int findOrAdd(final long word) {
-        writeKey(word);
-        return findOrAdd();
+        ensureKeyBytes(Long.BYTES);
+        added = false;
+        final int known = keys.known(word);
+        return known == ABSENT ? liveOrAdded(keys.search(word)) : known;
+    }
+
+    /** As {@link #findOrAdd()} for a key of two words. For tables with {@code keyBytes} 16 only. */
+    public int findOrAdd(final long word0, final long word1) {
+        ensureKeyBytes(2 * Long.BYTES);
+        added = false;
+        final int known = keys.known(word0, word1);
+        return known == ABSENT ? liveOrAdded(keys.search(word0, word1)) : known;
     }
 
     /** Whether the last {@code findOrAdd} added the row that it returned. */
@@ -154,6 +156,7 @@ public final class KeyedTable implements AutoCloseable {
     public void remove(final int row) {
         ensureOpen();
         rows.ensureLive(row);
+        keys.bury(row);
         changes.delete(row);
         size--;
     }
@@ -172,7 +175,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** Offset of the row's key within {@link #rowBuffer}, in bytes. The key must not be changed. */
     public int keyOffset(final int row) {
-        return rows.offset(row) + keyOffset;
+        return rows.offset(row) + HEADER_LENGTH;
     }
 
     /** Offset of the row's value within {@link #rowBuffer}, in bytes. */
@@ -192,7 +195,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalArgumentException if no key has this row
      */
     public void touch(final int row) {
-        if (rows.epoch(row) != changes.epoch()) {
+        if (!rows.isOfOpenEpoch(row)) {
             touchFirst(row);
         }
     }
@@ -213,7 +216,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** Direct memory held, in bytes; deleted rows and the index included. */
     public long capacityBytes() {
-        return closed ? 0 : rows.capacityBytes() + index.capacityBytes() + changes.capacityBytes() + keyBytes;
+        return closed ? 0 : rows.capacityBytes() + keys.capacityBytes() + changes.capacityBytes();
     }
 
     /** Memory of one row without its share of the index, in bytes. */
@@ -321,13 +324,9 @@ public final class KeyedTable implements AutoCloseable {
      */
     public int restoreRow(final DirectBuffer src, final int offset) {
         ensureOpen();
-        if (!changes.isUntouched()) {
-            throw new IllegalStateException("table " + name + " has changed in epoch " + epoch()
-                + ", restore into a new table");
-        }
-        key.putBytes(0, src, offset, keyBytes);
-        final int fingerprint = RowHash.fingerprint(key, 0, keyBytes);
-        final int present = index.find(key, fingerprint);
+        changes.ensureUntouched();
+        keys.key().putBytes(0, src, offset, keyBytes);
+        final int present = keys.search();
         if (present != ABSENT) {
             throw new IllegalStateException("table " + name + " holds the restored key already, in row " + present
                 + " of " + size + ": the snapshot is damaged");
@@ -335,7 +334,7 @@ public final class KeyedTable implements AutoCloseable {
         final int row = rows.allocate();
         rows.buffer(row).putBytes(keyOffset(row), src, offset, layout.imageBytes());
         changes.recordRestored(row);
-        index.insert(fingerprint, row);
+        keys.insert(row);
         size++;
         return row;
     }
@@ -347,28 +346,34 @@ public final class KeyedTable implements AutoCloseable {
             closed = true;
             size = 0;
             rows.close();
-            index.close();
+            keys.close();
             changes.close();
-            DirectChunk.free(key);
-            key.wrap(0, 0);
         }
     }
 
-    /** Adds the key of {@link #key()}; where it is the key of a tombstone, that row lives again. */
-    private int add(final int tombstone, final int fingerprint) {
+    private int liveOrAbsent(final int found) {
+        return found >= 0 && rows.isLive(found) ? keys.note(found, size) : ABSENT;
+    }
+
+    private int liveOrAdded(final int found) {
+        return keys.note(found >= 0 && rows.isLive(found) ? found : add(found), size);
+    }
+
+    /** Adds the key that was searched for; where it is the key of a tombstone, that row lives again. */
+    private int add(final int tombstone) {
         ensureOpen();
-        final int row = tombstone != ABSENT && changes.revive(tombstone) ? tombstone : insert(fingerprint);
+        final int row = tombstone != ABSENT && changes.revive(tombstone) ? tombstone : insert();
         rows.zero(row, valueOffset, layout.rowBytes());
         size++;
         added = true;
         return row;
     }
 
-    private int insert(final int fingerprint) {
+    private int insert() {
         final int row = rows.allocate();
-        rows.write(row, keyOffset, key, keyBytes);
+        rows.writeKey(row, keys.keyAddress());
         changes.record(row, LIVE | FRESH);
-        index.insert(fingerprint, row);
+        keys.insert(row);
         return row;
     }
 
@@ -384,11 +389,10 @@ public final class KeyedTable implements AutoCloseable {
         }
     }
 
-    private void writeKey(final long word) {
-        if (keyBytes != Long.BYTES) {
-            throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes
-                + " != 8 of a key of one word, write key() and call the method without argument");
+    private void ensureKeyBytes(final int given) {
+        if (keyBytes != given) {
+            throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes + " != " + given
+                + " of the arguments, write key() and call the method without argument");
         }
-        key.putLong(0, word);
     }
 }
