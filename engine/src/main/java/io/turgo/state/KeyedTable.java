@@ -5,6 +5,7 @@ import static io.turgo.state.StateRowDescriptor.HEADER_LENGTH;
 import static io.turgo.state.StateRowDescriptor.LIVE;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.memory.MemoryWindow;
 import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -47,6 +48,7 @@ public final class KeyedTable implements AutoCloseable {
     private final RowStore rows;
     private final KeyLookup keys;
     private final EpochChanges changes;
+    private final MemoryWindow window = new MemoryWindow();
     private int size;
     private boolean added;
     private boolean closed;
@@ -154,7 +156,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalArgumentException if no key has this row
      */
     public void remove(final int row) {
-        ensureOpen();
+        rows.ensureOpen();
         rows.ensureLive(row);
         keys.bury(row);
         changes.delete(row);
@@ -166,6 +168,11 @@ public final class KeyedTable implements AutoCloseable {
         for (int row = nextRow(ABSENT); row != ABSENT; row = nextRow(row)) {
             remove(row);
         }
+    }
+
+    /** The row's memory, from its start; the same window at each call. */
+    public MemoryWindow at(final int row) {
+        return window.wrap(rows.address(row), rows.rowBytes());
     }
 
     /** The buffer that holds the row, along with others. */
@@ -219,11 +226,6 @@ public final class KeyedTable implements AutoCloseable {
         return closed ? 0 : rows.capacityBytes() + keys.capacityBytes() + changes.capacityBytes();
     }
 
-    /** Memory of one row without its share of the index, in bytes. */
-    public int bytesPerRow() {
-        return layout.rowBytes();
-    }
-
     /** Brings the hash up to date with all changes, and returns it. The time grows with the rows changed. */
     public long writeBack() {
         changes.writeBack();
@@ -263,7 +265,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalStateException if changes of the epoch closed before are not handed over yet
      */
     public void openEpoch() {
-        ensureOpen();
+        rows.ensureOpen();
         changes.openEpoch(size);
     }
 
@@ -323,7 +325,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalStateException if the table has been changed, or holds the key already
      */
     public int restoreRow(final DirectBuffer src, final int offset) {
-        ensureOpen();
+        rows.ensureOpen();
         changes.ensureUntouched();
         keys.key().putBytes(0, src, offset, keyBytes);
         final int present = keys.search();
@@ -361,7 +363,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** Adds the key that was searched for; where it is the key of a tombstone, that row lives again. */
     private int add(final int tombstone) {
-        ensureOpen();
+        rows.ensureOpen();
         final int row = tombstone != ABSENT && changes.revive(tombstone) ? tombstone : insert();
         rows.zero(row, valueOffset, layout.rowBytes());
         size++;
@@ -381,12 +383,6 @@ public final class KeyedTable implements AutoCloseable {
         rows.ensureLive(row);
         changes.settle(row);
         changes.record(row, LIVE);
-    }
-
-    private void ensureOpen() {
-        if (closed) {
-            throw new IllegalStateException("table " + name + " is closed");
-        }
     }
 
     private void ensureKeyBytes(final int given) {

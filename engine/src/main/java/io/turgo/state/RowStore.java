@@ -31,6 +31,7 @@ final class RowStore implements AutoCloseable {
     private int openEpoch;
     private int usedRows;
     private int freeHead;
+    private boolean closed;
 
     RowStore(final String name, final StateLayout layout, final int initialRows, final int maxRows) {
         if (maxRows < 1 || maxRows > MAX_ROWS) {
@@ -51,6 +52,16 @@ final class RowStore implements AutoCloseable {
         while ((long) chunks.length << rowShift < initialRows) {
             addChunk();
         }
+    }
+
+    void ensureOpen() {
+        if (closed) {
+            throw new IllegalStateException("table " + name + " is closed");
+        }
+    }
+
+    int rowBytes() {
+        return rowBytes;
     }
 
     UnsafeBuffer buffer(final int row) {
@@ -207,6 +218,7 @@ final class RowStore implements AutoCloseable {
         for (final UnsafeBuffer chunk : chunks) {
             DirectChunk.free(chunk);
         }
+        closed = true;
         chunks = new UnsafeBuffer[0];
         addresses = new long[0];
         usedRows = 0;
