@@ -23,7 +23,7 @@ public final class JournalScan {
             }
         }
         final FrameParser parser =
-            new FrameParser(new RecordCodecs(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
+            new FrameParser(new EntryStreams(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
         parser.wrap(frame);
         final byte[] slot = new byte[2 * SlotDescriptor.RECORD_OFFSET];
         return parser.next(new Slot().wrap(new UnsafeBuffer(slot), 0, slot.length)) && parser.catalog() != null
