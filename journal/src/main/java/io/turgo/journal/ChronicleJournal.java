@@ -28,6 +28,7 @@ public final class ChronicleJournal implements Journal {
     private final Recovery recovery;
     private final Keeper keeper = new Keeper();
     private final Failure failure = new Failure();
+    private final PagesAhead pages = new PagesAhead(keeper);
     private final Generation generation;
     private final FrameAppender appender;
     private boolean closed;
@@ -49,7 +50,7 @@ public final class ChronicleJournal implements Journal {
         room.requireRoomFor(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
-        appender = new FrameAppender(id, settings, generation, room,
+        appender = new FrameAppender(id, settings, generation, room, pages,
             new FileSealer(directory, id, manifest, keeper, failure), failure, before);
         begin(before.nextFrame());
     }
@@ -162,6 +163,7 @@ public final class ChronicleJournal implements Journal {
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
+        pages.close();
         generation.close();
         try {
             if (!failed) {
