@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.counters.EngineCounter;
+import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.FrameWriter;
 import io.turgo.frame.EntryStreams;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Builds the intake: ring, journal, recovery, dispatch; and what its thread does before the first live record. */
 final class IntakeAssembly implements Session {
@@ -116,8 +118,8 @@ final class IntakeAssembly implements Session {
     public void begin(IntakeLog log) {
         String journaledCatalog = "";
         if (context.journal() != null) {
-            final Recovery recovery = new Recovery(context.journal(), new FrameParser(streams(), runtime.symbols()),
-                dispatcher, plan.catalog(), scratch, new Recovery.Hooks(
+            final Recovery recovery = new Recovery(
+                context.journal(), this::replayInput, dispatcher, plan.catalog(), new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
             recovery.run(untilSequence);
             if (!runtime.lifecycle().healthy()) {
@@ -136,6 +138,14 @@ final class IntakeAssembly implements Session {
             }
             loadReferences(log);
         }
+    }
+
+    private ReplayInput replayInput() {
+        final Supplier<DecodedFrame> frames = () -> new DecodedFrame(sourceRecordBytes(), scratchRecordBytes());
+        final FrameDecoder decoder = new FrameDecoder(
+            context.journal().reader(), new FrameParser(streams(), runtime.symbols()), frames);
+        return context.replayFramesAhead() == 0 ? decoder
+            : new DecodeAhead(decoder, context.replayFramesAhead(), frames, runtime.lifecycle()::healthy);
     }
 
     private void loadReferences(IntakeLog log) {

@@ -175,6 +175,11 @@ final class EntryStream {
         return at;
     }
 
+    /** The length in bytes of the next decoded entry's record; 0 if it has none. */
+    int nextRecordBytes() {
+        return rows == null ? 0 : rows.recordBytes(taken);
+    }
+
     /** Makes the next of the decoded entries in {@code target}; gives its catalog, or null. */
     byte[] next(Slot target) {
         final int index = taken++;

@@ -84,7 +84,7 @@ public final class FrameParser {
     private void decodeStreams() {
         final int count = (int) number(EntryDescriptor.MAX_ENTRIES);
         for (int i = 0; i < count; i++) {
-            nextStream(i);
+            readStream(i);
             entries += streams.get(i).count();
         }
         if (entries > EntryDescriptor.MAX_ENTRIES) {
@@ -99,7 +99,7 @@ public final class FrameParser {
         }
     }
 
-    private void nextStream(int index) {
+    private void readStream(int index) {
         final long kindAndId = number((long) Integer.MAX_VALUE << KIND_BITS | KIND_MASK);
         final int kind = (int) kindAndId & KIND_MASK;
         if (kind == SlotKind.ABORTED.ordinal() || kind >= SlotKind.WATERMARK.ordinal()) {
@@ -131,6 +131,25 @@ public final class FrameParser {
         return catalog;
     }
 
+    /** Whether there is another entry. */
+    public boolean hasNext() {
+        return next < entries;
+    }
+
+    /** The kind of the next entry, which there must be. */
+    public SlotKind nextKind() {
+        return nextStream().kind();
+    }
+
+    /** The length in bytes of the next entry's record; 0 if it has none. */
+    public int nextRecordBytes() {
+        return nextStream().nextRecordBytes();
+    }
+
+    private EntryStream nextStream() {
+        return streams.get(streams.count() == 1 ? 0 : (int) order.values[next]);
+    }
+
     /**
      * Makes the next entry in {@code target}.
      *
@@ -138,12 +157,11 @@ public final class FrameParser {
      * @throws io.turgo.record.RecordTooLargeException if its record has no room there
      */
     public boolean next(Slot target) {
-        if (next >= entries) {
+        if (!hasNext()) {
             return false;
         }
-        final EntryStream stream = streams.get(streams.count() == 1 ? 0 : (int) order.values[next]);
+        final byte[] text = nextStream().next(target);
         next++;
-        final byte[] text = stream.next(target);
         if (text != null) {
             catalog = new String(text, StandardCharsets.UTF_8);
         }

@@ -23,6 +23,7 @@ public final class ChronicleJournal implements Journal {
     private final UUID id;
     private final JournalDirectory directory;
     private final Durability durability;
+    private final long maxFrameBytes;
     private final DirectoryLock lock;
     private final Manifest manifest;
     private final Recovery recovery;
@@ -42,6 +43,7 @@ public final class ChronicleJournal implements Journal {
         this.directory = directory;
         this.lock = lock;
         durability = settings.durability();
+        maxFrameBytes = settings.maxFrameBytes();
         id = JournalIdentity.readOrCreate(directory);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings.cutAtDamage());
@@ -115,6 +117,11 @@ public final class ChronicleJournal implements Journal {
     @Override
     public Durability durability() {
         return durability;
+    }
+
+    @Override
+    public long maxFrameBytes() {
+        return maxFrameBytes;
     }
 
     @Override
