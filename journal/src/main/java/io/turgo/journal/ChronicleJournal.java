@@ -73,8 +73,8 @@ public final class ChronicleJournal implements Journal {
      * Opens the journal of a data directory for writing, or makes one.
      *
      * @param dataDirectory the directory; created if it is not there
-     * @throws EnvironmentException                   if another process has it open, it cannot be written, or the disk
-     *                                                is full
+     * @throws EnvironmentException                   if another process has it open, it cannot be written, the disk
+     *                                                is full, or the JVM lacks flags of {@code build/jvm.flags}
      * @throws io.turgo.error.EngineException         if the journal is damaged
      * @throws io.turgo.error.ConfigurationException if the journal is of another format
      */
@@ -88,6 +88,7 @@ public final class ChronicleJournal implements Journal {
     }
 
     static ChronicleJournal open(Path dataDirectory, JournalSettings settings, SpaceReserver reserver) {
+        JvmFlags.requireAll();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
         final DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
