@@ -10,8 +10,6 @@ import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,7 +29,7 @@ final class EntryStream {
         new SteadyColumn(PARTITION_OFFSET - RECORD_OFFSET, Integer.BYTES, -1, 0);
     private final SteadyColumn positions = new SteadyColumn(POSITION_OFFSET - RECORD_OFFSET, Long.BYTES, -1, 1);
     private final List<byte[]> texts = new ArrayList<>();
-    private final int[] noted = new int[NOTED_SLOTS];
+    private final long[] noted = new long[NOTED_SLOTS];
     private UnsafeBuffer notedBuffer;
     private int notedCount;
     private int count;
@@ -87,7 +85,10 @@ final class EntryStream {
             takeNoted();
             notedBuffer = row.buffer();
         }
-        noted[notedCount++] = row.offset();
+        if (rows != null) {
+            rows.requireWhole(row);
+        }
+        noted[notedCount++] = notedBuffer.addressOffset() + row.offset();
     }
 
     /** Takes what is needed of the slots that were noted. */
@@ -96,10 +97,10 @@ final class EntryStream {
         if (added == 0) {
             return;
         }
-        partitions.gather(notedBuffer, noted, added, count);
-        positions.gather(notedBuffer, noted, added, count);
+        partitions.gather(noted, added, count);
+        positions.gather(noted, added, count);
         if (rows != null) {
-            rows.gather(notedBuffer, noted, added);
+            rows.gather(noted, added);
         }
         count += added;
         notedCount = 0;
@@ -120,7 +121,7 @@ final class EntryStream {
         return bytes;
     }
 
-    int encode(MutableDirectBuffer target, int offset) {
+    int encode(UnsafeBuffer target, int offset) {
         if (kind == SlotKind.CATALOG) {
             return encodeTexts(target, offset);
         }
@@ -129,7 +130,7 @@ final class EntryStream {
         return rows == null ? at : rows.encode(target, at);
     }
 
-    private int encodeTexts(MutableDirectBuffer target, int offset) {
+    private int encodeTexts(UnsafeBuffer target, int offset) {
         int at = offset;
         for (int i = 0; i < texts.size(); i++) {
             at = Varint.put(target, at, texts.get(i).length);
@@ -149,7 +150,7 @@ final class EntryStream {
         return taken++ < count;
     }
 
-    int decode(DirectBuffer source, int offset, int limit) {
+    int decode(UnsafeBuffer source, int offset, int limit) {
         taken = 0;
         if (kind == SlotKind.CATALOG) {
             return decodeTexts(source, offset, limit);
@@ -159,7 +160,7 @@ final class EntryStream {
         return rows == null ? at : rows.decode(count, source, at, limit);
     }
 
-    private int decodeTexts(DirectBuffer source, int offset, int limit) {
+    private int decodeTexts(UnsafeBuffer source, int offset, int limit) {
         int at = offset;
         for (int i = 0; i < count; i++) {
             final int length = Varint.getInt(source, at, limit, Integer.MAX_VALUE);

@@ -5,8 +5,7 @@ import io.turgo.record.Column;
 import io.turgo.record.Type;
 import java.util.ArrayList;
 import java.util.List;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -73,45 +72,45 @@ final class FieldColumn {
         signs = 0;
     }
 
-    /** Takes the field out of {@code added} records, each at a place in {@code rows}, behind {@code count} others. */
-    void gather(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    /** Takes the field out of {@code added} records, by their addresses, behind {@code count} others. */
+    void gather(long[] rows, int added, int count) {
         numbers.ensure(count + added);
         switch (widthBytes) {
-            case Long.BYTES -> gatherLongs(buffer, rows, added, count);
-            case Integer.BYTES -> gatherInts(buffer, rows, added, count);
-            default -> gatherBooleans(buffer, rows, added, count);
+            case Long.BYTES -> gatherLongs(rows, added, count);
+            case Integer.BYTES -> gatherInts(rows, added, count);
+            default -> gatherBooleans(rows, added, count);
         }
     }
 
-    private void gatherLongs(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    private void gatherLongs(long[] rows, int added, int count) {
         final long[] values = numbers.values;
         final int place = offset;
         for (int i = 0; i < added; i++) {
-            values[count + i] = buffer.getLong(rows[i] + place);
+            values[count + i] = UnsafeApi.getLong(rows[i] + place);
         }
     }
 
-    private void gatherInts(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    private void gatherInts(long[] rows, int added, int count) {
         final long[] values = numbers.values;
         final int place = offset;
         int all = 0;
         for (int i = 0; i < added; i++) {
-            final int value = buffer.getInt(rows[i] + place);
+            final int value = UnsafeApi.getInt(rows[i] + place);
             all |= value;
             values[count + i] = value;
         }
         signs |= all;
     }
 
-    private void gatherBooleans(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    private void gatherBooleans(long[] rows, int added, int count) {
         final long[] values = numbers.values;
         final int place = offset;
         for (int i = 0; i < added; i++) {
-            values[count + i] = buffer.getByte(rows[i] + place) == 0 ? 0 : 1;
+            values[count + i] = UnsafeApi.getByte(rows[i] + place) == 0 ? 0 : 1;
         }
     }
 
-    int encode(int count, NullColumns nulls, MutableDirectBuffer target, int at) {
+    int encode(int count, NullColumns nulls, UnsafeBuffer target, int at) {
         if (signs < 0 && type == Type.SYMBOL) {
             throw unknownSymbol(count);
         }
@@ -140,7 +139,7 @@ final class FieldColumn {
         }
     }
 
-    int decode(int count, NullColumns nulls, DirectBuffer source, int offsetInFrame, int limit) {
+    int decode(int count, NullColumns nulls, UnsafeBuffer source, int offsetInFrame, int limit) {
         final int end = numbers.decode(count, source, offsetInFrame, limit);
         if (nulls.any(nullWord, nullBit)) {
             zeroNulls(count, nulls.words(nullWord));

@@ -12,8 +12,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.turgo.error.EngineException;
 import java.util.Arrays;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The numbers that a frame has of one kind, and how they are packed: each block as values or as differences, whichever
@@ -38,7 +37,7 @@ final class LongColumn {
     }
 
     /** Writes the first {@code count} numbers; gives the offset behind them. */
-    int encode(int count, MutableDirectBuffer target, int offset) {
+    int encode(int count, UnsafeBuffer target, int offset) {
         int at = offset;
         for (int from = 0; from < count; from += BLOCK_VALUES) {
             at = encodeBlock(from, Math.min(BLOCK_VALUES, count - from), target, at);
@@ -47,7 +46,7 @@ final class LongColumn {
     }
 
     /** Writes {@code count} numbers that go from {@code first} on in equal steps, as {@link #encode} would. */
-    static int encodeSteps(long first, long step, int count, MutableDirectBuffer target, int offset) {
+    static int encodeSteps(long first, long step, int count, UnsafeBuffer target, int offset) {
         int at = offset;
         for (int from = 0; from < count; from += BLOCK_VALUES) {
             final long base = first + from * step;
@@ -57,17 +56,17 @@ final class LongColumn {
         return at;
     }
 
-    private static int encodeStep(long base, long step, MutableDirectBuffer target, int offset) {
+    private static int encodeStep(long base, long step, UnsafeBuffer target, int offset) {
         final int at = Varint.put(target, offset, DIFFERENCES_FLAG);
         return Varint.putSigned(target, Varint.putSigned(target, at, base), step);
     }
 
-    private static int encodeConstant(long value, MutableDirectBuffer target, int offset) {
+    private static int encodeConstant(long value, UnsafeBuffer target, int offset) {
         return value == 0 ? Varint.put(target, offset, 0)
             : Varint.putSigned(target, Varint.put(target, offset, CONSTANT), value);
     }
 
-    private int encodeBlock(int from, int count, MutableDirectBuffer target, int offset) {
+    private int encodeBlock(int from, int count, UnsafeBuffer target, int offset) {
         if (count == 1) {
             return encodeConstant(values[from], target, offset);
         }
@@ -94,7 +93,7 @@ final class LongColumn {
         return Long.numberOfLeadingZeros(stepSpread) > Long.numberOfLeadingZeros(spread);
     }
 
-    private int encodeValues(int from, int count, MutableDirectBuffer target, int offset) {
+    private int encodeValues(int from, int count, UnsafeBuffer target, int offset) {
         final long[] all = values;
         final long first = all[from];
         long least = first;
@@ -119,7 +118,7 @@ final class LongColumn {
         return BitPacking.pack(all, from, count, least, header, target, at);
     }
 
-    private int encodeDifferences(int from, int count, MutableDirectBuffer target, int offset) {
+    private int encodeDifferences(int from, int count, UnsafeBuffer target, int offset) {
         final long[] steps = differences;
         differences(from, count);
         final long first = steps[1];
@@ -155,7 +154,7 @@ final class LongColumn {
         return Long.SIZE - Long.numberOfLeadingZeros(range >>> shift);
     }
 
-    private int encodeWhole(int from, int count, MutableDirectBuffer target, int offset) {
+    private int encodeWhole(int from, int count, UnsafeBuffer target, int offset) {
         int at = Varint.put(target, offset, WHOLE);
         for (int i = from; i < from + count; i++) {
             target.putLong(at, values[i], LITTLE_ENDIAN);
@@ -171,7 +170,7 @@ final class LongColumn {
      * @return the offset behind them
      * @throws EngineException if the bytes are no such column
      */
-    int decode(int count, DirectBuffer source, int offset, int limit) {
+    int decode(int count, UnsafeBuffer source, int offset, int limit) {
         ensure(count);
         int at = offset;
         for (int from = 0; from < count; from += BLOCK_VALUES) {
@@ -180,7 +179,7 @@ final class LongColumn {
         return at;
     }
 
-    private int decodeBlock(int from, int count, DirectBuffer source, int offset, int limit) {
+    private int decodeBlock(int from, int count, UnsafeBuffer source, int offset, int limit) {
         final int header = Varint.getInt(source, offset, limit, MAX_HEADER);
         int at = offset + Varint.length(source, offset);
         final int width = header & WIDTH_MASK;
@@ -207,7 +206,7 @@ final class LongColumn {
         return unpack(from, count, base, header, source, at, limit);
     }
 
-    private int decodeWhole(int from, int count, DirectBuffer source, int offset) {
+    private int decodeWhole(int from, int count, UnsafeBuffer source, int offset) {
         for (int i = 0; i < count; i++) {
             values[from + i] = source.getLong(offset + i * Long.BYTES, LITTLE_ENDIAN);
         }
@@ -215,7 +214,7 @@ final class LongColumn {
     }
 
     private int decodeDifferences(
-        int from, int count, long base, int header, DirectBuffer source, int offset, int limit) {
+        int from, int count, long base, int header, UnsafeBuffer source, int offset, int limit) {
         final long step = Varint.getSigned(source, offset, limit);
         final int end =
             unpack(from + 1, count - 1, step, header, source, offset + Varint.length(source, offset), limit);
@@ -229,7 +228,7 @@ final class LongColumn {
         return end;
     }
 
-    private int unpack(int from, int count, long base, int header, DirectBuffer source, int offset, int limit) {
+    private int unpack(int from, int count, long base, int header, UnsafeBuffer source, int offset, int limit) {
         final int width = header & WIDTH_MASK;
         if (width == 0) {
             Arrays.fill(values, from, from + count, base);

@@ -5,8 +5,7 @@ import io.turgo.record.Column;
 import io.turgo.record.RecordDescriptor;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -49,26 +48,26 @@ final class NullColumns {
         }
     }
 
-    void gather(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    void gather(long[] rows, int added, int count) {
         for (int word = 0; word < words.length; word++) {
-            final long all = anyOf(word, buffer, rows, added);
+            final long all = anyOf(word, rows, added);
             if ((anywhere[word] | all) != 0) {
-                keep(word, buffer, rows, added, count);
+                keep(word, rows, added, count);
                 anywhere[word] |= all;
             }
         }
     }
 
-    private long anyOf(int word, UnsafeBuffer buffer, int[] rows, int added) {
+    private long anyOf(int word, long[] rows, int added) {
         final int place = RecordDescriptor.HEADER_LENGTH + word * Long.BYTES;
         long all = 0;
         for (int i = 0; i < added; i++) {
-            all |= buffer.getLong(rows[i] + place);
+            all |= UnsafeApi.getLong(rows[i] + place);
         }
         return all & sourceMasks[word];
     }
 
-    private void keep(int word, UnsafeBuffer buffer, int[] rows, int added, int count) {
+    private void keep(int word, long[] rows, int added, int count) {
         ensure(word, count + added);
         final long[] nulls = words[word];
         if (anywhere[word] == 0) {
@@ -76,7 +75,7 @@ final class NullColumns {
         }
         final int place = RecordDescriptor.HEADER_LENGTH + word * Long.BYTES;
         for (int i = 0; i < added; i++) {
-            nulls[count + i] = buffer.getLong(rows[i] + place) & sourceMasks[word];
+            nulls[count + i] = UnsafeApi.getLong(rows[i] + place) & sourceMasks[word];
         }
     }
 
@@ -89,7 +88,7 @@ final class NullColumns {
         return anywhere.length * Varint.MAX_BYTES + columns * ColumnDescriptor.maxBytes(count);
     }
 
-    int encode(int count, MutableDirectBuffer target, int offset) {
+    int encode(int count, UnsafeBuffer target, int offset) {
         int at = offset;
         for (int word = 0; word < words.length; word++) {
             at = Varint.put(target, at, anywhere[word]);
@@ -100,7 +99,7 @@ final class NullColumns {
         return at;
     }
 
-    private int encodeBits(long[] nulls, int bit, int count, MutableDirectBuffer target, int at) {
+    private int encodeBits(long[] nulls, int bit, int count, UnsafeBuffer target, int at) {
         bits.ensure(count);
         for (int i = 0; i < count; i++) {
             bits.values[i] = nulls[i] >>> bit & 1;
@@ -108,7 +107,7 @@ final class NullColumns {
         return bits.encode(count, target, at);
     }
 
-    int decode(int count, DirectBuffer source, int offset, int limit) {
+    int decode(int count, UnsafeBuffer source, int offset, int limit) {
         int at = offset;
         for (int word = 0; word < words.length; word++) {
             final long mask = Varint.get(source, at, limit);
@@ -126,7 +125,7 @@ final class NullColumns {
         return at;
     }
 
-    private int decodeBits(long[] nulls, int bit, int count, DirectBuffer source, int at, int limit) {
+    private int decodeBits(long[] nulls, int bit, int count, UnsafeBuffer source, int at, int limit) {
         final int end = bits.decode(count, source, at, limit);
         for (int i = 0; i < count; i++) {
             final long value = bits.values[i];
@@ -139,10 +138,10 @@ final class NullColumns {
     }
 
     /** Sets the null bits of a row's source fields and leaves those of derived ones. */
-    void scatter(int index, UnsafeBuffer buffer, int row) {
+    void scatter(int index, long row) {
         for (int word = 0; word < words.length; word++) {
-            final int place = row + RecordDescriptor.HEADER_LENGTH + word * Long.BYTES;
-            buffer.putLong(place, buffer.getLong(place) & ~sourceMasks[word] | words[word][index]);
+            final long place = row + RecordDescriptor.HEADER_LENGTH + word * Long.BYTES;
+            UnsafeApi.putLong(place, UnsafeApi.getLong(place) & ~sourceMasks[word] | words[word][index]);
         }
     }
 }

@@ -8,8 +8,7 @@ import io.turgo.record.Column;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import java.util.List;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -26,7 +25,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @see ColumnDescriptor
  */
-public final class RowColumns {
+final class RowColumns {
     private final RecordLayout layout;
     private final FieldColumn[] fields;
     private final int longs;
@@ -40,7 +39,7 @@ public final class RowColumns {
      * @param layout           of the rows
      * @param sourceFieldCount how many of its first fields the source sets; the others are derived
      */
-    public RowColumns(RecordLayout layout, int sourceFieldCount) {
+    RowColumns(RecordLayout layout, int sourceFieldCount) {
         final List<Column> columns = layout.columns().subList(0, sourceFieldCount);
         this.layout = layout;
         fields = FieldColumn.of(columns);
@@ -51,12 +50,12 @@ public final class RowColumns {
     }
 
     /** The layout of the rows. */
-    public RecordLayout layout() {
+    RecordLayout layout() {
         return layout;
     }
 
     /** Forgets all rows. */
-    public void clear() {
+    void clear() {
         count = 0;
         nulls.clear();
         strings.clear();
@@ -66,23 +65,36 @@ public final class RowColumns {
     }
 
     /**
+     * Checks that a row's bytes are within its room, so that they can be read without looking at each.
+     *
+     * @throws EngineException if they are not
+     */
+    void requireWhole(Row row) {
+        final int length = row.length();
+        if (length < layout.fixedLength() || length > row.capacityBytes()) {
+            throw new EngineException("record of `" + layout.name() + "` has " + length + " bytes, not "
+                + layout.fixedLength() + " to " + row.capacityBytes());
+        }
+    }
+
+    /**
      * Takes rows as they were committed, before a stage derives into them, behind those that are here.
      *
-     * @param rows  where each begins in {@code buffer}
+     * @param rows  the address of each, which {@link #requireWhole} has seen
      * @param added how many of {@code rows} count
      */
-    public void gather(UnsafeBuffer buffer, int[] rows, int added) {
-        kinds.gather(buffer, rows, added, count);
-        nulls.gather(buffer, rows, added, count);
+    void gather(long[] rows, int added) {
+        kinds.gather(rows, added, count);
+        nulls.gather(rows, added, count);
         for (final FieldColumn field : fields) {
-            field.gather(buffer, rows, added, count);
+            field.gather(rows, added, count);
         }
-        strings.gather(buffer, rows, added, count);
+        strings.gather(rows, added, count);
         count += added;
     }
 
     /** The encoded rows take no more bytes than this, and no more are written. */
-    public int maxEncodedBytes() {
+    int maxEncodedBytes() {
         return (fields.length + 1) * ColumnDescriptor.maxBytes(count) + nulls.maxBytes(count)
             + strings.maxBytes(count);
     }
@@ -94,7 +106,7 @@ public final class RowColumns {
      * @return the offset behind the rows
      * @throws EngineException if a symbol has a negative number
      */
-    public int encode(MutableDirectBuffer target, int offset) {
+    int encode(UnsafeBuffer target, int offset) {
         int at = kinds.encode(count, target, offset);
         at = nulls.encode(count, target, at);
         for (final FieldColumn field : fields) {
@@ -111,7 +123,7 @@ public final class RowColumns {
      * @return the offset behind the rows
      * @throws EngineException if the bytes are no such rows
      */
-    public int decode(int rowCount, DirectBuffer source, int offset, int limit) {
+    int decode(int rowCount, UnsafeBuffer source, int offset, int limit) {
         try {
             return decodeColumns(rowCount, source, offset, limit);
         } catch (final EngineException e) {
@@ -120,7 +132,7 @@ public final class RowColumns {
         }
     }
 
-    private int decodeColumns(int rowCount, DirectBuffer source, int offset, int limit) {
+    private int decodeColumns(int rowCount, UnsafeBuffer source, int offset, int limit) {
         count = rowCount;
         int at = kinds.decode(count, source, offset, limit);
         for (int i = 0; i < count; i++) {
@@ -136,7 +148,7 @@ public final class RowColumns {
     }
 
     /** The length of a decoded row in bytes. */
-    public int recordBytes(int index) {
+    int recordBytes(int index) {
         return strings.recordBytes(index);
     }
 
@@ -147,20 +159,20 @@ public final class RowColumns {
      * @param target with room for the layout's fixed part
      * @throws io.turgo.record.RecordTooLargeException if the row is longer than {@code target} may become
      */
-    public void scatter(int index, Row target) {
+    void scatter(int index, Row target) {
         target.reset(layout);
-        final UnsafeBuffer buffer = target.buffer();
-        final int row = target.offset();
-        buffer.putShort(row + FLAGS_OFFSET, (short) kinds.values()[index]);
-        nulls.scatter(index, buffer, row);
+        // whose room the line before has checked
+        final long row = target.buffer().addressOffset() + target.offset();
+        UnsafeApi.putShort(row + FLAGS_OFFSET, (short) kinds.values()[index]);
+        nulls.scatter(index, row);
         for (int i = 0; i < longs; i++) {
-            buffer.putLong(row + fields[i].offset, fields[i].numbers.values[index]);
+            UnsafeApi.putLong(row + fields[i].offset, fields[i].numbers.values[index]);
         }
         for (int i = longs; i < ints; i++) {
-            buffer.putInt(row + fields[i].offset, (int) fields[i].numbers.values[index]);
+            UnsafeApi.putInt(row + fields[i].offset, (int) fields[i].numbers.values[index]);
         }
         for (int i = ints; i < fields.length; i++) {
-            buffer.putByte(row + fields[i].offset, (byte) fields[i].numbers.values[index]);
+            UnsafeApi.putByte(row + fields[i].offset, (byte) fields[i].numbers.values[index]);
         }
         strings.scatter(index, target);
     }

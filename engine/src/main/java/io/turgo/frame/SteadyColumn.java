@@ -1,7 +1,6 @@
 package io.turgo.frame;
 
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,13 +30,13 @@ final class SteadyColumn {
         this.step = step;
     }
 
-    /** Takes the numbers of {@code added} records behind {@code count} others. */
-    void gather(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    /** Takes the numbers of {@code added} records, by their addresses, behind {@code count} others. */
+    void gather(long[] rows, int added, int count) {
         if (count == 0) {
-            first = widthBytes == Long.BYTES ? buffer.getLong(rows[0] + place) : number(buffer, rows[0]);
+            first = widthBytes == Long.BYTES ? UnsafeApi.getLong(rows[0] + place) : number(rows[0]);
             steady = true;
         }
-        if (steady && unexpected(buffer, rows, added, count) == 0) {
+        if (steady && unexpected(rows, added, count) == 0) {
             return;
         }
         if (steady) {
@@ -46,50 +45,50 @@ final class SteadyColumn {
         numbers.ensure(count + added);
         for (int i = 0; i < added; i++) {
             numbers.values[count + i] =
-                widthBytes == Long.BYTES ? buffer.getLong(rows[i] + place) : number(buffer, rows[i]);
+                widthBytes == Long.BYTES ? UnsafeApi.getLong(rows[i] + place) : number(rows[i]);
         }
     }
 
-    private int number(UnsafeBuffer buffer, int row) {
-        return (widthBytes == Integer.BYTES ? buffer.getInt(row + place) : buffer.getShort(row + place)) & mask;
+    private int number(long row) {
+        return (widthBytes == Integer.BYTES ? UnsafeApi.getInt(row + place) : UnsafeApi.getShort(row + place)) & mask;
     }
 
-    private long unexpected(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    private long unexpected(long[] rows, int added, int count) {
         if (widthBytes == Long.BYTES) {
-            return unexpectedLongs(buffer, rows, added, count);
+            return unexpectedLongs(rows, added, count);
         }
         return widthBytes == Integer.BYTES
-            ? unexpectedInts(buffer, rows, added) : unexpectedShorts(buffer, rows, added);
+            ? unexpectedInts(rows, added) : unexpectedShorts(rows, added);
     }
 
-    private long unexpectedLongs(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    private long unexpectedLongs(long[] rows, int added, int count) {
         final int at = place;
         final long by = step;
         long expected = first + count * by;
         long unexpected = 0;
         for (int i = 0; i < added; i++) {
-            unexpected |= buffer.getLong(rows[i] + at) ^ expected;
+            unexpected |= UnsafeApi.getLong(rows[i] + at) ^ expected;
             expected += by;
         }
         return unexpected;
     }
 
-    private long unexpectedInts(UnsafeBuffer buffer, int[] rows, int added) {
+    private long unexpectedInts(long[] rows, int added) {
         final int at = place;
         final int expected = (int) first;
         int unexpected = 0;
         for (int i = 0; i < added; i++) {
-            unexpected |= buffer.getInt(rows[i] + at) ^ expected;
+            unexpected |= UnsafeApi.getInt(rows[i] + at) ^ expected;
         }
         return unexpected & mask;
     }
 
-    private long unexpectedShorts(UnsafeBuffer buffer, int[] rows, int added) {
+    private long unexpectedShorts(long[] rows, int added) {
         final int at = place;
         final int expected = (int) first;
         int unexpected = 0;
         for (int i = 0; i < added; i++) {
-            unexpected |= buffer.getShort(rows[i] + at) ^ expected;
+            unexpected |= UnsafeApi.getShort(rows[i] + at) ^ expected;
         }
         return unexpected & mask;
     }
@@ -102,12 +101,12 @@ final class SteadyColumn {
         }
     }
 
-    int encode(int count, MutableDirectBuffer target, int offset) {
+    int encode(int count, UnsafeBuffer target, int offset) {
         return steady ? LongColumn.encodeSteps(first, step, count, target, offset)
             : numbers.encode(count, target, offset);
     }
 
-    int decode(int count, DirectBuffer source, int offset, int limit) {
+    int decode(int count, UnsafeBuffer source, int offset, int limit) {
         return numbers.decode(count, source, offset, limit);
     }
 

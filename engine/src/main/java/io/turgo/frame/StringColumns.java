@@ -10,8 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.agrona.DirectBuffer;
-import org.agrona.MutableDirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -57,13 +56,13 @@ final class StringColumns {
         tailBytes = 0;
     }
 
-    void gather(UnsafeBuffer buffer, int[] rows, int added, int count) {
+    void gather(long[] rows, int added, int count) {
         if (offsets.length == 0) {
             return;
         }
         ensure(count + added);
         for (int i = 0; i < added; i++) {
-            gather(buffer, rows[i], count + i);
+            gather(rows[i], count + i);
         }
     }
 
@@ -76,20 +75,20 @@ final class StringColumns {
     }
 
     /** A null string's place and length are 0 in the row, and are left out of the reckoning. */
-    private void gather(UnsafeBuffer buffer, int row, int index) {
+    private void gather(long row, int index) {
         int end = fixedLength;
         for (int field = 0; field < offsets.length; field++) {
-            final int start = buffer.getInt(row + offsets[field]);
-            final int length = buffer.getInt(row + offsets[field] + Integer.BYTES);
+            final int start = UnsafeApi.getInt(row + offsets[field]);
+            final int length = UnsafeApi.getInt(row + offsets[field] + Integer.BYTES);
             distances[field].values[index] = start == 0 ? 0 : start - end;
             lengths[field].values[index] = start == 0 ? 0 : length;
             end = start == 0 ? end : start + length;
         }
-        final int recordLength = buffer.getInt(row + RecordDescriptor.LENGTH_OFFSET);
+        final int recordLength = UnsafeApi.getInt(row + RecordDescriptor.LENGTH_OFFSET);
         behind.values[index] = recordLength - end;
         final int tail = recordLength - fixedLength;
         ensureTails(tail);
-        tails.putBytes(tailBytes, buffer, row + fixedLength, tail);
+        UnsafeApi.copyMemory(row + fixedLength, tails.addressOffset() + tailBytes, tail);
         tailBytes += tail;
     }
 
@@ -106,7 +105,7 @@ final class StringColumns {
         return offsets.length == 0 ? 0 : (2 * offsets.length + 1) * ColumnDescriptor.maxBytes(count) + tailBytes;
     }
 
-    int encode(int count, MutableDirectBuffer target, int offset) {
+    int encode(int count, UnsafeBuffer target, int offset) {
         if (offsets.length == 0) {
             return offset;
         }
@@ -121,7 +120,7 @@ final class StringColumns {
     }
 
     /** Leaves in {@code behind} how long each record is. */
-    int decode(int count, NullColumns nulls, DirectBuffer source, int offset, int limit) {
+    int decode(int count, NullColumns nulls, UnsafeBuffer source, int offset, int limit) {
         nextTail = 0;
         if (offsets.length == 0) {
             return offset;

@@ -17,9 +17,9 @@ import io.turgo.frame.JournalReader;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Schema;
 import io.turgo.ring.Slot;
-import io.turgo.ring.SlotDescriptor;
 import io.turgo.ring.SlotKind;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,8 +41,8 @@ class DecodeAheadTest {
     /** Frame n has n % 7 + 1 records, each with n as its value; then an end or an error. */
     private static final class Frames implements JournalReader {
         private final FrameWriter writer = new FrameWriter(streams(), new SymbolDictionary(1), 1 << 20);
-        private final Slot slot =
-            new Slot().wrap(new UnsafeBuffer(new byte[8 * 512]), 0, SlotDescriptor.RECORD_OFFSET + 512);
+        private final UnsafeBuffer slots = new UnsafeBuffer(ByteBuffer.allocateDirect(8 * 512));
+        private final Slot slot = new Slot();
         private final int count;
         private final Throwable end;
         private int next = 1;
@@ -61,7 +61,7 @@ class DecodeAheadTest {
             }
             writer.begin(0);
             for (int i = 0; i <= next % 7; i++) {
-                slot.wrap(slot.row().buffer(), i * 512, 512).reset(SlotKind.DATA, 0);
+                slot.wrap(slots, i * 512, 512).reset(SlotKind.DATA, 0);
                 slot.row().reset(LAYOUT).int64(LAYOUT.column("value"), next);
                 slot.row().string(LAYOUT.column("text"), new byte[next % 300], 0, next % 300);
                 writer.add(slot);

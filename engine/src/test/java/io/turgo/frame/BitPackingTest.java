@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -32,7 +33,7 @@ class BitPackingTest {
             expected = expected.or(BigInteger.valueOf(packed).shiftLeft(i * width));
         }
         final int end = BEFORE + (count * width + 7) / 8;
-        final UnsafeBuffer target = new UnsafeBuffer(new byte[end + Long.BYTES]);
+        final UnsafeBuffer target = new UnsafeBuffer(ByteBuffer.allocateDirect(end + Long.BYTES));
         assertEquals(end, BitPacking.pack(values, from, count, base, header, target, BEFORE));
         final byte[] bytes = new byte[end - BEFORE + 1];
         for (int i = 0; i < end - BEFORE; i++) {

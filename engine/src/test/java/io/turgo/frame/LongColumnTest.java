@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.error.EngineException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -38,10 +39,14 @@ class LongColumnTest {
         return numbers;
     }
 
+    private static UnsafeBuffer target(int count) {
+        return new UnsafeBuffer(ByteBuffer.allocateDirect(BEFORE + ColumnDescriptor.maxBytes(count)));
+    }
+
     private static UnsafeBuffer encode(LongColumn column, long[] numbers) {
         column.ensure(numbers.length);
         System.arraycopy(numbers, 0, column.values, 0, numbers.length);
-        final UnsafeBuffer target = new UnsafeBuffer(new byte[BEFORE + ColumnDescriptor.maxBytes(numbers.length)]);
+        final UnsafeBuffer target = target(numbers.length);
         final int end = column.encode(numbers.length, target, BEFORE);
         return new UnsafeBuffer(target, 0, end);
     }
@@ -70,7 +75,7 @@ class LongColumnTest {
         for (int i = 0; i < count; i++) {
             numbers[i] = first + i * step;
         }
-        final UnsafeBuffer target = new UnsafeBuffer(new byte[BEFORE + ColumnDescriptor.maxBytes(count)]);
+        final UnsafeBuffer target = target(count);
         final int end = LongColumn.encodeSteps(first, step, count, target, BEFORE);
         final LongColumn decoded = new LongColumn();
         assertEquals(end, decoded.decode(count, target, BEFORE, end));

@@ -17,6 +17,7 @@ import io.turgo.record.SampleRows;
 import io.turgo.record.Schema;
 import io.turgo.record.Type;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,7 +43,7 @@ class RowColumnsTest {
         final RecordLayout layout;
         final int sources;
         final List<Row> rows = new ArrayList<>();
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[FRAME_BYTES]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(FRAME_BYTES));
         final int end;
 
         Sample(long seed, int maxFields, int rowCount) {
@@ -81,10 +82,10 @@ class RowColumnsTest {
 
         /** As many at a time as it happens. */
         private void gather(RowColumns columns) {
-            final int[] single = new int[1];
+            final long[] single = new long[1];
             for (final Row row : rows) {
-                single[0] = row.offset();
-                columns.gather(row.buffer(), single, 1);
+                single[0] = address(row);
+                columns.gather(single, 1);
             }
         }
 
@@ -113,6 +114,10 @@ class RowColumnsTest {
         }
     }
 
+    private static long address(Row row) {
+        return row.buffer().addressOffset() + row.offset();
+    }
+
     private static UnsafeBuffer bytes(Row row) {
         return new UnsafeBuffer(row.buffer(), row.offset(), row.length());
     }
@@ -121,7 +126,7 @@ class RowColumnsTest {
     void theSameRowsGiveTheSameBytesWhateverTheCodecDidBefore(@ForAll long seed) {
         final Sample sample = new Sample(seed, 75, ROWS);
         final RowColumns used = new RowColumns(sample.layout, sample.sources);
-        final UnsafeBuffer again = new UnsafeBuffer(new byte[FRAME_BYTES]);
+        final UnsafeBuffer again = new UnsafeBuffer(ByteBuffer.allocateDirect(FRAME_BYTES));
         sample.encode(used, again);
         again.setMemory(0, FRAME_BYTES, RUBBISH);
         assertEquals(sample.end, sample.encode(used, again));
@@ -151,7 +156,7 @@ class RowColumnsTest {
             final int capacity = sample.layout.fixedLength() + 100;
             target.wrap(target.buffer(), target.offset(), capacity);
             final UnsafeBuffer behind = new UnsafeBuffer(
-                target.buffer().byteArray().clone(), target.offset() + capacity, 1_000);
+                SampleRows.bytes(target.buffer()), target.offset() + capacity, 1_000);
             final RowColumns columns = new RowColumns(sample.layout, sample.sources);
             try {
                 final int at = sample.decode(columns, frame, sample.end);
@@ -195,7 +200,7 @@ class RowColumnsTest {
     }
 
     private Row trade(RecordLayout layout, int i) {
-        final Row row = new Row().wrap(new UnsafeBuffer(new byte[512]), 0, 512).reset(layout);
+        final Row row = new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(512)), 0, 512).reset(layout);
         row.int64(layout.column("time"), 1_700_000_000_000_000_000L + 1_000L * i);
         row.int32(layout.column("symbol"), mixed(i) >>> 25);
         row.int64(layout.column("price"), 1_000_000 + (mixed(i) & 7));
@@ -206,9 +211,9 @@ class RowColumnsTest {
 
     private static UnsafeBuffer encoded(RowColumns columns, Row... rows) {
         for (final Row row : rows) {
-            columns.gather(row.buffer(), new int[] {row.offset()}, 1);
+            columns.gather(new long[] {address(row)}, 1);
         }
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[columns.maxEncodedBytes()]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(columns.maxEncodedBytes()));
         return new UnsafeBuffer(frame, 0, columns.encode(frame, 0));
     }
 
@@ -252,7 +257,8 @@ class RowColumnsTest {
         final UnsafeBuffer frame = encoded(new RowColumns(layout, 6), row);
         final RowColumns columns = new RowColumns(layout, 6);
         columns.decode(1, frame, 0, frame.capacity());
-        final Row small = new Row().wrap(new UnsafeBuffer(new byte[256]), 0, layout.fixedLength() + 19);
+        final UnsafeBuffer slot = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
+        final Row small = new Row().wrap(slot, 0, layout.fixedLength() + 19);
         assertThrows(RecordTooLargeException.class, () -> columns.scatter(0, small));
     }
 
@@ -271,13 +277,13 @@ class RowColumnsTest {
         final RowColumns encoder = new RowColumns(sample.layout, sample.sources);
         final RowColumns decoder = new RowColumns(sample.layout, sample.sources);
         final Row target = sample.target();
-        final int[] single = new int[1];
+        final long[] single = new long[1];
         Allocations.assertNone(() -> {
             for (int i = 0; i < 200; i++) {
                 encoder.clear();
                 for (int k = 0; k < ROWS; k++) {
-                    single[0] = sample.rows.get(k).offset();
-                    encoder.gather(sample.rows.get(k).buffer(), single, 1);
+                    single[0] = address(sample.rows.get(k));
+                    encoder.gather(single, 1);
                 }
                 encoder.encode(sample.frame, START);
                 decoder.decode(ROWS, sample.frame, START, sample.end);
