@@ -34,7 +34,7 @@ public final class Configuration {
     /** The default of {@link #LATENCY_SAMPLE}. */
     public static final int LATENCY_SAMPLE_DEFAULT = 64;
 
-    /** {@link ThreadPlan}: {@code fused} or {@code pipelined}. */
+    /** {@link ThreadPlan}: {@code fused}, {@code pipelined} or {@code sharded:N} with N workers. */
     public static final String THREADS = "turgo.threads";
 
     /** {@link Idle}: {@code spin}, {@code yield} or {@code backoff}. */

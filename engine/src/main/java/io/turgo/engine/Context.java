@@ -21,7 +21,7 @@ public final class Context {
 
     private Journal journal;
     private Path countersFile;
-    private ThreadPlan threads = Settings.choice(ThreadPlan.class, Configuration.THREADS, ThreadPlan.FUSED);
+    private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
@@ -180,7 +180,8 @@ public final class Context {
     void checkSpinning(int threadCount, int cores) {
         if (idle == Idle.SPIN && threadCount > cores) {
             throw new ConfigurationException(Configuration.IDLE + "=spin with " + threadCount + " threads > " + cores
-                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused)");
+                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused"
+                + (threads.workers() > 1 ? ", or fewer workers than " + threads + " has" : "") + ")");
         }
     }
 
