@@ -17,6 +17,7 @@ public final class Context {
     private static final int MAX_RING_SLOTS = 1 << 24;
     private static final int MAX_SLOT_BYTES = 1 << 24;
     private static final int MAX_FRAME_BYTES = 1 << 24;
+    private static final int MAX_FRAMES_AHEAD = 1 << 10;
 
     private Journal journal;
     private Path countersFile;
@@ -26,6 +27,8 @@ public final class Context {
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
     private int frameBytes =
         Settings.integer(Configuration.JOURNAL_FRAME_BYTES, Configuration.JOURNAL_FRAME_BYTES_DEFAULT);
+    private int replayFramesAhead = Settings.integer(Configuration.REPLAY_FRAMES_AHEAD,
+        java.lang.Runtime.getRuntime().availableProcessors() > 1 ? Configuration.REPLAY_FRAMES_AHEAD_DEFAULT : 0);
     private int symbolsMax = Settings.integer(Configuration.SYMBOLS_MAX, Configuration.SYMBOLS_MAX_DEFAULT);
     private int latencySample =
         Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
@@ -80,6 +83,12 @@ public final class Context {
     /** A journal frame of this many bytes takes no more entries. */
     public Context frameBytes(int value) {
         frameBytes = value;
+        return this;
+    }
+
+    /** How many frames a replay decodes ahead on a thread of its own; 0 to decode on the stages' thread. */
+    public Context replayFramesAhead(int value) {
+        replayFramesAhead = value;
         return this;
     }
 
@@ -150,10 +159,20 @@ public final class Context {
         Settings.inRange(Configuration.RING_SLOTS, ringSlots, 1, MAX_RING_SLOTS);
         Settings.inRange(Configuration.RING_SLOT_BYTES, slotBytes, 0, MAX_SLOT_BYTES);
         Settings.inRange(Configuration.JOURNAL_FRAME_BYTES, frameBytes, 1, MAX_FRAME_BYTES);
+        Settings.inRange(Configuration.REPLAY_FRAMES_AHEAD, replayFramesAhead, 0, MAX_FRAMES_AHEAD);
+        requireFramesFit();
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
+        }
+    }
+
+    private void requireFramesFit() {
+        if (journal != null && frameBytes > journal.maxFrameBytes()) {
+            throw new ConfigurationException(Configuration.JOURNAL_FRAME_BYTES + "=" + frameBytes
+                + " > " + journal.maxFrameBytes() + " bytes, the longest frame that the journal takes: a quarter of "
+                + "turgo.journal.file.size; lower the one or raise the other");
         }
     }
 
@@ -188,6 +207,10 @@ public final class Context {
 
     int frameBytes() {
         return frameBytes;
+    }
+
+    int replayFramesAhead() {
+        return replayFramesAhead;
     }
 
     int symbolsMax() {

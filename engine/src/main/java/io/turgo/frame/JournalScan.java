@@ -24,10 +24,10 @@ public final class JournalScan {
             }
         }
         final FrameParser parser =
-            new FrameParser(new RecordCodecs(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
+            new FrameParser(new EntryStreams(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
         parser.wrap(frame);
-        final ByteBuffer slot = ByteBuffer.allocateDirect(2 * SlotDescriptor.RECORD_OFFSET);
-        return parser.next(new Slot().wrap(new UnsafeBuffer(slot), 0, slot.capacity())) && parser.catalog() != null
+        final UnsafeBuffer slot = new UnsafeBuffer(ByteBuffer.allocateDirect(2 * SlotDescriptor.RECORD_OFFSET));
+        return parser.next(new Slot().wrap(slot, 0, slot.capacity())) && parser.catalog() != null
             ? nameIn(parser.catalog()) : null;
     }
 

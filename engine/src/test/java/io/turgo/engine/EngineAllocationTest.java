@@ -73,6 +73,11 @@ class EngineAllocationTest {
         }
 
         @Override
+        public long maxFrameBytes() {
+            return Integer.MAX_VALUE;
+        }
+
+        @Override
         public long nextFrameNumber() {
             return frames + 1;
         }

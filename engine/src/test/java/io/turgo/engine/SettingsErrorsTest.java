@@ -55,6 +55,8 @@ class SettingsErrorsTest {
             refused(pipeline(), context -> context.slotBytes(-1)));
         assertEquals("turgo.journal.frame.bytes=0 is not in 1..16777216",
             refused(pipeline(), context -> context.frameBytes(0)));
+        assertEquals("turgo.replay.frames.ahead=-1 is not in 0..1024",
+            refused(pipeline(), context -> context.replayFramesAhead(-1)));
         assertEquals("turgo.symbols.max=0 is not in 1..2147483646",
             refused(pipeline(), context -> context.symbolsMax(0)));
         assertEquals("turgo.latency.sample=3 is not a power of two, the next is 4",
