@@ -170,9 +170,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Waits until everything published before the call has gone through all stages and sinks.
      *
-     * @throws EngineException if the engine fails meanwhile
+     * @throws EngineException       if the engine fails meanwhile
+     * @throws IllegalStateException if the calling thread has a claim open, for which it would wait
      */
     public void drain() {
+        running.requireNoClaimOf(Thread.currentThread());
         passAll(running.drainPoints());
         throwIfFailed();
     }
@@ -184,7 +186,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Waits for the attached sources to come to their end, lets everything published go through, stops all threads and
-     * gives the result.
+     * gives the result. What is fed by a publisher goes on in the next run: its open windows stay open, unless the
+     * publisher has said {@link Publisher#endOfInput}; {@link EngineResult#openSources} names it.
      *
      * @throws EngineException if the engine has failed
      */
@@ -197,9 +200,10 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops the sources, lets everything published go through, then stops all threads and closes sinks and journal.
-     * Idempotent.
+     * Idempotent. A source that does not return in time ({@link Context#sourceStopTimeoutMs}) is interrupted, then left
+     * behind.
      *
-     * @throws EngineException if the engine has failed and nobody has been told
+     * @throws EngineException if the engine has failed and nobody has been told, or a source was left behind
      */
     @Override
     public void close() {

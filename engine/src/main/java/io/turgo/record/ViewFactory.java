@@ -53,8 +53,9 @@ import org.objectweb.asm.Type;
  * only reads, and setters that would intern a symbol in a stage. Everything else that is wrong fails in
  * {@link #create}.
  * </ul>
- * The interface may be package-private or nested. It must be of the same module as Turgo (on the class path: loaded by
- * the same class loader), since its view is defined in its package.
+ * The interface may be package-private or nested, and of any class loader that finds Turgo's classes through its
+ * parents; its view is defined in its package and goes when its loader goes. In a named module its package must be open
+ * to Turgo.
  */
 public final class ViewFactory {
     private ViewFactory() {
@@ -134,14 +135,14 @@ public final class ViewFactory {
     private static Object instance(Class<?> view, byte[] bytes, List<Column> columns, ViewSupport support) {
         final MethodHandle constructor;
         try {
-            final MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(view, MethodHandles.lookup())
-                .defineHiddenClassWithClassData(bytes, List.copyOf(columns), true);
+            final MethodHandles.Lookup lookup =
+                ViewLookup.in(view).defineHiddenClassWithClassData(bytes, List.copyOf(columns), true);
             constructor = lookup.findConstructor(lookup.lookupClass(),
                 MethodType.methodType(void.class, ViewSupport.class));
         } catch (final ReflectiveOperationException | LinkageError e) {
             throw new ConfigurationException("view `" + view.getName() + "` is not accessible to Turgo ("
-                + e.getMessage() + "): declare it in the same module and class loader, and let it extend only such "
-                + "interfaces", e);
+                + e.getMessage() + "): its class loader must find the same Turgo, and its package the interfaces "
+                + "that it extends; in a named module open the package", e);
         }
         try {
             return constructor.invoke(support);
