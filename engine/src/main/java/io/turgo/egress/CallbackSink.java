@@ -32,6 +32,7 @@ public final class CallbackSink<V> implements Sink {
     private final OutputIdView id = new OutputIdView();
     private Function<UUID, OutputId> lastHeld;
     private Runnable endOfBatch = NOTHING;
+    private Runnable onClose = NOTHING;
     private boolean ownThread = true;
     private V view;
     private Row flyweight;
@@ -65,6 +66,12 @@ public final class CallbackSink<V> implements Sink {
     /** Calls this after the last output of each batch, on the callback's thread: a good place to write and to flush. */
     public CallbackSink<V> endOfBatch(Runnable action) {
         endOfBatch = Objects.requireNonNull(action, "action");
+        return this;
+    }
+
+    /** Calls this when all callbacks are over, by the thread that closes the engine; it may be called again. */
+    public CallbackSink<V> onClose(Runnable action) {
+        onClose = Objects.requireNonNull(action, "action");
         return this;
     }
 
@@ -118,10 +125,9 @@ public final class CallbackSink<V> implements Sink {
         return ownThread;
     }
 
-    /** Calls back no more. */
     @Override
     public void close() {
-        // what the callback holds is the program's own
+        onClose.run();
     }
 
     @Override

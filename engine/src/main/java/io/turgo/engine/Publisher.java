@@ -43,12 +43,24 @@ public final class Publisher<T> implements AutoCloseable {
         publish(claim(), position, from, translator);
     }
 
-    /** The same with the next position: one more than {@link #lastPosition}. */
+    /** Publishes with the next position: one more than {@link #lastPosition}. */
     public <A> void publish(A from, Translator<? super T, ? super A> translator) {
         publish(lastPosition + 1, from, translator);
     }
 
-    /** The same if there is room in the ring; gives whether there was. */
+    /** Publishes with the time, of {@link System#nanoTime}, at which the record was due, for its latency. */
+    public <A> void publish(long position, long sendTimeNs, A from, Translator<? super T, ? super A> translator) {
+        final T record = claim();
+        try {
+            translator.translate(record, from);
+            commit(position, sendTimeNs);
+        } catch (final RuntimeException | Error e) {
+            rows.abort();
+            throw e;
+        }
+    }
+
+    /** Publishes if there is room in the ring; gives whether there was. */
     public <A> boolean tryPublish(long position, A from, Translator<? super T, ? super A> translator) {
         final T record = tryClaim();
         if (record == null) {

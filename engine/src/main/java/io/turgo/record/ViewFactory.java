@@ -19,7 +19,8 @@ import org.objectweb.asm.Type;
  * bytes. Its class is generated, so that an accessor costs what {@link Row} costs: no reflection, no boxing, no
  * allocation.
  *
- * <p>The methods of the interface, those inherited from other interfaces included, are named after the fields:
+ * <p>The methods of the interface, those inherited from other interfaces included, are named after the fields, where
+ * {@code windowStart} also finds a field {@code window_start}:
  * <table>
  * <caption>Java types by field type</caption>
  * <tr><th>field</th><th>getter {@code T price()}</th><th>setter {@code void price(T)}</th></tr>
