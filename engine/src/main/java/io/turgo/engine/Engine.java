@@ -104,14 +104,17 @@ public final class Engine implements AutoCloseable {
      * A publisher of records of a source, for one thread.
      *
      * @param view an interface with setters named as the source's fields
-     * @throws ConfigurationException if there is no such source, the view does not fit, or the source has a publisher
-     *                                already and the engine was not told of several producers
+     * @throws ConfigurationException if there is no such source, the view does not fit or cannot set all that must be
+     *                                set, or the source has a publisher already and the engine was not told of several
+     *                                producers
      */
     public <T> Publisher<T> publisher(String source, Class<T> view) {
         final int number = sourceNumber(source);
         final Scope scope = running.scope(number);
-        final T instance = ViewFactory.create(view, new ViewColumns(source, ViewColumns.Access.PUBLISH,
-            scope.columns(), Set.of(), running.laterFields(number)), running.symbols());
+        final ViewColumns columns = new ViewColumns(
+            source, ViewColumns.Access.PUBLISH, scope.columns(), Set.of(), running.laterFields(number));
+        final T instance = ViewFactory.create(view, columns, running.symbols());
+        ViewFactory.requireSetters(view, columns);
         return new Publisher<>(running.publisher(number), instance, running.lastPosition(number));
     }
 

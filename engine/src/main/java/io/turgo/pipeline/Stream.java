@@ -16,7 +16,8 @@ import java.util.List;
  * One that comes to another result gets another name, or an older journal would be replayed to other outputs than
  * those that have left.
  *
- * @param <T> how lambdas see a row: an interface with accessors named as the fields, or {@link Row}
+ * @param <T> how lambdas see a row: an interface with accessors named as the fields, or {@link Row}, whose fields are
+ *            found as {@link Rows} says
  */
 public final class Stream<T> {
     private final Pipeline pipeline;

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.Type;
 
 /**
@@ -80,6 +82,24 @@ public final class ViewFactory {
         final byte[] bytes = emitter.emit(accessors);
         final ViewSupport support = new ViewSupport(symbols, columns.access() != ViewColumns.Access.PUBLISH);
         return view.cast(instance(view, bytes, emitter.columns(), support));
+    }
+
+    /**
+     * Checks that a publisher's view can set every field that must be set.
+     *
+     * @throws ConfigurationException if it has no setter for some that are not nullable, naming them
+     */
+    public static void requireSetters(Class<?> view, ViewColumns columns) {
+        final Set<String> unset = new TreeSet<>();
+        columns.columns().values().stream().map(Column::field).filter(field -> !field.nullable())
+            .forEach(field -> unset.add(field.name()));
+        accessors(view, columns).stream().filter(each -> each.kind() != null && each.kind().writes())
+            .forEach(each -> unset.remove(each.column().name()));
+        if (!unset.isEmpty()) {
+            throw new ConfigurationException("view `" + view.getName() + "` has no setter for "
+                + String.join(", ", unset) + " of source `" + columns.stage() + "`, so that no record of it is complete: "
+                + "add the setter, or declare the field with orNull()");
+        }
     }
 
     private static void requireInterface(Class<?> view) {

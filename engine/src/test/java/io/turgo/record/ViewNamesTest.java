@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ViewNamesTest {
     private static <V> V view(Class<V> type) {
         final V view = ViewFactory.create(
             type, ViewColumns.of("here", ViewColumns.Access.PUBLISH, LAYOUT), new SymbolDictionary(1));
-        ((RowView) view).wrap(new Row().wrap(new UnsafeBuffer(new byte[256]), 0, 256).reset(LAYOUT));
+        ((RowView) view).wrap(new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(256)), 0, 256).reset(LAYOUT));
         return view;
     }
 
