@@ -97,8 +97,8 @@ public final class ViewFactory {
             .forEach(each -> unset.remove(each.column().name()));
         if (!unset.isEmpty()) {
             throw new ConfigurationException("view `" + view.getName() + "` has no setter for "
-                + String.join(", ", unset) + " of source `" + columns.stage() + "`, so that no record of it is complete: "
-                + "add the setter, or declare the field with orNull()");
+                + String.join(", ", unset) + " of source `" + columns.stage()
+                + "`, so that no record of it is complete: add the setter, or declare the field with orNull()");
         }
     }
 

@@ -204,8 +204,8 @@ class TypedViewsTest {
         final Pipeline pipeline = Pipeline.named("views");
         quotes(pipeline, Quote.class).to("out", sink);
         try (Engine engine = Engine.start(pipeline, Engine.context())) {
-            assertEquals("view `" + Incomplete.class.getName() + "` has no setter for pair, size of source `quotes`, so "
-                + "that no record of it is complete: add the setter, or declare the field with orNull()",
+            assertEquals("view `" + Incomplete.class.getName() + "` has no setter for pair, size of source `quotes`, "
+                + "so that no record of it is complete: add the setter, or declare the field with orNull()",
                 assertThrows(ConfigurationException.class,
                     () -> engine.publisher("quotes", Incomplete.class)).getMessage());
             publish(engine);
