@@ -1,4 +1,4 @@
-package io.turgo.bench.ratios;
+package io.turgo.bench.report;
 
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
