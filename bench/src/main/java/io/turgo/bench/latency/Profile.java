@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
 /** The latencies of all subjects at one rate, runs added up, and the noise of the machine meanwhile. One thread. */
 final class Profile {
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99};
+    private static final double MICROSECOND_NS = 1_000;
     private static final int POINTS_PER_DECADE = 8;
     private static final String NONE = "-";
 
@@ -51,10 +52,10 @@ final class Profile {
         return saturated.containsKey(subject);
     }
 
-    /** Percentiles of all. */
+    /** Percentiles of all in microseconds. */
     Table table() {
         final Table table = new Table(title,
-            List.of("engine", "events", "p50", "p90", "p99", "p99.9", "p99.99", "max", "note"));
+            List.of("us", "events", "p50", "p90", "p99", "p99.9", "p99.99", "max", "note"));
         latencies.forEach((subject, histogram) -> {
             if (isSaturated(subject)) {
                 table.row(subject, 0L, NONE, NONE, NONE, NONE, NONE, NONE, saturated.get(subject));
@@ -72,9 +73,9 @@ final class Profile {
         cells[0] = name;
         cells[1] = histogram.getTotalCount();
         for (int i = 0; i < PERCENTILES.length; i++) {
-            cells[i + 2] = Figures.duration(histogram.getValueAtPercentile(PERCENTILES[i]));
+            cells[i + 2] = histogram.getValueAtPercentile(PERCENTILES[i]) / MICROSECOND_NS;
         }
-        cells[cells.length - 2] = Figures.duration(histogram.getMaxValue());
+        cells[cells.length - 2] = histogram.getMaxValue() / MICROSECOND_NS;
         cells[cells.length - 1] = note;
         table.row(cells);
     }

@@ -34,7 +34,7 @@ class ProfileTest {
     void runsOfASubjectAddUp() throws IOException {
         profile.add("one", result(false, 1_000), LatencyResult.histogram());
         profile.add("one", result(false, 1_000, 3_000), LatencyResult.histogram());
-        assertTrue(page().contains("| one | 3 | 1.00 us |"), page());
+        assertTrue(page().contains("| one | 3 | 1.00 | 3.00 |"), page());
     }
 
     @Test
