@@ -59,7 +59,7 @@ public final class LatencyCommand implements Callable<Integer> {
         report.paragraph("Open loops: each trade is due at a fixed time, whatever became of those before, and its"
             + " latency counts from then to the detector's verdict on it. Dashed, in the same seconds: by how much a"
             + " thread that sleeps was woken late, and the longest gap in each millisecond of the sender, which only"
-            + " looks at the clock. Nothing on this machine can be expected to stay below these.");
+            + " looks at the clock. What lies on these lines is the machine's; what lies clearly above, the engine's.");
         final BarChart peaks = new BarChart("Peak with latency measured", "trades/s");
         runs.peaks().forEach(peaks::bar);
         for (final Profile profile : runs.profiles()) {

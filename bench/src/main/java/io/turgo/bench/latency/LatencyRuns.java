@@ -27,17 +27,23 @@ final class LatencyRuns {
     /** Finds the peaks, then measures at each rate and at half of each peak. */
     void measure(List<Long> rates) {
         try (ProgressLine progress = options.progress()) {
-            for (final LatencySubject subject : subjects) {
-                progress.update(() -> "peak of " + subject.title());
-                try (Workspace workspace = new Workspace(options.directory())) {
-                    peaks.put(subject.title(), subject.measure(
-                        new LatencyTask(0, plan.peakWarmUp(), plan.peakSeconds(), workspace.path())).eventsPerSecond());
+            for (int round = 0; round < LatencyPlan.PEAK_ROUNDS; round++) {
+                for (final LatencySubject subject : subjects) {
+                    progress.update(() -> "peak of " + subject.title());
+                    peaks.merge(subject.title(), peak(subject), Math::max);
                 }
             }
             for (final long rate : rates) {
                 measure("At " + Figures.count(rate) + " trades/s", subject -> rate, progress);
             }
             measure("At half of each engine's own peak", subject -> peaks.get(subject.title()) / 2, progress);
+        }
+    }
+
+    private double peak(LatencySubject subject) {
+        try (Workspace workspace = new Workspace(options.directory())) {
+            return subject.measure(new LatencyTask(0, plan.peakWarmUp(), plan.peakSeconds(), workspace.path()))
+                .eventsPerSecond();
         }
     }
 
