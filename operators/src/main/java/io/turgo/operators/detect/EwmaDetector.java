@@ -32,7 +32,8 @@ import java.util.List;
  * University of Cambridge, 2009, section 9) after D. H. D. West (Communications of the ACM 22 (1979), 532-535).
  *
  * <p>State, for each key: 16 bytes of header, the bytes of the key ({@link KeyFields}, at least 8), and 24 bytes, 32
- * with relativeChange(); and beside it 13 to 26 of index. A null key is a key of its own.
+ * with relativeChange(); and beside it 13 to 26 of index, 21 to 58 where the last
+ * field of the key is a small number, as that of a SYMBOL is. A null key is a key of its own.
  *
  * <p>Immutable; any thread.
  */

@@ -25,7 +25,8 @@ import java.util.List;
  *
  * <p>State, for each key of each open window: 16 bytes of header, 8 of window end, the bytes of the key
  * ({@link KeyFields}), those of the aggregates ({@link Aggregate}) and 8 for the sequence of the first record, all in
- * one row; and beside it 4 bytes of the window's list and 13 to 26 of index. So a window by one SYMBOL with count() and
+ * one row; and beside it 4 bytes of the window's list and 13 to 26 of index, 21 to 58 where the last field of the
+ * key is a small number, as that of a SYMBOL is. So a window by one SYMBOL with count() and
  * one sum of a DECIMAL keeps 72 bytes a row. Nothing is kept of windows that have fired.
  *
  * <p>Immutable; any thread.
