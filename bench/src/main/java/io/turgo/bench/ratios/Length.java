@@ -1,11 +1,12 @@
 package io.turgo.bench.ratios;
 
 /**
- * How long a run is. It ends when it has run long enough and has taken enough events, or when it may take no more.
+ * How long a run is. It ends when it has run long enough and has taken enough events, or when it may take no more. So
+ * that it ends on a slow machine too, twice the time is always enough.
  *
  * @param warmUpNs    what does not count: at least this long
  * @param countedNs   what counts: at least this long
- * @param leastEvents what counts: at least so many
+ * @param leastEvents what counts: at least so many, in up to twice the time
  * @param mostEvents  of both parts together; at most two fifths of them warm up
  */
 record Length(long warmUpNs, long countedNs, long leastEvents, long mostEvents) {
@@ -38,7 +39,8 @@ record Length(long warmUpNs, long countedNs, long leastEvents, long mostEvents) 
      * @param events    of both parts
      */
     boolean isOver(long elapsedNs, long counted, long events) {
-        return elapsedNs >= countedNs && counted >= leastEvents || events >= mostEvents;
+        return elapsedNs >= countedNs && (counted >= leastEvents || elapsedNs / 2 >= countedNs)
+            || events >= mostEvents;
     }
 
     /** How long a run takes if its rate decides nothing. */

@@ -19,8 +19,13 @@ class LengthTest {
     @Test
     void theCountedPartNeedsTimeAndEvents() {
         assertFalse(length.isOver(3 * SECOND_NS - 1, 5_000, 9_000));
-        assertFalse(length.isOver(9 * SECOND_NS, 999, 5_000));
+        assertFalse(length.isOver(6 * SECOND_NS - 1, 999, 5_000));
         assertTrue(length.isOver(3 * SECOND_NS, 1_000, 5_000));
+    }
+
+    @Test
+    void twiceTheTimeIsAlwaysEnough() {
+        assertTrue(length.isOver(6 * SECOND_NS, 0, 4_000));
     }
 
     @Test
