@@ -1,0 +1,72 @@
+package io.turgo.bench.scale;
+
+import io.turgo.bench.report.Line;
+import io.turgo.bench.report.LineChart;
+import io.turgo.bench.report.Report;
+import io.turgo.bench.report.Table;
+import java.util.List;
+
+/** Writes curves into a report. One thread. */
+final class ScaleReport {
+    /** What the figures mean. */
+    static final String PREFACE = "Each point is a new engine in the same JVM: a warm-up, then stretches of events as "
+        + "fast as they go through; the stretch that took the busiest engine thread the least processor time counts, as "
+        + "disturbance only ever adds. Processor time is what is judged: elapsed time depends on what else the machine "
+        + "does, publishers included. A thread that waits for events uses a little of it, too. Every run is held against a "
+        + "naive reference (number and checksum of results), or it is void.";
+
+    private static final String NONE = "-";
+
+    private final Report report;
+    private final Bench bench;
+    private final Table verdicts = new Table("Verdicts", List.of("curve", "expected", "verdict"));
+
+    ScaleReport(Report report, Bench bench) {
+        this.report = report;
+        this.bench = bench;
+    }
+
+    /** A curve has been measured. */
+    void add(Curve curve, Results results) {
+        report.paragraph("**" + curve.title() + "** (`" + curve.name() + "`). " + curve.theory());
+        report.table(table(curve, results));
+        report.lines(chart(curve, results));
+        for (final Verdict verdict : curve.verdicts(results, bench)) {
+            report.paragraph(verdict.what() + ": **" + verdict.text() + "**.");
+            verdicts.row(curve.name(), verdict.what(), verdict.text());
+        }
+        curve.notes().forEach(report::paragraph);
+    }
+
+    /** All verdicts once more, in one table. */
+    void summary() {
+        report.table(verdicts);
+    }
+
+    private static Table table(Curve curve, Results results) {
+        final Table table = new Table(curve.title(), List.of("line", curve.x().label(), "events/s", "ns/event",
+            "CPU ns/event, busiest thread", "CPU ns/event, all engine threads", "journal bytes/event", "journal MB/s",
+            "elapsed ms", "state rows", "state MB"));
+        for (final String line : results.lines()) {
+            for (final Point point : results.points(line)) {
+                final Sample sample = point.sample();
+                final boolean journaled = sample.journalBytes() > 0;
+                final boolean keyed = sample.stateBytes() > 0;
+                table.row(line, (long) point.x(), (long) sample.eventsPerSecond(), sample.nsPerEvent(),
+                    sample.busiestNsPerEvent(), sample.allNsPerEvent(), journaled ? sample.bytesPerEvent() : NONE,
+                    journaled ? sample.megabytesPerSecond() : NONE, sample.elapsedNs() / 1e6,
+                    keyed ? sample.stateRows() : NONE, keyed ? sample.stateBytes() / 1e6 : NONE);
+            }
+        }
+        return table;
+    }
+
+    private static LineChart chart(Curve curve, Results results) {
+        final LineChart chart = new LineChart(curve.title(), curve.x(), curve.y());
+        for (final String name : results.lines()) {
+            final Line line = chart.line(name);
+            results.points(name).forEach(point -> line.point(point.x(), curve.y(point.sample())));
+        }
+        return chart;
+    }
+}

@@ -1,0 +1,45 @@
+package io.turgo.bench.scale;
+
+import java.nio.file.Path;
+
+/**
+ * How much is measured.
+ *
+ * @param quick     whether all of it is to be over in three minutes
+ * @param directory where journals go; emptied after each run
+ */
+record Setting(boolean quick, Path directory) {
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final int QUICK_EVENTS = 200_000;
+    private static final int FULL_EVENTS = 1_500_000;
+
+    /** How often every point is measured; the best of it counts. */
+    int rounds() {
+        return quick ? 1 : 3;
+    }
+
+    /** No further round of a curve begins once it has taken this long. */
+    long curveTimeNs() {
+        return (quick ? 10 : 90) * SECOND_NS;
+    }
+
+    /** How long a curve takes on two cores, roughly. */
+    long usualCurveTimeNs() {
+        return (quick ? 10 : 90) * SECOND_NS;
+    }
+
+    /** The stretches of a run that are measured one by one; the best of them counts. */
+    int stretches() {
+        return quick ? 3 : 5;
+    }
+
+    /** Events of a stretch, and of the warm-up before the first. */
+    int stretchEvents() {
+        return quick ? QUICK_EVENTS : FULL_EVENTS;
+    }
+
+    /** The one that fits. */
+    <T> T pick(T inQuick, T inFull) {
+        return quick ? inQuick : inFull;
+    }
+}

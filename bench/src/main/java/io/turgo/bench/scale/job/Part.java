@@ -1,0 +1,26 @@
+package io.turgo.bench.scale.job;
+
+import io.turgo.pipeline.Stream;
+
+/** What a job does with its events, twice: as stages of a pipeline, and naively. Immutable. */
+public interface Part {
+    /**
+     * Adds the stages.
+     *
+     * @param found is told what they find, by the thread that finds it
+     */
+    void attach(Stream<EventView> events, Checksum found);
+
+    /** The same by hand. */
+    Naive naive();
+
+    /** Does by hand what the part's stages do. One thread. */
+    interface Naive {
+        /** An event, in the order of their numbers. */
+        void onEvent(long index, long timeNs, int key, long value, Checksum expected);
+
+        /** There are no more. */
+        default void end(Checksum expected) {
+        }
+    }
+}
