@@ -3,17 +3,16 @@ package io.turgo.bench.scale;
 /**
  * What all curves of a run share. One thread.
  *
- * @param setting    how much is measured
- * @param references what the naive forms of jobs find
- * @param memory     what reads from far memory cost
+ * @param setting how much is measured
+ * @param memory  what reads from far memory cost
  */
-record Bench(Setting setting, References references, MemoryPrice memory) {
+record Bench(Setting setting, MemoryPrice memory) {
     Bench(Setting setting) {
-        this(setting, new References(), new MemoryPrice());
+        this(setting, new MemoryPrice());
     }
 
     /** A run without a journal. */
     LiveRun live() {
-        return new LiveRun(setting, references);
+        return new LiveRun(setting);
     }
 }

@@ -20,7 +20,7 @@ final class Laws {
         final double[] ys = points.stream().mapToDouble(y).toArray();
         final Fit fit = Fit.of(xs, ys);
         final double worst = fit.worstRatio(xs, ys);
-        return Verdict.of(String.format(Locale.ROOT, "%s: %s + %s x; the point furthest above the line by %.0f %%", what,
+        return Verdict.of(what + " is linear", String.format(Locale.ROOT, "%s + %s x, at most %.0f %% above",
             figure(fit.intercept()), figure(fit.slope()), (worst - 1) * 100), worst, tolerance);
     }
 
@@ -31,8 +31,8 @@ final class Laws {
         for (final Point point : points) {
             most = Math.max(most, y.applyAsDouble(point));
         }
-        return Verdict.of(String.format(Locale.ROOT, "%s: %s at first, at most %s (x %.2f)", what, figure(first),
-            figure(most), most / first), most / first, tolerance);
+        return Verdict.of(what + " does not grow", "from " + figure(first) + " to at most " + figure(most), most / first,
+            tolerance);
     }
 
     /**
@@ -43,24 +43,27 @@ final class Laws {
      * @param tolerance on the sum of both
      */
     static Verdict memory(String what, List<Point> points, MemoryPrice price, int reads, double tolerance) {
-        double base = Double.MAX_VALUE;
-        for (final Point point : points) {
-            if (point.sample().stateBytes() <= MemoryPrice.NEAR_BYTES) {
-                base = Math.min(base, point.sample().busiestNsPerEvent());
-            }
-        }
+        final double base = nearest(points);
         double worst = 0;
         String where = "";
         for (final Point point : points) {
-            final double extra = reads * price.readNs(point.sample().stateBytes());
-            final double ratio = point.sample().busiestNsPerEvent() / (base + extra);
+            final double cost = point.sample().busiestNsPerEvent();
+            final double readNs = price.readNs(point.sample().stateBytes());
+            final double ratio = cost / (base + reads * readNs);
             if (ratio > worst) {
                 worst = ratio;
-                where = String.format(Locale.ROOT, "at %,.0f %s ns against %s + %d x %s", point.x(),
-                    figure(point.sample().busiestNsPerEvent()), figure(base), reads, figure(extra / reads));
+                where = String.format(Locale.ROOT, "dearest at %,.0f: %s against %s + %d x %s", point.x(), figure(cost),
+                    figure(base), reads, figure(readNs));
             }
         }
-        return Verdict.of(what + ": dearest against what the reads cost " + where, worst, tolerance);
+        return Verdict.of(what + " is flat but for " + reads + " reads of far memory", where, worst, tolerance);
+    }
+
+    /** The least cost where state is near; where it nowhere is, that of the first point. */
+    private static double nearest(List<Point> points) {
+        return points.stream().filter(point -> point.sample().stateBytes() <= MemoryPrice.NEAR_BYTES)
+            .mapToDouble(point -> point.sample().busiestNsPerEvent()).min()
+            .orElseGet(() -> points.get(0).sample().busiestNsPerEvent());
     }
 
     /**
@@ -75,7 +78,7 @@ final class Laws {
             least = Math.min(least, distance);
             most = Math.max(most, distance);
         }
-        return Verdict.of(what + ": " + figure(least) + " to " + figure(most), most / least, tolerance);
+        return Verdict.of(what + " is the same everywhere", figure(least) + " to " + figure(most), most / least, tolerance);
     }
 
     /** Three digits or so. */

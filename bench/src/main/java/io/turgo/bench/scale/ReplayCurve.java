@@ -30,7 +30,7 @@ final class ReplayCurve extends Curve {
         final List<Case> cases = new ArrayList<>();
         for (final int events : bench.setting().pick(QUICK_EVENTS, EVENTS)) {
             cases.add(new Case(events + " events", results -> {
-                try (StoredJournal journal = new StoredJournal(bench, job, events)) {
+                try (StoredJournal journal = new StoredJournal(bench.setting(), job, events)) {
                     results.add(LINE, events, journal.replay());
                 }
             }));

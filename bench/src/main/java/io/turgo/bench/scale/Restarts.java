@@ -16,7 +16,7 @@ final class Restarts {
 
     /** Writes a journal and restarts on it. */
     static void measure(Bench bench, Job job, long events, double x, Results results) {
-        try (StoredJournal journal = new StoredJournal(bench, job, events)) {
+        try (StoredJournal journal = new StoredJournal(bench.setting(), job, events)) {
             final StoredJournal.Restart restart = journal.restart();
             results.add(OPENED, x, restart.opened());
             results.add(REPLAYED, x, restart.replayed());

@@ -19,7 +19,7 @@ final class ScaleReport {
 
     private final Report report;
     private final Bench bench;
-    private final Table verdicts = new Table("Verdicts", List.of("curve", "expected", "verdict"));
+    private final Table verdicts = new Table("Verdicts", List.of("curve", "expected", "found", "verdict"));
 
     ScaleReport(Report report, Bench bench) {
         this.report = report;
@@ -32,8 +32,9 @@ final class ScaleReport {
         report.table(table(curve, results));
         report.lines(chart(curve, results));
         for (final Verdict verdict : curve.verdicts(results, bench)) {
-            report.paragraph(verdict.what() + ": **" + verdict.text() + "**.");
-            verdicts.row(curve.name(), verdict.what(), verdict.text());
+            report.paragraph("Expected: " + verdict.what() + ". Found: " + verdict.found() + ". **" + verdict.text()
+                + "**.");
+            verdicts.row(curve.name(), verdict.what(), verdict.found(), verdict.text());
         }
         curve.notes().forEach(report::paragraph);
     }
@@ -45,8 +46,7 @@ final class ScaleReport {
 
     private static Table table(Curve curve, Results results) {
         final Table table = new Table(curve.title(), List.of("line", curve.x().label(), "events/s", "ns/event",
-            "CPU ns/event, busiest thread", "CPU ns/event, all engine threads", "journal bytes/event", "journal MB/s",
-            "elapsed ms", "state rows", "state MB"));
+            "CPU ns/event", "all threads", "journal B/event", "MB/s", "elapsed ms", "state rows", "state MB"));
         for (final String line : results.lines()) {
             for (final Point point : results.points(line)) {
                 final Sample sample = point.sample();

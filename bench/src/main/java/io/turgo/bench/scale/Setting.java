@@ -10,17 +10,17 @@ import java.nio.file.Path;
  */
 record Setting(boolean quick, Path directory) {
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final int QUICK_EVENTS = 200_000;
+    private static final int QUICK_EVENTS = 150_000;
     private static final int FULL_EVENTS = 1_500_000;
 
     /** How often every point is measured; the best of it counts. */
     int rounds() {
-        return quick ? 1 : 3;
+        return quick ? 2 : 3;
     }
 
     /** No further round of a curve begins once it has taken this long. */
     long curveTimeNs() {
-        return (quick ? 10 : 90) * SECOND_NS;
+        return (quick ? 7 : 90) * SECOND_NS;
     }
 
     /** How long a curve takes on two cores, roughly. */
@@ -28,9 +28,14 @@ record Setting(boolean quick, Path directory) {
         return (quick ? 10 : 90) * SECOND_NS;
     }
 
-    /** The stretches of a run that are measured one by one; the best of them counts. */
+    /** A run ends when so many stretches have not been better than the best before them. */
     int stretches() {
-        return quick ? 3 : 5;
+        return quick ? 2 : 4;
+    }
+
+    /** The most stretches of a run. */
+    int mostStretches() {
+        return 5 * stretches();
     }
 
     /** Events of a stretch, and of the warm-up before the first. */

@@ -19,18 +19,16 @@ import org.agrona.concurrent.SystemNanoClock;
 final class StoredJournal implements AutoCloseable {
     private static final NanoClock CLOCK = SystemNanoClock.INSTANCE;
 
-    private final References references;
     private final Job job;
     private final long events;
     private final Workspace workspace;
     private final long sizeBytes;
 
     /** Writes the journal. */
-    StoredJournal(Bench bench, Job job, long events) {
-        references = bench.references();
+    StoredJournal(Setting setting, Job job, long events) {
         this.job = job;
         this.events = events;
-        workspace = new Workspace(bench.setting().directory());
+        workspace = new Workspace(setting.directory());
         sizeBytes = write();
     }
 
@@ -53,7 +51,7 @@ final class StoredJournal implements AutoCloseable {
         final EngineResult result = Engine.replay(definition.pipeline(),
             intake.watch(Engine.context().journal(ChronicleJournal.openReadOnly(path))), Long.MAX_VALUE);
         final long elapsedNs = CLOCK.nanoTime() - startNs;
-        definition.found().requireSame(references.openEnded(job, events), "the replay");
+        definition.found().requireSame(job.expected(events, false), "the replay");
         return new Sample(events, elapsedNs, intake.usedNs(), intake.usedNs(), result.journalBytes(), 0, 0, 0);
     }
 
@@ -77,7 +75,7 @@ final class StoredJournal implements AutoCloseable {
             final long stateRows = run.value(EngineCounter.STATE_ROWS);
             final long stateBytes = run.value(EngineCounter.STATE_BYTES);
             run.finish();
-            run.found().requireSame(references.expected(job, events + 1), "the restarted engine");
+            run.found().requireSame(job.expected(events + 1, true), "the restarted engine");
             return new Restart(
                 sample(openedNs - startNs, openCpuNs, stateRows, stateBytes),
                 sample(replayedNs - startNs, openCpuNs + intake.usedNs(), stateRows, stateBytes),

@@ -55,8 +55,8 @@ final class ThreadPlanCurve extends Curve {
             if (!line.equals(FUSED)) {
                 for (final Point point : results.points(line)) {
                     verdicts.add(Verdict.of("CPU ns of the busiest of " + (int) point.x() + " threads, " + line
-                        + ": " + Laws.figure(point.sample().busiestNsPerEvent()) + ", fused " + Laws.figure(fused),
-                        point.sample().busiestNsPerEvent() / fused, TOLERANCE));
+                        + ", is at most that of one", Laws.figure(point.sample().busiestNsPerEvent()) + " against "
+                        + Laws.figure(fused), point.sample().busiestNsPerEvent() / fused, TOLERANCE));
                 }
             }
         }
