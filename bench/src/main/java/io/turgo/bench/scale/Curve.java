@@ -45,17 +45,13 @@ abstract class Curve {
     /** What is done, and how its cost should grow, in a sentence or two. */
     abstract String theory();
 
-    /**
-     * What is measured.
-     *
-     * @throws io.turgo.error.EnvironmentException if the machine is too small for it
-     */
+    /** What is measured; what this machine cannot do is left out, and {@link #notes} tell of it. */
     abstract List<Case> cases(Bench bench);
 
     /** Holds what was measured against the theory. */
     abstract List<Verdict> verdicts(Results results, Bench bench);
 
-    /** What else is to be said of the results; by default nothing. */
+    /** What was left out of the cases last given, and why; by default nothing. */
     List<String> notes() {
         return List.of();
     }

@@ -46,7 +46,7 @@ final class DurabilityCurve extends Curve {
             new JournalSettings().durability(durability);
             return true;
         } catch (final ConfigurationException e) {
-            refusals.add("Not measured: " + e.getMessage() + '.');
+            refusals.add(name(durability) + " is left out: " + e.getMessage() + '.');
             return false;
         }
     }

@@ -10,7 +10,8 @@ final class Laws {
     }
 
     /**
-     * Cost is a fixed part and a part that grows with x: no point lies above the fitted line by more than the tolerance.
+     * Cost is a fixed part and a part that grows with x: no point lies above the fitted line by more than the
+     * tolerance.
      *
      * @param what is linear in what
      */
@@ -31,8 +32,8 @@ final class Laws {
         for (final Point point : points) {
             most = Math.max(most, y.applyAsDouble(point));
         }
-        return Verdict.of(what + " does not grow", "from " + figure(first) + " to at most " + figure(most), most / first,
-            tolerance);
+        return Verdict.of(
+            what + " does not grow", "from " + figure(first) + " to at most " + figure(most), most / first, tolerance);
     }
 
     /**
@@ -67,18 +68,20 @@ final class Laws {
     }
 
     /**
-     * One line lies above another by the same everywhere: the greatest distance is not greater than the least by more
-     * than the tolerance. Both have the same x.
+     * One line lies above another by the same everywhere: the greatest and the least distance differ by no more than
+     * the part of their mean that the tolerance is above 1. Both lines have the same x.
      */
     static Verdict parallel(String what, List<Point> below, List<Point> above, double tolerance) {
         double least = Double.MAX_VALUE;
-        double most = 0;
+        double most = -Double.MAX_VALUE;
         for (int i = 0; i < above.size(); i++) {
-            final double distance = above.get(i).sample().busiestNsPerEvent() - below.get(i).sample().busiestNsPerEvent();
+            final double distance =
+                above.get(i).sample().busiestNsPerEvent() - below.get(i).sample().busiestNsPerEvent();
             least = Math.min(least, distance);
             most = Math.max(most, distance);
         }
-        return Verdict.of(what + " is the same everywhere", figure(least) + " to " + figure(most), most / least, tolerance);
+        return Verdict.of(what + " is the same everywhere", figure(least) + " to " + figure(most),
+            1 + (most - least) / Math.abs((most + least) / 2), tolerance);
     }
 
     /** Three digits or so. */

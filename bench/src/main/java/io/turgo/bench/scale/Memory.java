@@ -2,7 +2,6 @@ package io.turgo.bench.scale;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.turgo.daemon.Figures;
-import io.turgo.error.EnvironmentException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -12,33 +11,31 @@ import java.nio.file.Path;
 final class Memory {
     private static final Path MEMINFO = Path.of("/proc/meminfo");
     private static final String AVAILABLE = "MemAvailable:";
-    private static final String REMEDY = "; leave it out with --curve";
 
     private Memory() {
     }
 
     /**
-     * Refuses what would not fit.
+     * Why so much memory cannot be had, with both sizes and the remedy, if there is one; null if it can.
      *
-     * @throws EnvironmentException if it needs more than this JVM or this machine has
+     * @param directBytes of direct memory
+     * @param heapBytes   of heap at the same time
      */
-    static void require(String what, long directBytes, long heapBytes) {
+    static String lack(long directBytes, long heapBytes) {
         final long maxHeap = Runtime.getRuntime().maxMemory();
         final long maxDirect = maxDirectBytes(maxHeap);
         final long available = availableBytes();
         if (directBytes > maxDirect) {
-            throw new EnvironmentException(what + " needs " + Figures.bytes(directBytes)
-                + " of direct memory > MaxDirectMemorySize=" + Figures.bytes(maxDirect)
-                + ", raise it with TURGO_JAVA_OPTS=-XX:MaxDirectMemorySize=..." + REMEDY);
+            return Figures.bytes(directBytes) + " of direct memory > MaxDirectMemorySize=" + Figures.bytes(maxDirect)
+                + ", raise it with TURGO_JAVA_OPTS=-XX:MaxDirectMemorySize=...";
         }
         if (heapBytes > maxHeap) {
-            throw new EnvironmentException(what + " needs " + Figures.bytes(heapBytes) + " of heap > "
-                + Figures.bytes(maxHeap) + ", raise it with TURGO_JAVA_OPTS=-Xmx..." + REMEDY);
+            return Figures.bytes(heapBytes) + " of heap > " + Figures.bytes(maxHeap)
+                + ", raise it with TURGO_JAVA_OPTS=-Xmx...";
         }
-        if (directBytes + heapBytes > available) {
-            throw new EnvironmentException(what + " needs " + Figures.bytes(directBytes + heapBytes)
-                + " > " + Figures.bytes(available) + " that the machine has left" + REMEDY);
-        }
+        return directBytes + heapBytes > available
+            ? Figures.bytes(directBytes + heapBytes) + " > " + Figures.bytes(available) + " that the machine has left"
+            : null;
     }
 
     private static long maxDirectBytes(long maxHeap) {

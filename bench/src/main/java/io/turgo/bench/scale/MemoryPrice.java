@@ -21,6 +21,8 @@ final class MemoryPrice {
     private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
 
     private final TreeMap<Integer, Double> known = new TreeMap<>();
+    /** Where the last walk ended, kept so that no walk can be left out. */
+    private long place;
 
     /** Nanoseconds of a read in so much memory, rounded up to a power of two; 0 where it is near. */
     double readNs(long bytes) {
@@ -28,21 +30,20 @@ final class MemoryPrice {
             return 0;
         }
         final int size = (int) Math.min(MOST_BYTES, BitUtil.findNextPositivePowerOfTwo(bytes));
-        return known.computeIfAbsent(size, MemoryPrice::measure);
+        return known.computeIfAbsent(size, this::measure);
     }
 
-    private static double measure(int bytes) {
+    private double measure(int bytes) {
         final ByteBuffer memory = ByteBuffer.allocateDirect(bytes);
         try {
             final UnsafeBuffer buffer = new UnsafeBuffer(memory);
             double best = Double.MAX_VALUE;
-            long place = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 final long startNs = ThreadClock.ownNs();
                 place = walk(buffer, bytes - Long.BYTES, place);
                 best = Math.min(best, (double) (ThreadClock.ownNs() - startNs) / READS);
             }
-            return place == 0 ? 0 : best;
+            return best;
         } finally {
             BufferUtil.free(memory);
         }

@@ -21,9 +21,9 @@ final class OpenWindowsCurve extends Curve {
 
     @Override
     String theory() {
-        return "Windows of 2 ms by 20 keys over a stream that is out of order by so much that so many are open at once, "
-            + "an event falling into any of them. An event finds its window by halving: a fixed part and a part for "
-            + "each doubling of the open windows. What fires is the same.";
+        return "Windows of 2 ms by 20 keys over a stream that is out of order by so much that so many are open at "
+            + "once, an event falling into any of them. An event finds its window by halving: a fixed part and a "
+            + "part for each doubling of the open windows. What fires is the same.";
     }
 
     @Override

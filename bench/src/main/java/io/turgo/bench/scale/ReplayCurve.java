@@ -20,8 +20,9 @@ final class ReplayCurve extends Curve {
 
     @Override
     String theory() {
-        return "A journal through detector and windows by 1,000 keys, from its beginning, without live events. Linear in "
-            + "the journal's length; the fixed part is the start of an engine and the compilation of its code.";
+        return "A journal through detector and windows by 1,000 keys, from its beginning, without live events. "
+            + "Linear in the journal's length; the fixed part is the start of an engine and the compilation of its "
+            + "code.";
     }
 
     @Override

@@ -26,18 +26,18 @@ public final class ScaleCommand implements Callable<Integer> {
 
     @Option(names = "--curve", paramLabel = "NAME", split = ",",
         description = "The curves to measure, with commas between them (default: all). One of keys, record-size, "
-            + "open-windows, window-size, stages, producers, durability, frame-size, threads, replay, recovery-journal, "
-            + "recovery-state.")
+            + "open-windows, window-size, stages, producers, durability, frame-size, threads, replay, "
+            + "recovery-journal, recovery-state.")
     private List<String> names = new ArrayList<>();
 
     @Override
     public Integer call() {
-        final Bench bench = new Bench(new Setting(options.quick(), options.directory()));
+        final Bench bench = new Bench(Setting.of(options.quick(), options.directory()));
         final List<Curve> curves = chosen();
         final Report report = options.report("Scale curves");
         report.paragraph(ScaleReport.PREFACE);
         final List<List<Case>> cases = curves.stream().map(curve -> curve.cases(bench)).toList();
-        announce(bench.setting(), curves.size(), cases.stream().mapToInt(List::size).sum());
+        announce(bench.setting(), curves, cases.stream().mapToInt(List::size).sum());
         final ScaleReport results = new ScaleReport(report, bench);
         for (int i = 0; i < curves.size(); i++) {
             results.add(curves.get(i), measure(curves.get(i), cases.get(i), bench.setting()));
@@ -59,9 +59,10 @@ public final class ScaleCommand implements Callable<Integer> {
         return all.stream().filter(curve -> names.isEmpty() || names.contains(curve.name())).toList();
     }
 
-    private void announce(Setting setting, int curves, int cases) {
-        options.messages().println(curves + " curves, " + cases + " points, up to " + setting.rounds()
-            + " times each; about " + Figures.duration(curves * setting.usualCurveTimeNs()));
+    private void announce(Setting setting, List<Curve> curves, int cases) {
+        options.messages().println(curves.size() + " curves, " + cases + " points, up to " + setting.rounds()
+            + " times each; about " + Figures.duration(curves.size() * setting.usualCurveTimeNs()));
+        curves.forEach(curve -> curve.notes().forEach(options.messages()::println));
         options.messages().flush();
     }
 

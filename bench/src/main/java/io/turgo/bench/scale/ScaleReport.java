@@ -10,10 +10,10 @@ import java.util.List;
 final class ScaleReport {
     /** What the figures mean. */
     static final String PREFACE = "Each point is a new engine in the same JVM: a warm-up, then stretches of events as "
-        + "fast as they go through; the stretch that took the busiest engine thread the least processor time counts, as "
-        + "disturbance only ever adds. Processor time is what is judged: elapsed time depends on what else the machine "
-        + "does, publishers included. A thread that waits for events uses a little of it, too. Every run is held against a "
-        + "naive reference (number and checksum of results), or it is void.";
+        + "fast as they go through; the stretch that took the busiest engine thread the least processor time counts, "
+        + "as disturbance only ever adds. Processor time is what is judged: elapsed time depends on what else the "
+        + "machine does, publishers included. A thread that waits for events uses a little of it, too. Every run is "
+        + "held against a naive reference (number and checksum of results), or it is void.";
 
     private static final String NONE = "-";
 

@@ -5,13 +5,19 @@ import java.nio.file.Path;
 /**
  * How much is measured.
  *
- * @param quick     whether all of it is to be over in three minutes
- * @param directory where journals go; emptied after each run
+ * @param quick         whether all of it is to be over in three minutes
+ * @param stretchEvents events of a stretch, and of the warm-up before the first
+ * @param directory     where journals go; emptied after each run
  */
-record Setting(boolean quick, Path directory) {
+record Setting(boolean quick, int stretchEvents, Path directory) {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final int QUICK_EVENTS = 150_000;
     private static final int FULL_EVENTS = 1_500_000;
+
+    /** The usual one. */
+    static Setting of(boolean quick, Path directory) {
+        return new Setting(quick, quick ? QUICK_EVENTS : FULL_EVENTS, directory);
+    }
 
     /** How often every point is measured; the best of it counts. */
     int rounds() {
@@ -20,7 +26,7 @@ record Setting(boolean quick, Path directory) {
 
     /** No further round of a curve begins once it has taken this long. */
     long curveTimeNs() {
-        return (quick ? 7 : 90) * SECOND_NS;
+        return (quick ? 7 : 60) * SECOND_NS;
     }
 
     /** How long a curve takes on two cores, roughly. */
@@ -36,11 +42,6 @@ record Setting(boolean quick, Path directory) {
     /** The most stretches of a run. */
     int mostStretches() {
         return 5 * stretches();
-    }
-
-    /** Events of a stretch, and of the warm-up before the first. */
-    int stretchEvents() {
-        return quick ? QUICK_EVENTS : FULL_EVENTS;
     }
 
     /** The one that fits. */

@@ -20,8 +20,8 @@ final class StagesCurve extends Curve {
 
     @Override
     String theory() {
-        return "Filters and derived fields in turn, no two alike, on one thread without a journal: a fixed part and the "
-            + "same for each stage.";
+        return "Filters and derived fields in turn, no two alike, on one thread without a journal: a fixed part and "
+            + "the same for each stage.";
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
- * A journal of a job's first events, cleanly closed with the input still open, in a directory of its own that is deleted
- * with it. What is read back is held against the naive reference. One thread.
+ * A journal of a job's first events, cleanly closed with the input still open, in a directory of its own that is
+ * deleted with it. What is read back is held against the naive reference. One thread.
  */
 final class StoredJournal implements AutoCloseable {
     private static final NanoClock CLOCK = SystemNanoClock.INSTANCE;

@@ -27,10 +27,10 @@ final class ThreadPlanCurve extends Curve {
 
     @Override
     String theory() {
-        return "Detector and windows by 1,000 keys, without a journal, under each thread plan. The busiest thread bounds "
-            + "the throughput, as far as there is a core for each thread (" + Runtime.getRuntime().availableProcessors()
-            + " here): with more threads it costs at most what one thread costs. What all threads cost together grows by "
-            + "the rings between them.";
+        return "Detector and windows by 1,000 keys, without a journal, under each thread plan. The busiest thread "
+            + "bounds the throughput, as far as there is a core for each thread ("
+            + Runtime.getRuntime().availableProcessors() + " here): with more threads it costs at most what one thread "
+            + "costs. What all threads cost together grows by the rings between them.";
     }
 
     @Override

@@ -20,9 +20,9 @@ final class WindowSizeCurve extends Curve {
 
     @Override
     String theory() {
-        return "Windows by 100 keys over the same stream, from ones that hold half an event of each key to ones that hold "
-            + "a thousand. An event costs a fixed part and its share of making, firing and sending its window's row: "
-            + "linear in the results per event.";
+        return "Windows by 100 keys over the same stream, from ones that hold half an event of each key to ones that "
+            + "hold a thousand. An event costs a fixed part and its share of making, firing and sending its window's "
+            + "row: linear in the results per event.";
     }
 
     @Override
