@@ -68,8 +68,9 @@ final class KeysCurve extends Curve {
         }
         final double mostBytes = results.points(KNOWN).stream().filter(point -> point.x() >= MANY)
             .mapToDouble(point -> point.sample().stateBytes() / point.x()).max().orElse(0);
-        verdicts.add(Verdict.of("bytes of state per key, from a million keys on, are as documented", "at most "
-            + Laws.figure(mostBytes) + " against " + Laws.figure(MOST_BYTES_PER_KEY), mostBytes / MOST_BYTES_PER_KEY, 1));
+        verdicts.add(Verdict.of("bytes of state per key, from a million keys on, are as documented",
+            "at most " + Laws.figure(mostBytes) + " against " + Laws.figure(MOST_BYTES_PER_KEY),
+            mostBytes / MOST_BYTES_PER_KEY, 1));
         return verdicts;
     }
 
