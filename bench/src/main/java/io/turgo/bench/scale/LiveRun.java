@@ -13,16 +13,17 @@ import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
 /**
- * Measures a job in a new engine: a warm-up, then stretches of events as fast as they go through, until some have not
- * been better than the best before them, which counts; at the end what was found is held against the naive reference.
- * One thread.
+ * Measures a job in a new engine: a warm-up, then stretches of events as fast as they go through, until some in a
+ * row, with the JVM's compilers at rest, have not been better than the best before them, which counts; at the end what
+ * was found is held against the naive reference. One thread.
  */
 final class LiveRun {
     private static final NanoClock CLOCK = SystemNanoClock.INSTANCE;
 
-    /** A stretch that takes less than this part of the best before it shows that code is still being compiled. */
+    /** A stretch that takes less than this part of the best before it shows that there may be better ones to come. */
     private static final double IMPROVEMENT = 0.95;
 
+    private final Compilers compilers = new Compilers();
     private final Setting setting;
     private final Context context = Engine.context().idle(Idle.BACKOFF);
     private JournalSettings journal;
@@ -77,7 +78,9 @@ final class LiveRun {
         int since = 0;
         for (int i = 1; i < setting.mostStretches() && since < setting.stretches(); i++) {
             final Sample sample = stretch(run, threads, next, next += stretchEvents);
-            since = sample.busiestNsPerEvent() < best.busiestNsPerEvent() * IMPROVEMENT ? 0 : since + 1;
+            final boolean settled =
+                sample.busiestNsPerEvent() > best.busiestNsPerEvent() * IMPROVEMENT && compilers.atRest();
+            since = settled ? since + 1 : 0;
             best = sample.better(best);
         }
         run.endOfInput();

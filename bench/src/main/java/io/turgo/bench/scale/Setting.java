@@ -34,14 +34,14 @@ record Setting(boolean quick, int stretchEvents, Path directory) {
         return (quick ? 10 : 90) * SECOND_NS;
     }
 
-    /** A run ends when so many stretches have not been better than the best before them. */
+    /** A run ends when so many stretches in a row have not been better than the best before them. */
     int stretches() {
         return quick ? 2 : 4;
     }
 
     /** The most stretches of a run. */
     int mostStretches() {
-        return 5 * stretches();
+        return quick ? 30 : 20;
     }
 
     /** The one that fits. */
