@@ -12,6 +12,8 @@ import java.util.List;
 final class KeysCurve extends Curve {
     private static final String KNOWN = "known key";
     private static final String FRESH = "new key";
+    private static final String SMALL = "known key, a small number";
+    private static final int MOST_SMALL = 100_000;
     private static final int[] KEYS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
     private static final int FRESH_FROM = 100_000;
     private static final int MANY = 1_000_000;
@@ -33,9 +35,11 @@ final class KeysCurve extends Curve {
 
     @Override
     String theory() {
-        return "A detector by key, without a journal. An event costs the same however many keys there are, as long as "
-            + "their rows fit into a core's cache; beyond, at most two reads of far memory more: the index and the "
-            + "row. So does a new key, from 100,000 on. A key takes at most " + (int) MOST_BYTES_PER_KEY + " bytes.";
+        return "A detector by key, without a journal; keys are scattered over 64 bits, or small numbers as those of "
+            + "symbols are, which find their rows without the index. An event costs the same however many keys there "
+            + "are, as long as their rows fit into a core's cache; beyond, at most two reads of far memory more: the "
+            + "index and the row. So does a new key, from 100,000 on. A key takes at most "
+            + (int) MOST_BYTES_PER_KEY + " bytes.";
     }
 
     @Override
@@ -48,16 +52,23 @@ final class KeysCurve extends Curve {
                 leftOut.add(Figures.count(keys) + " keys are left out: they need " + lack + '.');
                 continue;
             }
-            final Job job = Job.of(Events.ofKeys(keys).afterOnePass(), new EwmaPart(keys));
             cases.add(new Case(keys + " keys", results -> {
                 final LiveRun run = bench.live();
-                results.add(KNOWN, keys, run.measure(job));
+                results.add(KNOWN, keys, run.measure(job(Events.ofKeys(keys).scatter())));
                 if (keys >= FRESH_FROM) {
                     results.add(FRESH, keys, run.firstPass());
                 }
             }));
+            if (keys <= MOST_SMALL) {
+                cases.add(new Case(keys + " small keys",
+                    results -> results.add(SMALL, keys, bench.live().measure(job(Events.ofKeys(keys))))));
+            }
         }
         return cases;
+    }
+
+    private static Job job(Events events) {
+        return Job.of(events.afterOnePass(), new EwmaPart(events.keys()));
     }
 
     @Override

@@ -18,10 +18,10 @@ public record CarryPart(Padding padding) implements Part {
     }
 
     @Override
-    public Naive naive() {
+    public Naive naive(Events events) {
         return (index, timeNs, key, value, expected) -> {
             expected.word(timeNs);
-            expected.word(key);
+            expected.word(events.keyField(key));
             expected.word(value);
             for (int word = 0; word < padding.words(); word++) {
                 expected.word(padding.events().padding(index, word));

@@ -42,9 +42,9 @@ public record ChainPart(int stages) implements Part {
     }
 
     @Override
-    public Naive naive() {
+    public Naive naive(Events events) {
         return (index, timeNs, key, value, expected) -> {
-            final NaiveEvent event = new NaiveEvent(key, value);
+            final NaiveEvent event = new NaiveEvent(events.keyField(key), value);
             for (int i = 0; i < stages; i += 2) {
                 if (!FILTERS.get(i / 2).test(event)) {
                     return;

@@ -9,9 +9,11 @@ import io.turgo.bench.trades.Tally;
  * @param keys       how many keys there are; after the first pass they come uniformly at random
  * @param firstPass  how many events at the beginning have key 0, 1, 2 and so on, to touch each key once; 0 for none
  * @param disorderNs event times lie behind an even pace by up to this much, at random; 0 for ascending times
+ * @param scattered  whether keys are numbers scattered over all 64 bits, as hashes and order ids are; else they are the
+ *                   numbers from 0 up, as those of symbols are
  * @param producers  how many threads make the stream: event i is of thread i mod producers, and so is its key
  */
-public record Events(int keys, long firstPass, long disorderNs, int producers) {
+public record Events(int keys, long firstPass, long disorderNs, boolean scattered, int producers) {
     /** The pace of event times. */
     public static final long STEP_NS = 10_000;
 
@@ -22,22 +24,27 @@ public record Events(int keys, long firstPass, long disorderNs, int producers) {
 
     /** Keys at random, times ascending, one thread. */
     public static Events ofKeys(int keys) {
-        return new Events(keys, 0, 0, 1);
+        return new Events(keys, 0, 0, false, 1);
     }
 
     /** The same behind one pass through all keys in their order. */
     public Events afterOnePass() {
-        return new Events(keys, keys, disorderNs, producers);
+        return new Events(keys, keys, disorderNs, scattered, producers);
     }
 
     /** The same with times out of order by up to so much. */
     public Events disordered(long byNs) {
-        return new Events(keys, firstPass, byNs, producers);
+        return new Events(keys, firstPass, byNs, scattered, producers);
+    }
+
+    /** The same with keys scattered over all 64 bits. */
+    public Events scatter() {
+        return new Events(keys, firstPass, disorderNs, true, producers);
     }
 
     /** The same made by so many threads, at most as many as keys. */
     public Events madeBy(int threads) {
-        return new Events(keys, firstPass, disorderNs, threads);
+        return new Events(keys, firstPass, disorderNs, scattered, threads);
     }
 
     private static long hash(long index) {
@@ -50,7 +57,7 @@ public record Events(int keys, long firstPass, long disorderNs, int producers) {
         return disorderNs == 0 ? even : even - (hash(~index) >>> 1) % disorderNs;
     }
 
-    /** The key of an event, 0 to {@code keys} - 1. */
+    /** The key of an event by its number, 0 to {@code keys} - 1. */
     public int key(long index) {
         if (index < firstPass) {
             return (int) index;
@@ -58,6 +65,11 @@ public record Events(int keys, long firstPass, long disorderNs, int producers) {
         final int slice = keys / producers;
         final int inSlice = (int) ((hash(index) >>> 32) * slice >>> 32);
         return producers == 1 ? inSlice : inSlice * producers + (int) (index % producers);
+    }
+
+    /** What a key looks like in a record. */
+    public long keyField(int key) {
+        return scattered ? Tally.mix(key + GOLDEN) : key;
     }
 
     /** The value of an event: positive, of 17 bits. */

@@ -20,7 +20,7 @@ public record EwmaPart(int keys) implements Part {
     }
 
     @Override
-    public Naive naive() {
+    public Naive naive(Events events) {
         return new Naive() {
             private final boolean[] seen = new boolean[keys];
             private final double[] means = new double[keys];
@@ -28,7 +28,7 @@ public record EwmaPart(int keys) implements Part {
 
             @Override
             public void onEvent(long index, long timeNs, int key, long value, Checksum expected) {
-                expected.word(key);
+                expected.word(events.keyField(key));
                 expected.word(learn(key, value));
                 expected.end();
             }

@@ -63,7 +63,7 @@ public record Job(Events events, Padding padding, List<Part> parts) {
     public Checksum expected(long count, boolean ended) {
         final Checksum expected = new Checksum();
         for (final Part part : parts) {
-            final Part.Naive naive = part.naive();
+            final Part.Naive naive = part.naive(events);
             for (long i = 0; i < count; i++) {
                 naive.onEvent(i, events.timeNs(i), events.key(i), events.value(i), expected);
             }

@@ -129,7 +129,7 @@ public final class JobRun implements AutoCloseable {
             for (long i = from; i < to; i += step) {
                 final Row row = rows.claim();
                 row.int64(time, events.timeNs(i));
-                row.int64(key, events.key(i));
+                row.int64(key, events.keyField(events.key(i)));
                 row.int64(value, events.value(i));
                 if (filler != null) {
                     filler.fill(row, i);

@@ -11,12 +11,16 @@ public interface Part {
      */
     void attach(Stream<EventView> events, Checksum found);
 
-    /** The same by hand. */
-    Naive naive();
+    /** The same by hand, on events of that stream. */
+    Naive naive(Events events);
 
     /** Does by hand what the part's stages do. One thread. */
     interface Naive {
-        /** An event, in the order of their numbers. */
+        /**
+         * An event, in the order of their numbers.
+         *
+         * @param key the number of its key
+         */
         void onEvent(long index, long timeNs, int key, long value, Checksum expected);
 
         /** There are no more. */

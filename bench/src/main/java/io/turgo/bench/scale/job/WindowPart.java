@@ -46,7 +46,7 @@ public record WindowPart(int keys, long sizeNs, long lagNs) implements Part {
     }
 
     @Override
-    public Naive naive() {
+    public Naive naive(Events events) {
         return new Naive() {
             private final TreeMap<Long, long[]> open = new TreeMap<>();
             private long latestNs = Long.MIN_VALUE;
@@ -58,13 +58,13 @@ public record WindowPart(int keys, long sizeNs, long lagNs) implements Part {
                     keys == 0 ? 0 : key * WORDS, value);
                 latestNs = Math.max(latestNs, timeNs);
                 while (open.firstKey() <= latestNs - lagNs) {
-                    fire(open.pollFirstEntry(), expected);
+                    fire(open.pollFirstEntry(), events, expected);
                 }
             }
 
             @Override
             public void end(Checksum expected) {
-                open.entrySet().forEach(window -> fire(window, expected));
+                open.entrySet().forEach(window -> fire(window, events, expected));
             }
         };
     }
@@ -76,7 +76,7 @@ public record WindowPart(int keys, long sizeNs, long lagNs) implements Part {
         window[at + MOST] = first ? value : Math.max(window[at + MOST], value);
     }
 
-    private void fire(Map.Entry<Long, long[]> window, Checksum expected) {
+    private void fire(Map.Entry<Long, long[]> window, Events events, Checksum expected) {
         final long[] words = window.getValue();
         for (int at = 0; at < words.length; at += WORDS) {
             if (words[at + COUNT] > 0) {
@@ -85,7 +85,7 @@ public record WindowPart(int keys, long sizeNs, long lagNs) implements Part {
                     expected.word(words[at + word]);
                 }
                 if (keys > 0) {
-                    expected.word(at / WORDS);
+                    expected.word(events.keyField(at / WORDS));
                 }
                 expected.end();
             }

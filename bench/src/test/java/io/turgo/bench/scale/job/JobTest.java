@@ -32,7 +32,7 @@ class JobTest {
             Arbitraries.longs().between(0, 3_000_000), Arbitraries.integers().between(1, 4),
             Arbitraries.of(true, false)).as((keys, disorderNs, producers, pass) -> {
                 final Events made = Events.ofKeys(keys).disordered(producers == 1 ? disorderNs : 0).madeBy(producers);
-                return pass && producers == 1 ? made.afterOnePass() : made;
+                return pass && producers == 1 ? made.afterOnePass().scatter() : made;
             });
         return events.flatMap(JobTest::jobsOn);
     }
