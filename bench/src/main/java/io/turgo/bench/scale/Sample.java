@@ -30,6 +30,11 @@ record Sample(
         return (double) allNs / events;
     }
 
+    /** The part of the elapsed time in which the busiest thread had a core. */
+    double busyShare() {
+        return (double) busiestNs / elapsedNs;
+    }
+
     /** Events per second. */
     double eventsPerSecond() {
         return 1e9 / nsPerEvent();

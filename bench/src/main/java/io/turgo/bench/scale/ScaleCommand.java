@@ -5,6 +5,7 @@ import io.turgo.bench.report.Report;
 import io.turgo.daemon.Figures;
 import io.turgo.daemon.ProgressLine;
 import io.turgo.error.ConfigurationException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Option;
     "Everything that is measured is also worked out naively, and must come to the same."})
 public final class ScaleCommand implements Callable<Integer> {
     private static final NanoClock CLOCK = SystemNanoClock.INSTANCE;
+
+    /** More runnable threads than this in the last minute disturb. */
+    private static final double BUSY = 1;
 
     @Mixin
     private BenchOptions options;
@@ -63,6 +67,11 @@ public final class ScaleCommand implements Callable<Integer> {
         options.messages().println(curves.size() + " curves, " + cases + " points, up to " + setting.rounds()
             + " times each; about " + Figures.duration(curves.size() * setting.usualCurveTimeNs()));
         curves.forEach(curve -> curve.notes().forEach(options.messages()::println));
+        final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        if (load > BUSY) {
+            options.messages().println("the machine is busy (load average " + Laws.figure(load)
+                + "): caches and cores are shared, and verdicts may be worse than they should");
+        }
         options.messages().flush();
     }
 

@@ -11,9 +11,11 @@ final class ScaleReport {
     /** What the figures mean. */
     static final String PREFACE = "Each point is a new engine in the same JVM: a warm-up, then stretches of events as "
         + "fast as they go through; the stretch that took the busiest engine thread the least processor time counts, "
-        + "as disturbance only ever adds. Processor time is what is judged: elapsed time depends on what else the "
-        + "machine does, publishers included. A thread that waits for events uses a little of it, too. Every run is "
-        + "held against a naive reference (number and checksum of results), or it is void.";
+        + "as disturbance only ever adds. Processor time (`CPU ns/event`) is what is judged: elapsed time depends on "
+        + "what else the machine does, publishers included. `busy %` is the part of the elapsed time in which the "
+        + "busiest engine thread had a core: where it is low, the engine waited for the publisher or for a core, and "
+        + "its batches were small, which makes events somewhat dearer. Every run is held against a naive reference "
+        + "(number and checksum of results), or it is void.";
 
     private static final String NONE = "-";
 
@@ -46,19 +48,22 @@ final class ScaleReport {
 
     private static Table table(Curve curve, Results results) {
         final Table table = new Table(curve.title(), List.of("line", curve.x().label(), "events/s", "ns/event",
-            "CPU ns/event", "all threads", "journal B/event", "MB/s", "elapsed ms", "state rows", "state MB"));
+            "CPU ns/event", "busy %", "all threads", "journal B/event", "MB/s", "elapsed ms", "state rows",
+            "state MB"));
         for (final String line : results.lines()) {
-            for (final Point point : results.points(line)) {
-                final Sample sample = point.sample();
-                final boolean journaled = sample.journalBytes() > 0;
-                final boolean keyed = sample.stateBytes() > 0;
-                table.row(line, (long) point.x(), (long) sample.eventsPerSecond(), sample.nsPerEvent(),
-                    sample.busiestNsPerEvent(), sample.allNsPerEvent(), journaled ? sample.bytesPerEvent() : NONE,
-                    journaled ? sample.megabytesPerSecond() : NONE, sample.elapsedNs() / 1e6,
-                    keyed ? sample.stateRows() : NONE, keyed ? sample.stateBytes() / 1e6 : NONE);
-            }
+            results.points(line).forEach(point -> row(table, line, point));
         }
         return table;
+    }
+
+    private static void row(Table table, String line, Point point) {
+        final Sample sample = point.sample();
+        final boolean journaled = sample.journalBytes() > 0;
+        final boolean keyed = sample.stateBytes() > 0;
+        table.row(line, (long) point.x(), (long) sample.eventsPerSecond(), sample.nsPerEvent(),
+            sample.busiestNsPerEvent(), 100 * sample.busyShare(), sample.allNsPerEvent(),
+            journaled ? sample.bytesPerEvent() : NONE, journaled ? sample.megabytesPerSecond() : NONE,
+            sample.elapsedNs() / 1e6, keyed ? sample.stateRows() : NONE, keyed ? sample.stateBytes() / 1e6 : NONE);
     }
 
     private static LineChart chart(Curve curve, Results results) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record CarryPart(Padding padding) implements Part {
     @Override
-    public void attach(Stream<EventView> events, Checksum found) {
+    public void attach(Stream<EventView> events, Checksums found) {
         final List<String> fields = new ArrayList<>(List.of("time", "key", "value"));
         padding.fields().forEach(field -> fields.add(field.name()));
         events.through("digest", new Digest(found, fields));

@@ -27,7 +27,7 @@ public record ChainPart(int stages) implements Part {
         event -> event.value() % 1_000, event -> event.value() & ~event.key());
 
     @Override
-    public void attach(Stream<EventView> events, Checksum found) {
+    public void attach(Stream<EventView> events, Checksums found) {
         Stream<EventView> place = events;
         final List<String> fields = new ArrayList<>(List.of("value"));
         for (int i = 0; i < stages; i++) {

@@ -4,13 +4,12 @@ import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
 import io.turgo.egress.SinkContext;
-import io.turgo.record.Column;
 import io.turgo.record.Row;
 
 /** A sink on the pipeline's own thread that adds outputs to a checksum. */
 final class DigestSink implements Sink {
     private final Digest digest;
-    private Column[] columns;
+    private Digest.Adder adder;
 
     DigestSink(Digest digest) {
         this.digest = digest;
@@ -23,13 +22,13 @@ final class DigestSink implements Sink {
 
     @Override
     public OutputId open(SinkContext context) {
-        columns = digest.columns(context.rows());
+        adder = digest.adder(context.rows());
         return OutputId.NONE;
     }
 
     @Override
     public void write(long sequence, long control, int ordinal, Row row) {
-        digest.add(row, columns);
+        adder.add(row);
     }
 
     @Override

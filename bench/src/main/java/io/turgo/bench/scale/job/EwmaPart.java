@@ -14,7 +14,7 @@ public record EwmaPart(int keys) implements Part {
     private static final double THRESHOLD = 6.0;
 
     @Override
-    public void attach(Stream<EventView> events, Checksum found) {
+    public void attach(Stream<EventView> events, Checksums found) {
         events.through("ewma", EwmaDetector.on("value").by("key").alpha(ALPHA).warmUp(1).threshold(THRESHOLD))
             .through("scores", new Digest(found, List.of("key", EwmaDetector.DEFAULT_NAME)));
     }

@@ -5,7 +5,6 @@ import io.turgo.pipeline.Stream;
 import io.turgo.record.Schema;
 import io.turgo.time.EventTime;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,12 +45,8 @@ public record Job(Events events, Padding padding, List<Part> parts) {
             ? EventTime.ascending("time") : EventTime.bounded("time", Duration.ofNanos(events.disorderNs()));
         final Stream<EventView> stream =
             pipeline.source(SOURCE, schema(), times, events.producers()).as(EventView.class);
-        final List<Checksum> found = new ArrayList<>();
-        for (final Part part : parts) {
-            final Checksum sum = new Checksum();
-            part.attach(stream, sum);
-            found.add(sum);
-        }
+        final Checksums found = new Checksums();
+        parts.forEach(part -> part.attach(stream, found));
         return new Definition(pipeline, found);
     }
 
@@ -78,14 +73,12 @@ public record Job(Events events, Padding padding, List<Part> parts) {
      * A job as a pipeline.
      *
      * @param pipeline  for one engine
-     * @param checksums what each part found, once the engine has come to rest
+     * @param checksums of what each of its stages and sinks found
      */
-    public record Definition(Pipeline pipeline, List<Checksum> checksums) {
+    public record Definition(Pipeline pipeline, Checksums checksums) {
         /** What all parts found, once the engine has come to rest. */
         public Checksum found() {
-            final Checksum all = new Checksum();
-            checksums.forEach(all::add);
-            return all;
+            return checksums.sum();
         }
     }
 }

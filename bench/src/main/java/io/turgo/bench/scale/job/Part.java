@@ -7,9 +7,9 @@ public interface Part {
     /**
      * Adds the stages.
      *
-     * @param found is told what they find, by the thread that finds it
+     * @param found gets the checksums of what they find
      */
-    void attach(Stream<EventView> events, Checksum found);
+    void attach(Stream<EventView> events, Checksums found);
 
     /** The same by hand, on events of that stream. */
     Naive naive(Events events);

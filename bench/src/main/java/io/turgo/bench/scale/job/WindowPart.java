@@ -33,7 +33,7 @@ public record WindowPart(int keys, long sizeNs, long lagNs) implements Part {
     }
 
     @Override
-    public void attach(Stream<EventView> events, Checksum found) {
+    public void attach(Stream<EventView> events, Checksums found) {
         final Tumbling windows = Tumbling.every(Duration.ofNanos(sizeNs));
         final List<String> fields =
             new ArrayList<>(List.of(Tumbling.WINDOW_END, "events", "total", "least", "most"));

@@ -21,9 +21,15 @@ class JobTest {
 
     @Property(tries = 20)
     void theEngineFindsWhatTheNaiveFormFinds(
-        @ForAll("jobs") Job job, @ForAll @IntRange(min = 1, max = 5_000) int count, @ForAll ThreadPlan threads) {
+        @ForAll("jobs") Job job, @ForAll @IntRange(min = 1, max = 5_000) int count,
+        @ForAll("plans") ThreadPlan threads) {
         final Checksum found = found(job, count, threads);
         found.requireSame(job.expected(count, true), "the engine");
+    }
+
+    @Provide
+    Arbitrary<ThreadPlan> plans() {
+        return Arbitraries.of(ThreadPlan.FUSED, ThreadPlan.PIPELINED);
     }
 
     @Provide
