@@ -11,14 +11,21 @@ import java.util.List;
 final class ThreadPlanCurve extends Curve {
     private static final String FUSED = "fused";
     private static final int KEYS = 1_000;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double TOLERANCE = 1.3;
 
     /** Each line's plans, with the number of threads that the job gets under it. */
     private static final List<Plan> PLANS = List.of(
         new Plan(FUSED, ThreadPlan.FUSED, 1),
-        new Plan("pipelined", ThreadPlan.PIPELINED, 4));
+        new Plan("pipelined", ThreadPlan.PIPELINED, 4),
+        sharded(1), sharded(2), sharded(4), sharded(8));
 
     private record Plan(String line, ThreadPlan threads, int count) {
+    }
+
+    /** The workers, the thread that feeds them and the one that brings their rows back into order. */
+    private static Plan sharded(int workers) {
+        return new Plan("sharded", ThreadPlan.sharded(workers), workers + 2);
     }
 
     ThreadPlanCurve() {
@@ -27,10 +34,10 @@ final class ThreadPlanCurve extends Curve {
 
     @Override
     String theory() {
-        return "Detector and windows by 1,000 keys, without a journal, under each thread plan. The busiest thread "
-            + "bounds the throughput, as far as there is a core for each thread ("
-            + Runtime.getRuntime().availableProcessors() + " here): with more threads it costs at most what one thread "
-            + "costs. What all threads cost together grows by the rings between them.";
+        return "Detector and windows by 1,000 keys, without a journal, under each thread plan; sharded over 1, 2, 4 "
+            + "and 8 workers. The busiest thread bounds the throughput once there is a core for each thread: with "
+            + "more threads it costs at most what the one thread costs. What all threads cost together grows by the "
+            + "rings between them. Where there are fewer cores (" + CORES + " here) than threads, they also pay for waiting, which is not judged.";
     }
 
     @Override
@@ -38,7 +45,7 @@ final class ThreadPlanCurve extends Curve {
         final Job job = Job.detectAndAggregate(Events.ofKeys(KEYS));
         final List<Case> cases = new ArrayList<>();
         for (final Plan plan : PLANS) {
-            cases.add(new Case(plan.line(), results -> {
+            cases.add(new Case(plan.line() + ", " + plan.count() + " threads", results -> {
                 final LiveRun run = bench.live();
                 run.context().threads(plan.threads());
                 results.add(plan.line(), plan.count(), run.measure(job));
@@ -53,13 +60,19 @@ final class ThreadPlanCurve extends Curve {
         final List<Verdict> verdicts = new ArrayList<>();
         for (final String line : results.lines()) {
             if (!line.equals(FUSED)) {
-                for (final Point point : results.points(line)) {
-                    verdicts.add(Verdict.of("CPU ns of the busiest of " + (int) point.x() + " threads, " + line
-                        + ", is at most that of one", Laws.figure(point.sample().busiestNsPerEvent()) + " against "
-                        + Laws.figure(fused), point.sample().busiestNsPerEvent() / fused, TOLERANCE));
-                }
+                results.points(line).forEach(point -> verdicts.add(verdict(line, point, fused)));
             }
         }
         return verdicts;
+    }
+
+    private static Verdict verdict(String line, Point point, double fusedNs) {
+        final double ns = point.sample().busiestNsPerEvent();
+        final int threads = (int) point.x();
+        final String what = "CPU ns of the busiest of " + threads + " threads, " + line + ", is at most that of one";
+        final String found = Laws.figure(ns) + " against " + Laws.figure(fusedNs);
+        return threads > CORES
+            ? new Verdict(what, found, true, "not judged: " + threads + " threads > " + CORES + " cores")
+            : Verdict.of(what, found, ns / fusedNs, TOLERANCE);
     }
 }
