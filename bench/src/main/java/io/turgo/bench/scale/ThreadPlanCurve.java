@@ -37,7 +37,8 @@ final class ThreadPlanCurve extends Curve {
         return "Detector and windows by 1,000 keys, without a journal, under each thread plan; sharded over 1, 2, 4 "
             + "and 8 workers. The busiest thread bounds the throughput once there is a core for each thread: with "
             + "more threads it costs at most what the one thread costs. What all threads cost together grows by the "
-            + "rings between them. Where there are fewer cores (" + CORES + " here) than threads, they also pay for waiting, which is not judged.";
+            + "rings between them. Where there are fewer cores (" + CORES + " here) than threads, they also pay for "
+            + "waiting, which is not judged.";
     }
 
     @Override
