@@ -9,6 +9,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.time.EventTime;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stage that makes new rows writes them where the stages behind it look for them, whatever those add. */
 class FreshRowsTest {
@@ -34,6 +35,11 @@ class FreshRowsTest {
         @Override
         public Output plan(Schema in) {
             return Output.fresh(new Schema("copies", in.fields()));
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.by(List.of("pair"));
         }
 
         @Override
@@ -69,7 +75,7 @@ class FreshRowsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void fieldsAddedBehindNewRowsDoNotMoveTheirs(ThreadPlan threads) {
         final CollectingSink before = new CollectingSink(true);
         final CollectingSink behind = new CollectingSink(true);
