@@ -6,6 +6,7 @@ import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.Scope;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class Rows {
         }
 
         @Override
+        public Sharding sharding() {
+            return Sharding.any();
+        }
+
+        @Override
         public Stage create(StageContext context) {
             return new FilterStage(test.apply(context.in()));
         }
@@ -70,6 +76,11 @@ public final class Rows {
         @Override
         public Output plan(Schema in) {
             return Output.adding(fields);
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.any();
         }
 
         @Override
