@@ -61,7 +61,7 @@ class ReadmeEmbedTest {
         return flags;
     }
 
-    /** The class path's entries that are of a module that embedders need, or of what the README says it brings along. */
+    /** The class path's entries that are of a module for embedders, or of what the README says it brings along. */
     private List<String> libraries() {
         final List<String> found = new ArrayList<>();
         for (final String module : List.of("engine", "journal", "operators")) {
