@@ -6,6 +6,7 @@ import io.turgo.engine.Engine;
 import io.turgo.engine.EngineResult;
 import io.turgo.engine.Idle;
 import io.turgo.engine.Publisher;
+import io.turgo.engine.ReplayListener;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.frame.Journal;
 import io.turgo.pipeline.Pipeline;
@@ -108,10 +109,15 @@ public final class TurgoRun implements AutoCloseable {
 
     /** Replays a journal through a pipeline of its own. */
     public static Outcome replay(Journal journal) {
+        return replay(journal, ReplayListener.SILENT);
+    }
+
+    /** Replays a journal through a pipeline of its own and tells how far it is. */
+    public static Outcome replay(Journal journal, ReplayListener listener) {
         final Tally found = new Tally();
         final long startNs = CLOCK.nanoTime();
         final EngineResult result = Engine.replay(
-            TradesPipeline.define(found), Engine.context().journal(journal), Long.MAX_VALUE);
+            TradesPipeline.define(found), Engine.context().journal(journal).onReplay(listener), Long.MAX_VALUE);
         return new Outcome(found, CLOCK.nanoTime() - startNs, result.journalBytes());
     }
 
