@@ -11,8 +11,8 @@ import io.turgo.journal.ChronicleJournal;
 import io.turgo.journal.JournalSettings;
 
 /**
- * The job as a trading service has it: published by the service's thread, each verdict called back behind the gate, that
- * is, when the trade's frame is journaled.
+ * The job as a trading service has it: published by the service's thread, each verdict called back behind the gate,
+ * that is, when the frame of its trade is journaled.
  * <pre>
  *   service --> [ring] --> turgo-intake: journal, stages, callback                            (spins)
  *   service --> [ring] --> turgo-intake: journal, stages --> [ring] --> turgo-egress: callback  (back off)
