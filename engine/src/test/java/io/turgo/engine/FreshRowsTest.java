@@ -9,6 +9,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.time.EventTime;
@@ -34,6 +35,11 @@ class FreshRowsTest {
         @Override
         public Output plan(Schema in) {
             return Output.fresh(new Schema("copies", in.fields()));
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.by(List.of("pair"));
         }
 
         @Override

@@ -94,14 +94,14 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fused", "pipelined"})
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void bytesThatAreNotUtf8AreShownAsHex(String plan) throws IOException {
         assertRejected("1385337600,8\u00e4,1".getBytes(StandardCharsets.ISO_8859_1),
             "row 2, column price: \"8\\xE4\" is not a DECIMAL(18, 12)", "1385337600,8\\xe4,1", plan);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fused", "pipelined"})
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void ofAnOverlongRowTheBeginningIsKept(String plan) throws IOException {
         final String bad = "1385337600,1," + "1".repeat(100_000);
         assertRejected(bad.getBytes(StandardCharsets.UTF_8), "row 2: record=" + bad.length()

@@ -7,10 +7,13 @@ import io.turgo.examples.Turgo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All 100,000 trades: outputs equal to an independent recomputation, and the same again in every other way to run. */
 class MarketReferenceTest {
@@ -91,18 +94,21 @@ class MarketReferenceTest {
         assertEquals(before, market.texts());
     }
 
-    @Test
-    void aPipelinedReplayWritesTheSameBytes() {
-        final Path copy = directory.resolve("copy");
-        final Turgo.Outcome replay = Turgo.succeed(market.replay("--threads", "pipelined", "--output", copy));
+    @ParameterizedTest
+    @ValueSource(strings = {"pipelined", "sharded:1", "Sharded:3"})
+    void aReplayOnMoreThreadsWritesTheSameBytes(String plan) {
+        final Path copy = directory.resolve("copy-" + plan.replace(':', '-'));
+        final Turgo.Outcome replay = Turgo.succeed(market.replay("--threads", plan, "--output", copy));
+        assertTrue(replay.fact("threads").startsWith(plan.toLowerCase(Locale.ROOT)), replay.toString());
         assertEquals(live.hashes(), replay.hashes());
         assertEquals(market.texts(), Market.texts(copy));
     }
 
-    @Test
-    void aPipelinedRunWithoutAJournalWritesTheSameBytes(@TempDir Path other) {
+    @ParameterizedTest
+    @ValueSource(strings = {"pipelined", "sharded:2"})
+    void aRunOnMoreThreadsWithoutAJournalWritesTheSameBytes(String plan, @TempDir Path other) {
         final Market unjournaled = Market.in(other);
-        final Turgo.Outcome run = unjournaled.succeed("--durability", "none", "--threads", "pipelined");
+        final Turgo.Outcome run = unjournaled.succeed("--durability", "none", "--threads", plan);
         assertEquals(live.hashes(), run.hashes());
         assertEquals(market.texts(), unjournaled.texts());
         assertTrue(unjournaled.data().toFile().list() == null, "no data directory");

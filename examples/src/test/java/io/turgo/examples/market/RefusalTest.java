@@ -229,6 +229,14 @@ class RefusalTest {
     }
 
     @Test
+    void aThreadPlanThatDoesNotExist() {
+        final Turgo.Outcome outcome = run(market, "--threads", "sharded");
+        assertEquals(ExitCode.USER, outcome.code());
+        assertTrue(outcome.err().contains("thread plan `sharded` is none of fused, pipelined and sharded:N, where N is "
+            + "the number of workers, e.g. sharded:4"), outcome::err);
+    }
+
+    @Test
     void helpTellsTheOptions() {
         final Turgo.Outcome help = Turgo.succeed("example", "market", "--help");
         for (final String option : List.of("--data", "--output", "--input", "--durability", "--threads")) {
