@@ -17,18 +17,23 @@ public final class Context {
     private static final int MAX_RING_SLOTS = 1 << 24;
     private static final int MAX_SLOT_BYTES = 1 << 24;
     private static final int MAX_FRAME_BYTES = 1 << 24;
+    private static final int MAX_FRAMES_AHEAD = 1 << 10;
 
     private Journal journal;
     private Path countersFile;
-    private ThreadPlan threads = Settings.choice(ThreadPlan.class, Configuration.THREADS, ThreadPlan.FUSED);
+    private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
     private int frameBytes =
         Settings.integer(Configuration.JOURNAL_FRAME_BYTES, Configuration.JOURNAL_FRAME_BYTES_DEFAULT);
+    private int replayFramesAhead = Settings.integer(Configuration.REPLAY_FRAMES_AHEAD,
+        java.lang.Runtime.getRuntime().availableProcessors() > 1 ? Configuration.REPLAY_FRAMES_AHEAD_DEFAULT : 0);
     private int symbolsMax = Settings.integer(Configuration.SYMBOLS_MAX, Configuration.SYMBOLS_MAX_DEFAULT);
     private int latencySample =
         Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
+    private int sourceStopTimeoutMs =
+        Settings.integer(Configuration.SOURCE_STOP_TIMEOUT_MS, Configuration.SOURCE_STOP_TIMEOUT_MS_DEFAULT);
     private SlotRing.Producers producers;
     private EpochNanoClock epochClock = new OffsetEpochNanoClock();
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
@@ -83,6 +88,12 @@ public final class Context {
         return this;
     }
 
+    /** How many frames a replay decodes ahead on a thread of its own; 0 to decode on the stages' thread. */
+    public Context replayFramesAhead(int value) {
+        replayFramesAhead = value;
+        return this;
+    }
+
     /** The most symbols there may be. */
     public Context symbolsMax(int value) {
         symbolsMax = value;
@@ -92,6 +103,15 @@ public final class Context {
     /** Measures the latency of one in this many records, a power of two; 1 for every record. */
     public Context latencySample(int value) {
         latencySample = value;
+        return this;
+    }
+
+    /**
+     * How long a stopping engine waits for an attached source to return before it interrupts the source, and then again
+     * before it goes on without it, in milliseconds.
+     */
+    public Context sourceStopTimeoutMs(int value) {
+        sourceStopTimeoutMs = value;
         return this;
     }
 
@@ -150,10 +170,21 @@ public final class Context {
         Settings.inRange(Configuration.RING_SLOTS, ringSlots, 1, MAX_RING_SLOTS);
         Settings.inRange(Configuration.RING_SLOT_BYTES, slotBytes, 0, MAX_SLOT_BYTES);
         Settings.inRange(Configuration.JOURNAL_FRAME_BYTES, frameBytes, 1, MAX_FRAME_BYTES);
+        Settings.inRange(Configuration.REPLAY_FRAMES_AHEAD, replayFramesAhead, 0, MAX_FRAMES_AHEAD);
+        requireFramesFit();
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
+        Settings.inRange(Configuration.SOURCE_STOP_TIMEOUT_MS, sourceStopTimeoutMs, 1, Integer.MAX_VALUE);
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
+        }
+    }
+
+    private void requireFramesFit() {
+        if (journal != null && frameBytes > journal.maxFrameBytes()) {
+            throw new ConfigurationException(Configuration.JOURNAL_FRAME_BYTES + "=" + frameBytes
+                + " > " + journal.maxFrameBytes() + " bytes, the longest frame that the journal takes: a quarter of "
+                + "turgo.journal.file.size; lower the one or raise the other");
         }
     }
 
@@ -161,7 +192,8 @@ public final class Context {
     void checkSpinning(int threadCount, int cores) {
         if (idle == Idle.SPIN && threadCount > cores) {
             throw new ConfigurationException(Configuration.IDLE + "=spin with " + threadCount + " threads > " + cores
-                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused)");
+                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused"
+                + (threads.workers() > 1 ? ", or fewer workers than " + threads + " has" : "") + ")");
         }
     }
 
@@ -189,12 +221,20 @@ public final class Context {
         return frameBytes;
     }
 
+    int replayFramesAhead() {
+        return replayFramesAhead;
+    }
+
     int symbolsMax() {
         return symbolsMax;
     }
 
     long latencySampleMask() {
         return latencySample - 1L;
+    }
+
+    int sourceStopTimeoutMs() {
+        return sourceStopTimeoutMs;
     }
 
     SlotRing.Producers producers(int sources) {
