@@ -1,6 +1,5 @@
 package io.turgo.engine;
 
-import io.turgo.counters.Counters;
 import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Plan.StagePlan;
 import io.turgo.record.Column;
@@ -14,11 +13,18 @@ import io.turgo.stage.StageContext;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** What one stage of a running engine gets. */
-record EngineStageContext(StagePlan plan, Outlet outlet, SymbolDictionary symbols, Cause cause, Counters counters)
-    implements StageContext {
+/**
+ * What one stage of a running engine gets.
+ *
+ * @param outlet   where its new rows go, or null if it makes none
+ * @param counters gives a stage's counter
+ */
+record EngineStageContext(
+    StagePlan plan, Outlet outlet, SymbolDictionary symbols, Cause cause,
+    BiFunction<String, String, AtomicCounter> counters) implements StageContext {
     @Override
     public String name() {
         return plan.name();
@@ -44,11 +50,11 @@ record EngineStageContext(StagePlan plan, Outlet outlet, SymbolDictionary symbol
 
     @Override
     public <V> V view(Class<V> type) {
-        return view(type, plan, symbols);
+        return view(type, plan, ViewColumns.Access.DERIVE, symbols);
     }
 
     /** A view of the rows that a stage or sink sees, with what it adds. */
-    static <V> V view(Class<V> type, StagePlan plan, SymbolDictionary symbols) {
+    static <V> V view(Class<V> type, StagePlan plan, ViewColumns.Access access, SymbolDictionary symbols) {
         final Scope visible = plan.child() < 0 ? plan.out() : plan.in();
         final Set<String> derived = new HashSet<>(visible.columns().keySet());
         derived.removeAll(plan.in().columns().keySet());
@@ -58,11 +64,11 @@ record EngineStageContext(StagePlan plan, Outlet outlet, SymbolDictionary symbol
         }
         later.removeAll(visible.columns().keySet());
         return type == Row.class ? type.cast(new Row()) : ViewFactory.create(type, new ViewColumns(
-            plan.name(), ViewColumns.Access.DERIVE, visible.columns(), derived, later), symbols);
+            plan.name(), access, visible.columns(), derived, later), symbols);
     }
 
     @Override
     public AtomicCounter counter(String what) {
-        return counters.stageCounter(plan.name(), what);
+        return counters.apply(plan.name(), what);
     }
 }

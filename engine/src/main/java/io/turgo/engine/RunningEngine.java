@@ -15,7 +15,6 @@ import io.turgo.ring.SlotRing;
 import io.turgo.source.RowPublisher;
 import io.turgo.source.Source;
 import io.turgo.stage.Scope;
-import io.turgo.stage.Stage;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 
@@ -41,6 +41,8 @@ final class RunningEngine {
     private final List<SourceThread> sources = new ArrayList<>();
     private final Set<Integer> published = new HashSet<>();
     private final List<Permit> permits = new ArrayList<>();
+    private final List<RingPublisher> publishers = new CopyOnWriteArrayList<>();
+    private final List<SourceThread> leftBehind = new ArrayList<>();
     private volatile boolean publishingEnded;
     private boolean stopped;
     private EngineResult result;
@@ -102,6 +104,10 @@ final class RunningEngine {
         return intake.live();
     }
 
+    String threads() {
+        return assembly.threads();
+    }
+
     void startSources() {
         if (context.isReplayOnly()) {
             return;
@@ -128,7 +134,14 @@ final class RunningEngine {
         if (stopped) {
             permit.revoke();
         }
-        return intake.publisher(number, permit);
+        final RingPublisher publisher = intake.publisher(number, permit);
+        publishers.add(publisher);
+        return publisher;
+    }
+
+    /** Refuses to let a thread wait that has a claim open itself. */
+    void requireNoClaimOf(Thread waiting) {
+        publishers.forEach(publisher -> publisher.requireNoClaimOf(waiting));
     }
 
     Scope scope(int number) {
@@ -202,7 +215,10 @@ final class RunningEngine {
         lifecycle.enter(Lifecycle.Phase.DRAINING);
         boolean interrupted = false;
         for (final SourceThread source : sources) {
-            interrupted |= joinInterrupted(source.thread());
+            interrupted |= source.joinInterrupted(context.sourceStopTimeoutMs());
+            if (!source.done()) {
+                leftBehind.add(source);
+            }
         }
         permits.forEach(Permit::revoke);
         publishingEnded = true;
@@ -231,6 +247,7 @@ final class RunningEngine {
 
     /** Sums up a run that went well, and closes everything in any case. */
     private void conclude() {
+        leftBehind.forEach(source -> lifecycle.fail(source.leftBehind(context.sourceStopTimeoutMs())));
         try {
             if (lifecycle.healthy()) {
                 result = summarize();
@@ -260,15 +277,21 @@ final class RunningEngine {
                 sink.name(), sink.writtenCount(), sink.suppressedCount(), sink.hash()));
             outputHash = RowHash.mix(outputHash + sink.hash());
         }
-        long stateHash = 0;
-        for (final Stage stage : assembly.stages()) {
-            stateHash = RowHash.mix(stateHash + stage.stateHash());
-        }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
-            context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash, stateHash,
-            summaries);
+            context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,
+            assembly.stateHash(), summaries, threads(), openSources());
+    }
+
+    private List<String> openSources() {
+        final List<String> open = new ArrayList<>();
+        for (int i = Plan.DEAD_LETTERS + 1; i < plan.sources().size(); i++) {
+            if (!intake.source(i).hasEnded()) {
+                open.add(plan.sources().get(i).name());
+            }
+        }
+        return open;
     }
 
     private long value(EngineCounter counter) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.turgo.decimal.Decimal;
+import io.turgo.egress.CallbackSink;
 import io.turgo.egress.Guarantee;
+import io.turgo.egress.OutputCallback;
 import io.turgo.egress.OutputId;
+import io.turgo.egress.OutputIdView;
 import io.turgo.egress.Sink;
 import io.turgo.egress.SinkContext;
 import io.turgo.frame.Durability;
@@ -21,16 +24,21 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.time.EventTime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No thread of a running engine allocates per event, once it is warm. */
 class EngineAllocationTest {
@@ -53,6 +61,28 @@ class EngineAllocationTest {
         Decimal price();
 
         void price(long unscaled);
+    }
+
+    interface Amount {
+        long amount();
+    }
+
+    private static final Translator<Trade, AtomicInteger> SET = (trade, number) -> {
+        final int i = number.getPlain();
+        trade.time(i);
+        trade.pair((i & 1) == 0 ? "btcusd" : "ethusd");
+        trade.amount(i & 0xFF);
+        trade.price(i);
+    };
+
+    /** Adds up what two sinks call back with, each on its thread. */
+    private static final class Sums implements OutputCallback<Amount> {
+        private final AtomicLong sum = new AtomicLong();
+
+        @Override
+        public void onOutput(OutputIdView id, Amount output) {
+            sum.getAndAdd(id.sequence() + output.amount());
+        }
     }
 
     /** Takes frames and keeps none. */
@@ -162,6 +192,11 @@ class EngineAllocationTest {
         }
 
         @Override
+        public Sharding sharding() {
+            return Sharding.by(List.of("pair"));
+        }
+
+        @Override
         public Stage create(StageContext context) {
             final Column from = context.in().column("amount");
             final Column to = context.out().column("amount");
@@ -184,11 +219,12 @@ class EngineAllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void noThreadAllocatesPerEvent(ThreadPlan threads) {
         final CountingSink inline = new CountingSink(false);
         final CountingSink own = new CountingSink(true);
-        try (Engine engine = Engine.start(pipeline(inline, own),
+        final Sums sums = new Sums();
+        try (Engine engine = Engine.start(pipeline(inline, own, sums),
             Engine.context().journal(new SinkingJournal()).threads(threads).latencySample(16));
             Publisher<Trade> publisher = engine.publisher("trades", Trade.class)) {
             publish(engine, publisher, 0, WARM_UP);
@@ -200,31 +236,32 @@ class EngineAllocationTest {
                 assertTrue(perEvent < LIMIT,
                     thread + " allocates " + perEvent + " bytes/event, all: " + before + after);
             });
-            assertEquals(threads == ThreadPlan.FUSED ? 3 : 7, after.size(), after.keySet().toString());
+            assertEquals(threads.kind() == ThreadPlan.Kind.FUSED ? 3 : 7, after.size(), after.keySet().toString());
         }
         assertEquals(WARM_UP + EVENTS, inline.written);
         assertEquals(WARM_UP + EVENTS, own.written);
+        assertEquals(2 * LongStream.range(0, WARM_UP + EVENTS).map(i -> i + 1 + (i & 0xFF)).sum(), sums.sum.get());
     }
 
-    private static Pipeline pipeline(Sink inline, Sink own) {
+    private static Pipeline pipeline(Sink inline, Sink own, OutputCallback<Amount> called) {
         final Pipeline pipeline = Pipeline.named("allocation");
         final Schema schema = Schema.named("trades").timestamp("time").symbol("pair").int64("amount")
             .decimal("price", 18, 2).build();
         pipeline.source("trades", schema, EventTime.ascending("time")).as(Trade.class)
             .filter("positive", trade -> trade.amount() >= 0)
             .deriveDecimal("notional", 38, 4, (trade, result) -> result.set(trade.price()))
-            .through("copy", new Copy()).to("inline", inline).to("own", own);
+            .through("copy", new Copy()).to("inline", inline).to("own", own)
+            .as(Amount.class)
+            .to("called", called)
+            .to("called-inline", CallbackSink.of(Amount.class, called).onPipelineThread());
         return pipeline;
     }
 
     private static void publish(Engine engine, Publisher<Trade> publisher, int first, int end) {
+        final AtomicInteger number = new AtomicInteger();
         for (int i = first; i < end; i++) {
-            final Trade trade = publisher.claim();
-            trade.time(i);
-            trade.pair((i & 1) == 0 ? "btcusd" : "ethusd");
-            trade.amount(i & 0xFF);
-            trade.price(i);
-            publisher.commit();
+            number.setPlain(i);
+            publisher.publish(number, SET);
         }
         engine.drain();
     }

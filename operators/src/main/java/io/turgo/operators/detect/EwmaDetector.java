@@ -7,6 +7,7 @@ import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.util.List;
@@ -143,6 +144,11 @@ public final class EwmaDetector implements Operator {
                 + "` has a field `" + name + "` already: name it otherwise with as(...)");
         }
         return Output.adding(List.of(Field.float64(name).orNull()));
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.by(keys);
     }
 
     @Override

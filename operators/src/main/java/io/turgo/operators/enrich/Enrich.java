@@ -7,6 +7,7 @@ import io.turgo.record.Type;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.util.ArrayList;
@@ -77,6 +78,11 @@ public final class Enrich implements Operator {
     @Override
     public List<ReferenceTable> references() {
         return List.of(table);
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.any();
     }
 
     @Override
