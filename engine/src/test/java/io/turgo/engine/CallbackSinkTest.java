@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outputs that are handed to the embedding program. */
 class CallbackSinkTest {
@@ -182,7 +182,7 @@ class CallbackSinkTest {
     }
 
     @ParameterizedTest
-    @FieldSource("io.turgo.engine.ThreadPlans#ALL")
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void aCallbackThatFailsStopsTheEngineAndIsNamed(ThreadPlan threads) {
         final Pipeline pipeline = Pipeline.named("callback");
         orders(pipeline).to("verdicts", (id, order) -> {

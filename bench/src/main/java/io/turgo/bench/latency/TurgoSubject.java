@@ -9,7 +9,6 @@ import io.turgo.engine.ThreadPlan;
 import io.turgo.frame.Journal;
 import io.turgo.journal.ChronicleJournal;
 import io.turgo.journal.JournalSettings;
-import java.util.Locale;
 
 /** The job in an engine. Fused, its thread spins; pipelined, as there are more threads than cores, they back off. */
 public final class TurgoSubject implements LatencySubject {
@@ -42,12 +41,12 @@ public final class TurgoSubject implements LatencySubject {
     }
 
     private String planText() {
-        return plan.name().toLowerCase(Locale.ROOT);
+        return plan.toString();
     }
 
     @Override
     public boolean byDefault() {
-        return plan == ThreadPlan.FUSED;
+        return plan.equals(ThreadPlan.FUSED);
     }
 
     @Override
@@ -55,7 +54,7 @@ public final class TurgoSubject implements LatencySubject {
         final OpenLoop loop = new OpenLoop(task);
         final Journal journal = journaled ? ChronicleJournal.open(task.directory(), new JournalSettings()) : null;
         try (TurgoRun run = new TurgoRun(journal,
-            Engine.context().threads(plan).idle(plan == ThreadPlan.FUSED ? Idle.SPIN : Idle.BACKOFF), sequence -> {
+            Engine.context().threads(plan).idle(plan.equals(ThreadPlan.FUSED) ? Idle.SPIN : Idle.BACKOFF), sequence -> {
                 loop.arrived((int) sequence - 1);
                 return true;
             })) {

@@ -1,6 +1,6 @@
 package io.turgo.bench.scale;
 
-import io.turgo.bench.ratios.Workspace;
+import io.turgo.bench.report.Workspace;
 import io.turgo.bench.scale.job.Job;
 import io.turgo.bench.scale.job.JobRun;
 import io.turgo.counters.EngineCounter;
