@@ -27,6 +27,14 @@ public final class Tally {
             + Long.rotateLeft(lotSize, SMALL_ROTATION) + venue);
     }
 
+    /** Adds what another has found: the order does not matter. */
+    public void add(Tally other) {
+        windows += other.windows;
+        windowHash += other.windowHash;
+        alerts += other.alerts;
+        alertHash += other.alertHash;
+    }
+
     /** Spreads every bit over the result: the finaliser of SplitMix64. */
     static long mix(long value) {
         long z = (value ^ value >>> 30) * 0xBF58_476D_1CE4_E5B9L;
