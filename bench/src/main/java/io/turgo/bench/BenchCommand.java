@@ -1,6 +1,7 @@
 package io.turgo.bench;
 
 import io.turgo.bench.jmh.JmhCommand;
+import io.turgo.bench.peers.PeersCommand;
 import io.turgo.bench.ratios.RatiosCommand;
 import io.turgo.daemon.TurgoCommand;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code turgo bench}: measures on the machine at hand. */
 @Command(name = "bench", description = "Measures Turgo on this machine.",
-    subcommands = {RatiosCommand.class, JmhCommand.class})
+    subcommands = {RatiosCommand.class, PeersCommand.class, JmhCommand.class})
 public final class BenchCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;

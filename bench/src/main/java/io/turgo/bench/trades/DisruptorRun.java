@@ -45,17 +45,34 @@ public final class DisruptorRun {
         job.onTrade(event);
     }
 
-    /** Does the job on the first {@code count} trades; once. */
-    public Outcome run(Trades trades, int count) {
-        final RingBuffer<TradeEvent> ring = disruptor.start();
-        final long startNs = CLOCK.nanoTime();
-        for (int i = 0; i < count; i++) {
+    /** Starts the consumer; once. */
+    public void start() {
+        disruptor.start();
+    }
+
+    /** Publishes trades; allocates nothing. */
+    public void publish(Trades trades, int from, int to) {
+        final RingBuffer<TradeEvent> ring = disruptor.getRingBuffer();
+        for (int i = from; i < to; i++) {
             final long sequence = ring.next();
             ring.get(sequence).set(trades, i);
             ring.publish(sequence);
         }
+    }
+
+    /** Waits until everything published is done, stops, and gives what was found. */
+    public Tally finish() {
         disruptor.shutdown();
         job.end();
-        return new Outcome(job.tally(), CLOCK.nanoTime() - startNs, journal == null ? 0 : journal.bytes());
+        return job.tally();
+    }
+
+    /** Does the job on the first {@code count} trades; once. */
+    public Outcome run(Trades trades, int count) {
+        start();
+        final long startNs = CLOCK.nanoTime();
+        publish(trades, 0, count);
+        final Tally found = finish();
+        return new Outcome(found, CLOCK.nanoTime() - startNs, journal == null ? 0 : journal.bytes());
     }
 }

@@ -7,17 +7,26 @@ package io.turgo.bench.trades;
  * </pre>
  */
 public final class PlainLoop {
-    private PlainLoop() {
-    }
+    private final HandWrittenJob job = new HandWrittenJob();
+    private final TradeEvent event = new TradeEvent();
 
     /** Does the job on the first {@code count} trades. */
     public static Tally run(Trades trades, int count) {
-        final HandWrittenJob job = new HandWrittenJob();
-        final TradeEvent event = new TradeEvent();
-        for (int i = 0; i < count; i++) {
+        final PlainLoop loop = new PlainLoop();
+        loop.run(trades, 0, count);
+        return loop.finish();
+    }
+
+    /** Does the job on the next trades. */
+    public void run(Trades trades, int from, int to) {
+        for (int i = from; i < to; i++) {
             event.set(trades, i);
             job.onTrade(event);
         }
+    }
+
+    /** Ends the input; gives what was found. */
+    public Tally finish() {
         job.end();
         return job.tally();
     }

@@ -37,25 +37,27 @@ public final class Outputs {
         lastNs = CLOCK.nanoTime();
     }
 
-    /**
-     * The detector is done with a trade: the moment to which latency counts. An unusual trade is an alert.
-     *
-     * @return whether it is one
-     */
+    /** Whether a trade is an alert. */
     public static boolean isAlert(double score) {
         return score >= HandWrittenJob.ALERT_SCORE;
     }
 
-    /** The detector is done with a trade, and its verdict is known here. */
+    /** The detector is done with a trade: the moment to which latency counts. */
     public void verdict(int index) {
         if (latencyCounts && feed.counts(index)) {
             latencies.recordValue(Math.min(LONGEST_NS, Math.max(0, CLOCK.nanoTime() - feed.dueNs(index))));
         }
     }
 
-    /** A trade was an alert. */
+    /** An alert has come. */
     public void alert(Trade trade, double score) {
         tally.alert(trade.symbol, trade.timeNs, trade.venue, trade.lotSize, score);
+    }
+
+    /** All of a run was found elsewhere, and now: for an implementation that has a tally of its own. */
+    public void found(Tally all) {
+        tally.add(all);
+        lastNs = CLOCK.nanoTime();
     }
 
     Tally tally() {

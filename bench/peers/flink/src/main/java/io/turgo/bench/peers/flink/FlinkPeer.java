@@ -94,6 +94,9 @@ public final class FlinkPeer implements Peer {
     private static void define(StreamExecutionEnvironment environment, Task task) {
         final String form = task.variant().replace(ROCKSDB, "");
         final boolean chained = form.equals("chained");
+        if (chained) {
+            Run.current().feed().handOver();
+        }
         final SingleOutputStreamOperator<Trade> enriched = environment
             .fromSource(new TradesSource(MAX_PARALLELISM), WatermarkStrategy.forMonotonousTimestamps(), "trades", TRADE)
             .setParallelism(chained ? task.parallelism() : 1)
