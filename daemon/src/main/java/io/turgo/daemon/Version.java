@@ -11,10 +11,15 @@ import java.util.jar.Manifest;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code turgo version} shows: the version and commit from the jar's manifest, and the platform. */
-final class Version {
+public final class Version {
     private static final String UNKNOWN = "unknown";
 
     private Version() {
+    }
+
+    /** Name, version and, where the build knew it, the commit of what runs here. */
+    public static String product() {
+        return product(manifest());
     }
 
     /** The first line: name, version and, where the build knew it, the commit. */

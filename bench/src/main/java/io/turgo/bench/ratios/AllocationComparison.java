@@ -1,5 +1,8 @@
 package io.turgo.bench.ratios;
 
+import io.turgo.bench.report.Budget;
+import io.turgo.bench.report.Finding;
+import io.turgo.bench.report.Samples;
 import io.turgo.bench.trades.Trades;
 import io.turgo.daemon.Figures;
 import io.turgo.engine.Idle;

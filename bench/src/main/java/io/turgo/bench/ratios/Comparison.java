@@ -1,5 +1,6 @@
 package io.turgo.bench.ratios;
 
+import io.turgo.bench.report.Finding;
 import java.util.List;
 
 /** One side-by-side measurement: pairs of runs, A then B, again and again. One thread. */

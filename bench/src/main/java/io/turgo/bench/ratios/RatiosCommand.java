@@ -1,21 +1,15 @@
 package io.turgo.bench.ratios;
 
+import io.turgo.bench.report.BenchOptions;
+import io.turgo.bench.report.Finding;
+import io.turgo.bench.report.Report;
 import io.turgo.bench.trades.Trades;
 import io.turgo.daemon.Figures;
 import io.turgo.daemon.ProgressLine;
-import io.turgo.daemon.SummaryTable;
-import io.turgo.daemon.Terminal;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.agrona.concurrent.NanoClock;
-import org.agrona.concurrent.SystemNanoClock;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code turgo bench ratios}. */
 @Command(name = "ratios", description = {
@@ -23,39 +17,30 @@ import picocli.CommandLine.Spec;
         + "process.",
     "Every implementation must find the same windows and alerts, or the run is void."})
 public final class RatiosCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--quick", description = "5 pairs of shorter runs instead of 9, in less than three minutes.")
-    private boolean quick;
-
-    @Option(names = "--dir", paramLabel = "DIR", defaultValue = "target/bench",
-        description = "Where journals are written; each is deleted after its run (default: ${DEFAULT-VALUE}).")
-    private Path directory;
+    @Mixin
+    private BenchOptions options;
 
     @Override
     public Integer call() {
-        final NanoClock clock = SystemNanoClock.INSTANCE;
-        final long startNs = clock.nanoTime();
-        final Setting setting = new Setting(quick, directory);
-        final PrintWriter messages = spec.commandLine().getErr();
-        messages.println("making " + Figures.count(setting.tradeCount()) + " trades");
+        final Report report = options.report("Turgo's budgets");
+        final Setting setting = new Setting(options.quick(), options.directory());
+        options.messages().println("making " + Figures.count(setting.tradeCount()) + " trades");
         final Trades trades = setting.trades();
-        final List<Finding> findings = new ArrayList<>();
         for (final Comparison comparison : List.of(new ThroughputComparison(setting, trades),
             new JournalComparison(setting, trades), new LatencyComparison(setting, trades),
             new AllocationComparison(setting, trades))) {
-            measure(comparison, messages, clock);
-            findings.addAll(comparison.findings());
+            measure(comparison);
+            for (final Finding finding : comparison.findings()) {
+                report.budget(finding);
+            }
         }
-        print(findings, clock.nanoTime() - startNs);
+        options.finish(report);
         return 0;
     }
 
-    private static void measure(Comparison comparison, PrintWriter messages, NanoClock clock) {
-        messages.println(comparison.name());
-        messages.flush();
-        try (ProgressLine progress = new ProgressLine(messages, Terminal.ofProcess(), clock::nanoTime)) {
+    private void measure(Comparison comparison) {
+        options.messages().println(comparison.name());
+        try (ProgressLine progress = options.progress()) {
             comparison.pair(false);
             for (int i = 1; i <= comparison.pairs(); i++) {
                 final int pair = i;
@@ -63,23 +48,5 @@ public final class RatiosCommand implements Callable<Integer> {
                 progress.update(() -> comparison.name() + ": " + pair + " of " + comparison.pairs() + " done");
             }
         }
-    }
-
-    private void print(List<Finding> findings, long elapsedNs) {
-        final SummaryTable table = new SummaryTable("what", "budget", "median", "spread", "verdict");
-        for (final Finding finding : findings) {
-            final double median = finding.samples().median();
-            table.row(finding.budget().what(), finding.budget().text(), Samples.figure(median),
-                finding.samples().spread(), finding.budget().verdict(median));
-        }
-        final PrintWriter out = spec.commandLine().getOut();
-        out.print(table.text());
-        out.println();
-        for (final Finding finding : findings) {
-            out.println(finding.budget().what() + ": " + finding.detail());
-        }
-        out.println("JDK " + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
-            + Figures.duration(elapsedNs));
-        out.flush();
     }
 }

@@ -1,0 +1,54 @@
+package io.turgo.bench.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.turgo.daemon.Figures;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * When and by what a measurement was made, and what else the machine did.
+ *
+ * @param commandLine what was typed; empty if unknown
+ * @param startMs     epoch milliseconds
+ * @param durationMs  until the end
+ * @param loadAtStart mean number of runnable threads in the minute before; NaN if unknown
+ * @param loadAtEnd   the same at the end
+ */
+record Occasion(String commandLine, long startMs, long durationMs, double loadAtStart, double loadAtEnd) {
+    private static final long MILLISECOND_NS = 1_000_000L;
+
+    /** The load now; NaN if the system does not tell. */
+    static double load() {
+        final double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return average < 0 ? Double.NaN : average;
+    }
+
+    void json(JsonGenerator json) throws IOException {
+        json.writeStringField("commandLine", commandLine);
+        json.writeStringField("startUtc", Instant.ofEpochMilli(startMs).toString());
+        json.writeNumberField("durationMs", durationMs);
+        Json.number(json, "loadAtStart", loadAtStart);
+        Json.number(json, "loadAtEnd", loadAtEnd);
+    }
+
+    /** For people. */
+    List<String[]> rows() {
+        final List<String[]> rows = new ArrayList<>();
+        if (!commandLine.isEmpty()) {
+            rows.add(new String[] {"command", "`" + commandLine + "`"});
+        }
+        rows.add(new String[] {"start", Instant.ofEpochMilli(startMs) + ", took "
+            + Figures.duration(durationMs * MILLISECOND_NS)});
+        rows.add(new String[] {"load average",
+            text(loadAtStart) + " at the start, " + text(loadAtEnd) + " at the end"});
+        return rows;
+    }
+
+    private static String text(double load) {
+        return Double.isNaN(load) ? "unknown" : String.format(Locale.ROOT, "%.2f", load);
+    }
+}

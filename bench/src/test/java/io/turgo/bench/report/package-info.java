@@ -1,0 +1,2 @@
+/** Statistics, verdicts, drawings and files of results. */
+package io.turgo.bench.report;
