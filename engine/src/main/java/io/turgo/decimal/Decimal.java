@@ -318,6 +318,17 @@ public final class Decimal implements Comparable<Decimal> {
         return BigDecimalConversion.toBigDecimal(this);
     }
 
+    /**
+     * The double nearest to {@code unscaled / 10^scale}, ties to even.
+     *
+     * @param scale   0 to {@value #MAX_PRECISION}
+     * @param scratch is overwritten where two exact doubles do not give it at once
+     */
+    public static double doubleValue(final long unscaled, final int scale, final Decimal scratch) {
+        return DoubleConversion.isExact(unscaled, scale)
+            ? DoubleConversion.exact(unscaled, scale) : scratch.setUnscaled(unscaled, scale).doubleValue();
+    }
+
     /** The double nearest to the value, ties to even. */
     public double doubleValue() {
         return DoubleConversion.toDouble(this);

@@ -20,11 +20,21 @@ final class DoubleConversion {
     private DoubleConversion() {
     }
 
+    /** Whether both operands of {@link #exact} are exact doubles. */
+    static boolean isExact(final long unscaled, final int scale) {
+        return scale <= MAX_EXACT_POWER && unscaled <= MAX_EXACT_LONG && unscaled >= -MAX_EXACT_LONG;
+    }
+
+    /** The nearest double by one division, for operands that {@link #isExact} has accepted. */
+    static double exact(final long unscaled, final int scale) {
+        return unscaled / EXACT_POWERS[scale];
+    }
+
     /** The nearest double, ties to even. Two exact doubles divided give it at once; else 63 quotient bits decide. */
     static double toDouble(final Decimal value) {
         final long low = value.low();
-        if (value.scale() <= MAX_EXACT_POWER && value.fitsLong() && low <= MAX_EXACT_LONG && low >= -MAX_EXACT_LONG) {
-            return low / EXACT_POWERS[value.scale()];
+        if (value.fitsLong() && isExact(low, value.scale())) {
+            return exact(low, value.scale());
         }
         final double magnitude = nearest(
             Int128.magnitudeHigh(value.high(), low), Int128.magnitudeLow(value.high(), low), value.scale());

@@ -5,10 +5,7 @@ import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Cause;
-import io.turgo.stage.Stage;
-import java.util.Arrays;
 import java.util.List;
-import org.agrona.concurrent.NanoClock;
 
 /**
  * Runs stages of one segment, all of them or the stretch that one thread has, on slot after slot. A row goes through
@@ -23,15 +20,10 @@ final class SegmentRunner implements SlotHandler {
     private final String name;
     private final int recordBytes;
     private final RunningStage[] running;
-    private final Stage[] stages;
-    private final long[] parentBits;
-    private final long[] ownBits;
-    private final long[] passedCounts;
-    private final int[] followers;
+    private final SegmentCode code;
     private final long[] lastTicksNs;
     private final boolean first;
     private final Cause cause;
-    private final NanoClock clock;
     private final Gauges gauges;
     private long watermarkNs = Long.MIN_VALUE;
 
@@ -48,25 +40,9 @@ final class SegmentRunner implements SlotHandler {
         this.running = running.toArray(RunningStage[]::new);
         this.first = first;
         this.cause = cause;
-        clock = instruments.clock();
-        final int count = running.size();
-        stages = new Stage[count];
-        parentBits = new long[count];
-        ownBits = new long[count];
-        passedCounts = new long[count];
-        lastTicksNs = new long[count];
-        int following = 0;
-        final int[] follow = new int[count];
-        for (int i = 0; i < count; i++) {
-            stages[i] = running.get(i).stage();
-            parentBits[i] = running.get(i).parentBit();
-            ownBits[i] = running.get(i).ownBit();
-            if (stages[i].followsWatermark() || running.get(i).child() != null) {
-                follow[following++] = i;
-            }
-        }
-        followers = Arrays.copyOf(follow, following);
-        gauges = new Gauges(List.of(stages), instruments);
+        lastTicksNs = new long[running.size()];
+        code = SegmentCompiler.compile(running, instruments.clock());
+        gauges = new Gauges(running.stream().map(RunningStage::stage).toList(), instruments);
     }
 
     @Override
@@ -75,11 +51,7 @@ final class SegmentRunner implements SlotHandler {
         cause.set(row.sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
         if (slot.isData()) {
             slot.limitRecord(recordBytes);
-            if (slot.sendTimeNs() == 0) {
-                onRow(slot, row);
-            } else {
-                onMeasuredRow(slot, row);
-            }
+            onRow(slot, row);
         } else {
             onControl(slot);
         }
@@ -89,57 +61,22 @@ final class SegmentRunner implements SlotHandler {
     }
 
     private void onRow(Slot slot, Row row) {
-        long passed = first ? ROOT_BIT : slot.passed();
-        int i = 0;
-        try {
-            for (; i < stages.length; i++) {
-                if ((passed & parentBits[i]) != 0 && stages[i].onRow(row)) {
-                    passed |= ownBits[i];
-                    passedCounts[i]++;
-                }
-            }
-        } catch (final RuntimeException | Error e) {
-            throw failure(i, slot, e);
-        }
-        slot.passed(passed);
-    }
-
-    /** The same with a clock read after each stage. */
-    private void onMeasuredRow(Slot slot, Row row) {
+        final long before = first ? ROOT_BIT : slot.passed();
         final long sendTimeNs = slot.sendTimeNs();
-        long passed = first ? ROOT_BIT : slot.passed();
-        int i = 0;
         try {
-            for (; i < stages.length; i++) {
-                if ((passed & parentBits[i]) != 0) {
-                    if (stages[i].onRow(row)) {
-                        passed |= ownBits[i];
-                        passedCounts[i]++;
-                    }
-                    if (running[i].latency() != null) {
-                        running[i].latency().record(clock.nanoTime() - sendTimeNs);
-                    }
-                }
-            }
+            slot.passed(
+                sendTimeNs == 0 ? code.onRow(row, before) : code.onMeasuredRow(row, before, sendTimeNs));
         } catch (final RuntimeException | Error e) {
-            throw failure(i, slot, e);
+            throw failure(code.failed, slot, e);
         }
-        slot.passed(passed);
     }
 
     private void advance(long next) {
         watermarkNs = next;
-        int i = 0;
         try {
-            for (; i < followers.length; i++) {
-                final int stage = followers[i];
-                stages[stage].onWatermark(next);
-                if (running[stage].child() != null) {
-                    running[stage].child().watermark(next);
-                }
-            }
+            code.onWatermark(next);
         } catch (final RuntimeException | Error e) {
-            throw failure(followers[i], null, e);
+            throw failure(code.failed, null, e);
         }
     }
 
@@ -203,7 +140,7 @@ final class SegmentRunner implements SlotHandler {
     /** Shows how many rows each stage has passed on, and what stages say of their state. */
     void publishCounts() {
         for (int i = 0; i < running.length; i++) {
-            running[i].passed().setRelease(passedCounts[i]);
+            running[i].passed().setRelease(code.passedCounts[i]);
         }
         gauges.publish();
     }

@@ -5,7 +5,7 @@ import io.turgo.stage.Cause;
 import io.turgo.stage.Stage;
 
 /** The end of a branch: numbers the outputs of a cause and hands them to the gate. */
-final class SinkStage extends Stage {
+final class SinkStage implements Stage {
     private final EgressPort port;
     private final Cause cause;
     private long lastSequence = -1;

@@ -20,27 +20,27 @@ import java.util.function.BiFunction;
  */
 record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages) implements Operator {
     static <T> Derive update(Class<T> view, RowFunctions.Update<T> update, List<Field> fields) {
-        return new Derive(fields, (context, column) -> new UpdateStage<>(new Lens<>(view, context), update));
+        return new Derive(fields, (context, column) -> new UpdateStage<>(Lens.of(view, context), update));
     }
 
     static <T> Derive toLong(Class<T> view, RowFunctions.ToLong<T> function, Field field) {
         return new Derive(List.of(field),
-            (context, column) -> new LongStage<>(new Lens<>(view, context), function, column));
+            (context, column) -> new LongStage<>(Lens.of(view, context), function, column));
     }
 
     static <T> Derive toDouble(Class<T> view, RowFunctions.ToDouble<T> function, Field field) {
         return new Derive(List.of(field),
-            (context, column) -> new DoubleStage<>(new Lens<>(view, context), function, column));
+            (context, column) -> new DoubleStage<>(Lens.of(view, context), function, column));
     }
 
     static <T> Derive toBoolean(Class<T> view, RowFunctions.Test<T> function, Field field) {
         return new Derive(List.of(field),
-            (context, column) -> new BooleanStage<>(new Lens<>(view, context), function, column));
+            (context, column) -> new BooleanStage<>(Lens.of(view, context), function, column));
     }
 
     static <T> Derive toDecimal(Class<T> view, RowFunctions.ToDecimal<T> function, Field field) {
         return new Derive(List.of(field),
-            (context, column) -> new DecimalStage<>(new Lens<>(view, context), function, column));
+            (context, column) -> new DecimalStage<>(Lens.of(view, context), function, column, new Decimal()));
     }
 
     @Override
@@ -58,15 +58,8 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
         return stages.apply(context, fields.isEmpty() ? null : context.out().column(fields.get(0).name()));
     }
 
-    private static final class UpdateStage<T> extends Stage {
-        private final Lens<T> lens;
-        private final RowFunctions.Update<T> update;
-
-        UpdateStage(Lens<T> lens, RowFunctions.Update<T> update) {
-            this.lens = lens;
-            this.update = update;
-        }
-
+    private record UpdateStage<T>(Lens<T> lens, RowFunctions.Update<T> update)
+        implements Stage {
         @Override
         public boolean onRow(Row row) {
             update.update(lens.at(row));
@@ -74,17 +67,8 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
         }
     }
 
-    private static final class LongStage<T> extends Stage {
-        private final Lens<T> lens;
-        private final RowFunctions.ToLong<T> function;
-        private final Column column;
-
-        LongStage(Lens<T> lens, RowFunctions.ToLong<T> function, Column column) {
-            this.lens = lens;
-            this.function = function;
-            this.column = column;
-        }
-
+    private record LongStage<T>(Lens<T> lens, RowFunctions.ToLong<T> function, Column column)
+        implements Stage {
         @Override
         public boolean onRow(Row row) {
             row.int64(column, function.apply(lens.at(row)));
@@ -92,17 +76,8 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
         }
     }
 
-    private static final class DoubleStage<T> extends Stage {
-        private final Lens<T> lens;
-        private final RowFunctions.ToDouble<T> function;
-        private final Column column;
-
-        DoubleStage(Lens<T> lens, RowFunctions.ToDouble<T> function, Column column) {
-            this.lens = lens;
-            this.function = function;
-            this.column = column;
-        }
-
+    private record DoubleStage<T>(Lens<T> lens, RowFunctions.ToDouble<T> function, Column column)
+        implements Stage {
         @Override
         public boolean onRow(Row row) {
             row.float64(column, function.apply(lens.at(row)));
@@ -110,17 +85,8 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
         }
     }
 
-    private static final class BooleanStage<T> extends Stage {
-        private final Lens<T> lens;
-        private final RowFunctions.Test<T> function;
-        private final Column column;
-
-        BooleanStage(Lens<T> lens, RowFunctions.Test<T> function, Column column) {
-            this.lens = lens;
-            this.function = function;
-            this.column = column;
-        }
-
+    private record BooleanStage<T>(Lens<T> lens, RowFunctions.Test<T> function, Column column)
+        implements Stage {
         @Override
         public boolean onRow(Row row) {
             row.bool(column, function.test(lens.at(row)));
@@ -128,18 +94,8 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
         }
     }
 
-    private static final class DecimalStage<T> extends Stage {
-        private final Lens<T> lens;
-        private final RowFunctions.ToDecimal<T> function;
-        private final Column column;
-        private final Decimal result = new Decimal();
-
-        DecimalStage(Lens<T> lens, RowFunctions.ToDecimal<T> function, Column column) {
-            this.lens = lens;
-            this.function = function;
-            this.column = column;
-        }
-
+    private record DecimalStage<T>(Lens<T> lens, RowFunctions.ToDecimal<T> function, Column column, Decimal result)
+        implements Stage {
         @Override
         public boolean onRow(Row row) {
             function.apply(lens.at(row), result);

@@ -25,18 +25,10 @@ record Filter<T>(Class<T> view, RowFunctions.Test<T> test) implements Operator {
 
     @Override
     public Stage create(StageContext context) {
-        return new FilterStage<>(new Lens<>(view, context), test);
+        return new FilterStage<>(Lens.of(view, context), test);
     }
 
-    private static final class FilterStage<T> extends Stage {
-        private final Lens<T> lens;
-        private final RowFunctions.Test<T> test;
-
-        FilterStage(Lens<T> lens, RowFunctions.Test<T> test) {
-            this.lens = lens;
-            this.test = test;
-        }
-
+    private record FilterStage<T>(Lens<T> lens, RowFunctions.Test<T> test) implements Stage {
         @Override
         public boolean onRow(Row row) {
             return test.test(lens.at(row));

@@ -4,14 +4,16 @@ import io.turgo.record.Row;
 import io.turgo.record.RowView;
 import io.turgo.stage.StageContext;
 
-/** How a stage shows its rows to a lambda: through the user's view, or as the row itself. */
-final class Lens<T> {
-    private final T view;
-    private final Row flyweight;
-
-    Lens(Class<T> type, StageContext context) {
-        view = type == Row.class ? null : context.view(type);
-        flyweight = view == null ? null : ((RowView) view).flyweight();
+/**
+ * How a stage shows its rows to a lambda: through the user's view, or as the row itself.
+ *
+ * @param view      or null for the row itself
+ * @param flyweight of the view, or null
+ */
+record Lens<T>(T view, Row flyweight) {
+    static <T> Lens<T> of(Class<T> type, StageContext context) {
+        final T view = type == Row.class ? null : context.view(type);
+        return new Lens<>(view, view == null ? null : ((RowView) view).flyweight());
     }
 
     /** What the lambda sees of {@code row}. */

@@ -141,6 +141,12 @@ public final class KeyedTable implements AutoCloseable {
         return findOrAdd();
     }
 
+    /** As {@link #findOrAdd()} for a key of two words. For tables with {@code keyBytes} 16 only. */
+    public int findOrAdd(final long first, final long second) {
+        key.putLong(Long.BYTES, second);
+        return findOrAdd(first);
+    }
+
     /** Whether the last {@code findOrAdd} added the row that it returned. */
     public boolean added() {
         return added;
@@ -385,7 +391,7 @@ public final class KeyedTable implements AutoCloseable {
     }
 
     private void writeKey(final long word) {
-        if (keyBytes != Long.BYTES) {
+        if (keyBytes > 2 * Long.BYTES) {
             throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes
                 + " != 8 of a key of one word, write key() and call the method without argument");
         }

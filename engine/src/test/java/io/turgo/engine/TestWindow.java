@@ -46,7 +46,7 @@ record TestWindow(String name, long sizeNs, long tickNs) implements Operator {
         }
     }
 
-    private static final class WindowStage extends Stage {
+    private static final class WindowStage implements Stage {
         private final StageContext context;
         private final RowHash hash;
         private final long sizeNs;

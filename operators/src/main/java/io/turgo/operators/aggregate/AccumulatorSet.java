@@ -9,30 +9,43 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The accumulators of a list of aggregates over one run of state words, which is all zero before the first row. One
- * thread at a time; allocates nothing but errors.
+ * thread at a time; allocates nothing but errors. A record of records instead of an array, so that the JIT compiler can
+ * take all of it for constants.
+ *
+ * @param first  or null, as the next ones, where there are no more
+ * @param second or null
+ * @param third  or null
+ * @param fourth or null
+ * @param others or null
+ * @param stateBytes the bytes of state, a multiple of 8
  */
-public final class AccumulatorSet {
-    private final List<Aggregate> aggregates;
-    private final Accumulator[] accumulators;
-    private final int[] offsets;
-    private final int stateBytes;
+public record AccumulatorSet(
+    PlacedAccumulator first, PlacedAccumulator second, PlacedAccumulator third, PlacedAccumulator fourth,
+    AccumulatorSet others, int stateBytes) {
+    private static final int NAMED = 4;
 
     /**
+     * The accumulators of some aggregates.
+     *
      * @param aggregates in the order of their results
      * @param in         the rows to aggregate
      * @param out        the rows that take the results, under the aggregates' names
      */
-    public AccumulatorSet(List<Aggregate> aggregates, Scope in, Scope out) {
-        this.aggregates = List.copyOf(aggregates);
-        accumulators = new Accumulator[aggregates.size()];
-        offsets = new int[accumulators.length];
-        int next = 0;
-        for (int i = 0; i < accumulators.length; i++) {
-            accumulators[i] = aggregates.get(i).accumulator(in, out);
-            offsets[i] = next;
-            next += accumulators[i].stateBytes();
+    public static AccumulatorSet of(List<Aggregate> aggregates, Scope in, Scope out) {
+        return of(aggregates, in, out, 0);
+    }
+
+    private static AccumulatorSet of(List<Aggregate> aggregates, Scope in, Scope out, int offset) {
+        final PlacedAccumulator[] placed = new PlacedAccumulator[NAMED];
+        int next = offset;
+        for (int i = 0; i < Math.min(NAMED, aggregates.size()); i++) {
+            placed[i] = new PlacedAccumulator(aggregates.get(i), aggregates.get(i).accumulator(in, out), next);
+            next += placed[i].accumulator().stateBytes();
         }
-        stateBytes = next;
+        final AccumulatorSet others =
+            aggregates.size() <= NAMED ? null : of(aggregates.subList(NAMED, aggregates.size()), in, out, next);
+        return new AccumulatorSet(
+            placed[0], placed[1], placed[2], placed[3], others, others == null ? next : others.stateBytes);
     }
 
     /**
@@ -44,24 +57,26 @@ public final class AccumulatorSet {
         return aggregates.stream().map(aggregate -> aggregate.result(in)).toList();
     }
 
-    /** The bytes of state, a multiple of 8. */
-    public int stateBytes() {
-        return stateBytes;
-    }
-
     /**
      * Takes a row into the state at {@code at}.
      *
      * @throws AggregateOverflowException if a result leaves the range of its type; the state must not be used further
      */
     public void add(Row row, UnsafeBuffer state, int at) {
-        int i = 0;
-        try {
-            for (; i < accumulators.length; i++) {
-                accumulators[i].add(row, state, at + offsets[i]);
-            }
-        } catch (ArithmeticException e) {
-            throw new AggregateOverflowException(aggregates.get(i), e);
+        if (first != null) {
+            first.add(row, state, at);
+        }
+        if (second != null) {
+            second.add(row, state, at);
+        }
+        if (third != null) {
+            third.add(row, state, at);
+        }
+        if (fourth != null) {
+            fourth.add(row, state, at);
+        }
+        if (others != null) {
+            others.add(row, state, at);
         }
     }
 
@@ -71,13 +86,20 @@ public final class AccumulatorSet {
      * @throws AggregateOverflowException if a result leaves the range of its type
      */
     public void write(UnsafeBuffer state, int at, Row out) {
-        int i = 0;
-        try {
-            for (; i < accumulators.length; i++) {
-                accumulators[i].write(state, at + offsets[i], out);
-            }
-        } catch (ArithmeticException e) {
-            throw new AggregateOverflowException(aggregates.get(i), e);
+        if (first != null) {
+            first.write(state, at, out);
+        }
+        if (second != null) {
+            second.write(state, at, out);
+        }
+        if (third != null) {
+            third.write(state, at, out);
+        }
+        if (fourth != null) {
+            fourth.write(state, at, out);
+        }
+        if (others != null) {
+            others.write(state, at, out);
         }
     }
 }

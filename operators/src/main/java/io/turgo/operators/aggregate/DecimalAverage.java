@@ -7,25 +7,18 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The exact average of INT32, INT64 or DECIMAL, rounded once. State: the count; the sum's two words. */
-final class DecimalAverage extends Accumulator {
-    private final ExactField in;
-    private final ExactSum sum;
-    private final Column out;
-    private final Decimal count = new Decimal();
-
+record DecimalAverage(ExactField in, ExactSum sum, Column out, Decimal divisor) implements Accumulator {
     DecimalAverage(Column in, Column out) {
-        this.in = new ExactField(in);
-        sum = new ExactSum(this.in);
-        this.out = out;
+        this(new ExactField(in), new ExactSum(new ExactField(in)), out, new Decimal());
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return Long.BYTES + ExactSum.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (!in.isNull(row)) {
             sum.add(row, state, at + Long.BYTES);
             state.putLong(at, state.getLong(at) + 1);
@@ -33,11 +26,11 @@ final class DecimalAverage extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         final long rows = state.getLong(at);
         if (rows != 0) {
             final Decimal total = sum.read(state, at + Long.BYTES);
-            row.decimal(out, total.quotient(total, count.setUnscaled(rows, 0), out.field().scale()));
+            row.decimal(out, total.quotient(total, divisor.setUnscaled(rows, 0), out.field().scale()));
         }
     }
 }

@@ -6,24 +6,18 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Adds up a DECIMAL. State: whether there was a value; the sum's two words. */
-final class DecimalSum extends Accumulator {
-    private final ExactField in;
-    private final ExactSum sum;
-    private final Column out;
-
+record DecimalSum(ExactField in, ExactSum sum, Column out) implements Accumulator {
     DecimalSum(Column in, Column out) {
-        this.in = new ExactField(in);
-        sum = new ExactSum(this.in);
-        this.out = out;
+        this(new ExactField(in), new ExactSum(new ExactField(in)), out);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return Long.BYTES + ExactSum.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (!in.isNull(row)) {
             sum.add(row, state, at + Long.BYTES);
             state.putLong(at, 1);
@@ -31,7 +25,7 @@ final class DecimalSum extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         if (state.getLong(at) != 0) {
             row.decimal(out, sum.read(state, at + Long.BYTES));
         }

@@ -10,45 +10,43 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The exact weighted average, rounded once. State: sum(value * weight), two words; sum(weight), two words. Without a
  * row the weights add up to zero, which means null anyway.
  */
-final class DecimalWeightedAverage extends Accumulator {
-    private final ExactField value;
-    private final ExactField weight;
-    private final ExactSum weights;
-    private final Column out;
-    private final int productScale;
-    private final Decimal products = new Decimal();
-    private final Decimal left = new Decimal();
-    private final Decimal right = new Decimal();
-
+record DecimalWeightedAverage(ExactField value, ExactField weight, ExactSum weights, Column out, Scratch scratch) implements Accumulator {
     DecimalWeightedAverage(Column value, Column weight, Column out) {
-        this.value = new ExactField(value);
-        this.weight = new ExactField(weight);
-        weights = new ExactSum(this.weight);
-        this.out = out;
-        productScale = this.value.scale() + this.weight.scale();
+        this(new ExactField(value), new ExactField(weight), new ExactSum(new ExactField(weight)), out, new Scratch());
+    }
+
+    /** Decimals to calculate with. */
+    record Scratch(Decimal products, Decimal left, Decimal right) {
+        Scratch() {
+            this(new Decimal(), new Decimal(), new Decimal());
+        }
+    }
+
+    private int productScale() {
+        return value.scale() + weight.scale();
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 2 * ExactSum.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (value.isNull(row) || weight.isNull(row)) {
             return;
         }
-        ExactSum.load(state, at, productScale, products);
-        products.addProduct(value.read(row, left), weight.read(row, right));
+        final Decimal products = ExactSum.load(state, at, productScale(), scratch.products());
+        products.addProduct(value.read(row, scratch.left()), weight.read(row, scratch.right()));
         weights.add(row, state, at + ExactSum.BYTES);
         ExactSum.save(products, state, at);
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         final Decimal total = weights.read(state, at + ExactSum.BYTES);
         if (!total.isZero()) {
-            ExactSum.load(state, at, productScale, products);
+            final Decimal products = ExactSum.load(state, at, productScale(), scratch.products());
             row.decimal(out, products.quotient(products, total, out.field().scale()));
         }
     }

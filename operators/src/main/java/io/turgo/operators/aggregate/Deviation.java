@@ -9,28 +9,22 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The standard deviation in one pass. State: the count, the mean, the sum of squared distances from it. B. P. Welford,
  * "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962), 419-420.
  */
-final class Deviation extends Accumulator {
+record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumulator {
     private static final int MEAN = Long.BYTES;
     private static final int SQUARES = 2 * Long.BYTES;
 
-    private final DoubleField in;
-    private final Column out;
-    private final int lostDegrees;
-
     /** @param lostDegrees what is taken from the count to divide by: 0 for a population, 1 for a sample */
     Deviation(Column in, Column out, int lostDegrees) {
-        this.in = new DoubleField(in);
-        this.out = out;
-        this.lostDegrees = lostDegrees;
+        this(new DoubleField(in), out, lostDegrees);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 3 * Long.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -45,7 +39,7 @@ final class Deviation extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         final long degrees = state.getLong(at) - lostDegrees;
         if (degrees > 0) {
             DoubleField.set(row, out, Math.sqrt(state.getDouble(at + SQUARES) / degrees));

@@ -9,24 +9,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The least or greatest FLOAT64 in the total order of {@link Double#compare}: -0.0 before 0.0, NaN last. State: whether
  * there was a value; the value.
  */
-final class DoubleExtreme extends Accumulator {
-    private final DoubleField in;
-    private final Column out;
-    private final boolean least;
-
+record DoubleExtreme(DoubleField in, Column out, boolean least) implements Accumulator {
     DoubleExtreme(Column in, Column out, boolean least) {
-        this.in = new DoubleField(in);
-        this.out = out;
-        this.least = least;
+        this(new DoubleField(in), out, least);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 2 * Long.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -39,7 +33,7 @@ final class DoubleExtreme extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         if (state.getLong(at) != 0) {
             DoubleField.set(row, out, state.getDouble(at + Long.BYTES));
         }

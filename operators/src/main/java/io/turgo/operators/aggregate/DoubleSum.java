@@ -6,24 +6,18 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Adds up FLOAT64; the result is the sum or the average. State: the count; the compensated sum's two words. */
-final class DoubleSum extends Accumulator {
-    private final DoubleField in;
-    private final Column out;
-    private final boolean average;
-
+record DoubleSum(DoubleField in, Column out, boolean average) implements Accumulator {
     DoubleSum(Column in, Column out, boolean average) {
-        this.in = new DoubleField(in);
-        this.out = out;
-        this.average = average;
+        this(new DoubleField(in), out, average);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return Long.BYTES + CompensatedSum.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (!in.isNull(row)) {
             CompensatedSum.add(in.read(row), state, at + Long.BYTES);
             state.putLong(at, state.getLong(at) + 1);
@@ -31,7 +25,7 @@ final class DoubleSum extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         final long count = state.getLong(at);
         if (count != 0) {
             final double sum = CompensatedSum.read(state, at + Long.BYTES);

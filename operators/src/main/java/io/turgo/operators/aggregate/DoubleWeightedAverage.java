@@ -9,24 +9,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  * The weighted average in FLOAT64. State: the compensated sums of value * weight and of weight, two words each. Without
  * a row the weights add up to zero, which means null anyway.
  */
-final class DoubleWeightedAverage extends Accumulator {
-    private final DoubleField value;
-    private final DoubleField weight;
-    private final Column out;
-
+record DoubleWeightedAverage(DoubleField value, DoubleField weight, Column out) implements Accumulator {
     DoubleWeightedAverage(Column value, Column weight, Column out) {
-        this.value = new DoubleField(value);
-        this.weight = new DoubleField(weight);
-        this.out = out;
+        this(new DoubleField(value), new DoubleField(weight), out);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 2 * CompensatedSum.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (value.isNull(row) || weight.isNull(row)) {
             return;
         }
@@ -36,7 +30,7 @@ final class DoubleWeightedAverage extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         final double total = CompensatedSum.read(state, at + CompensatedSum.BYTES);
         if (total != 0) {
             DoubleField.set(row, out, CompensatedSum.read(state, at) / total);

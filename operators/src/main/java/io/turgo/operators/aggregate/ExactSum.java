@@ -9,15 +9,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * An exact sum of a field's unscaled values in two words of state, low and high. The values of a field that is not wide
  * are added as words: 2^63 of them stay below 38 digits. Those of a wide field go through a checked addition.
  */
-final class ExactSum {
+record ExactSum(ExactField field, Decimal sum, Decimal operand) {
     static final int BYTES = 2 * Long.BYTES;
 
-    private final ExactField field;
-    private final Decimal sum = new Decimal();
-    private final Decimal operand = new Decimal();
-
     ExactSum(ExactField field) {
-        this.field = field;
+        this(field, new Decimal(), new Decimal());
     }
 
     void add(Row row, UnsafeBuffer state, int at) {

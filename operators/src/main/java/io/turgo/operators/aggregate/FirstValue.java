@@ -6,24 +6,18 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The first value that is not null. State: whether there was a value; the value's words. */
-final class FirstValue extends Accumulator {
-    private final WordField in;
-    private final WordField out;
-    private final int stateBytes;
-
+record FirstValue(WordField in, WordField out) implements Accumulator {
     FirstValue(Column in, Column out) {
-        this.in = new WordField(in);
-        this.out = new WordField(out);
-        stateBytes = Long.BYTES + WordField.bytesOf(in.field());
+        this(new WordField(in), new WordField(out));
     }
 
     @Override
-    int stateBytes() {
-        return stateBytes;
+    public int stateBytes() {
+        return Long.BYTES + WordField.bytesOf(in.column().field());
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (state.getLong(at) == 0 && !in.isNull(row)) {
             state.putLong(at, 1);
             in.save(row, state, at + Long.BYTES);
@@ -31,7 +25,7 @@ final class FirstValue extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         if (state.getLong(at) != 0) {
             out.load(state, at + Long.BYTES, row);
         }

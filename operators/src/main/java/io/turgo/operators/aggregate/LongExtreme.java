@@ -6,24 +6,18 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The least or greatest of values of one word that order as longs. State: whether there was a value; the value. */
-final class LongExtreme extends Accumulator {
-    private final WordField in;
-    private final WordField out;
-    private final boolean least;
-
+record LongExtreme(WordField in, WordField out, boolean least) implements Accumulator {
     LongExtreme(Column in, Column out, boolean least) {
-        this.in = new WordField(in);
-        this.out = new WordField(out);
-        this.least = least;
+        this(new WordField(in), new WordField(out), least);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 2 * Long.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -36,7 +30,7 @@ final class LongExtreme extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         if (state.getLong(at) != 0) {
             out.load(state, at + Long.BYTES, row);
         }

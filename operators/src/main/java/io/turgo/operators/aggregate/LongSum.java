@@ -6,22 +6,18 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Adds up INT32 or INT64. State: whether there was a value; the sum. */
-final class LongSum extends Accumulator {
-    private final WordField in;
-    private final Column out;
-
+record LongSum(WordField in, Column out) implements Accumulator {
     LongSum(Column in, Column out) {
-        this.in = new WordField(in);
-        this.out = out;
+        this(new WordField(in), out);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 2 * Long.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -36,7 +32,7 @@ final class LongSum extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         if (state.getLong(at) != 0) {
             row.int64(out, state.getLong(at + Long.BYTES));
         }

@@ -6,27 +6,21 @@ import io.turgo.record.Row;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The least or greatest DECIMAL of two words. State: whether there was a value; the value's low and high word. */
-final class WideExtreme extends Accumulator {
+record WideExtreme(WordField in, WordField out, boolean least) implements Accumulator {
     private static final int LOW = Long.BYTES;
     private static final int HIGH = 2 * Long.BYTES;
 
-    private final WordField in;
-    private final WordField out;
-    private final boolean least;
-
     WideExtreme(Column in, Column out, boolean least) {
-        this.in = new WordField(in);
-        this.out = new WordField(out);
-        this.least = least;
+        this(new WordField(in), new WordField(out), least);
     }
 
     @Override
-    int stateBytes() {
+    public int stateBytes() {
         return 3 * Long.BYTES;
     }
 
     @Override
-    void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, UnsafeBuffer state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -42,7 +36,7 @@ final class WideExtreme extends Accumulator {
     }
 
     @Override
-    void write(UnsafeBuffer state, int at, Row row) {
+    public void write(UnsafeBuffer state, int at, Row row) {
         if (state.getLong(at) != 0) {
             out.load(state, at + LOW, row);
         }

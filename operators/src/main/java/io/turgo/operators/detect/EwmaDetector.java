@@ -146,6 +146,6 @@ public final class EwmaDetector implements Operator {
 
     @Override
     public Stage create(StageContext context) {
-        return new EwmaStage(context, field, keys, settings, name);
+        return EwmaStage.of(context, field, keys, settings, name);
     }
 }

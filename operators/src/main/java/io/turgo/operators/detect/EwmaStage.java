@@ -18,42 +18,26 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs an {@link EwmaDetector}. */
-final class EwmaStage extends KeyedStage {
+record EwmaStage(
+    DoubleField in, Column out, KeyFields keys, KeyedTable table, AtomicCounter invalid,
+    EwmaDetector.Settings settings) implements KeyedStage {
     private static final int INITIAL_ROWS = 1024;
 
-    private final DoubleField in;
-    private final Column out;
-    private final KeyFields keys;
-    private final KeyedTable table;
-    private final UnsafeBuffer key;
-    private final AtomicCounter invalid;
-    private final boolean relative;
-    private final double alpha;
-    private final long warmUp;
-    private final double threshold;
-
-    EwmaStage(
+    static EwmaStage of(
         StageContext context, String field, List<String> keys, EwmaDetector.Settings settings, String name) {
-        in = new DoubleField(context.in().column(field));
-        out = context.out().column(name);
-        this.keys = KeyFields.of(context.in(), context.in(), keys);
-        final int keyBytes = Math.max(Long.BYTES, this.keys.bytes());
-        relative = settings.relative();
-        final int valueBytes = relative ? EwmaDescriptor.RELATIVE_LENGTH : EwmaDescriptor.LENGTH;
-        table = new KeyedTable(context.name(), new StateLayout(keyBytes, valueBytes, 0), INITIAL_ROWS);
-        key = table.key();
-        invalid = context.counter(EwmaDetector.INVALID);
-        alpha = settings.alpha();
-        warmUp = settings.warmUp();
-        threshold = settings.threshold();
+        final KeyFields key = KeyFields.of(context.in(), context.in(), keys);
+        final int valueBytes = settings.relative() ? EwmaDescriptor.RELATIVE_LENGTH : EwmaDescriptor.LENGTH;
+        return new EwmaStage(new DoubleField(context.in().column(field)), context.out().column(name), key,
+            new KeyedTable(context.name(), new StateLayout(Math.max(Long.BYTES, key.bytes()), valueBytes, 0),
+                INITIAL_ROWS),
+            context.counter(EwmaDetector.INVALID), settings);
     }
 
     @Override
     public boolean onRow(Row row) {
         final double value = in.isNull(row) ? Double.NaN : in.read(row);
         if (Double.isFinite(value)) {
-            keys.save(row, key, 0);
-            final int id = table.findOrAdd();
+            final int id = keys.findOrAdd(table, row);
             table.touch(id);
             take(row, value, table.rowBuffer(id), table.valueOffset(id));
         } else {
@@ -65,12 +49,12 @@ final class EwmaStage extends KeyedStage {
 
     /** Takes a finite value. */
     private void take(Row row, double value, UnsafeBuffer state, int at) {
-        if (!relative) {
+        if (!settings.relative()) {
             observe(row, value, state, at);
             return;
         }
         final double previous = state.getDouble(at + PREVIOUS_OFFSET);
-        DoubleField.save(state, at + PREVIOUS_OFFSET, value);
+        state.putDouble(at + PREVIOUS_OFFSET, value);
         final double change = value / previous - 1;
         if (previous == 0) {
             row.setNull(out);
@@ -87,21 +71,21 @@ final class EwmaStage extends KeyedStage {
         final long count = state.getLong(at + COUNT_OFFSET);
         if (count == 0) {
             state.putLong(at + COUNT_OFFSET, 1);
-            DoubleField.save(state, at + MEAN_OFFSET, x);
+            state.putDouble(at + MEAN_OFFSET, x);
             row.setNull(out);
             return;
         }
         final double mean = state.getDouble(at + MEAN_OFFSET);
         final double variance = state.getDouble(at + VARIANCE_OFFSET);
         final double distance = x - mean;
-        if (count < warmUp) {
+        if (count < settings.warmUp()) {
             row.setNull(out);
         } else {
             row.float64(out, score(Math.abs(distance), variance));
         }
-        final double step = alpha * distance;
+        final double step = settings.alpha() * distance;
         final double nextMean = mean + step;
-        final double nextVariance = (1 - alpha) * (variance + distance * step);
+        final double nextVariance = (1 - settings.alpha()) * (variance + distance * step);
         if (Double.isFinite(nextMean) && Double.isFinite(nextVariance)) {
             state.putLong(at + COUNT_OFFSET, count + 1);
             state.putDouble(at + MEAN_OFFSET, nextMean);
@@ -117,12 +101,7 @@ final class EwmaStage extends KeyedStage {
             return distance == 0 ? 0 : 1;
         }
         final double z = distance / Math.sqrt(variance);
-        final double sum = z + threshold;
+        final double sum = z + settings.threshold();
         return sum == Double.POSITIVE_INFINITY ? 1 : z / sum;
-    }
-
-    @Override
-    public KeyedTable table() {
-        return table;
     }
 }

@@ -1,67 +1,81 @@
 package io.turgo.operators.enrich;
 
-import io.turgo.operators.field.WordField;
 import io.turgo.record.Row;
 import io.turgo.stage.Scope;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The added fields in a state row: a word of null bits, then each field's words. One thread at a time. */
-final class AddedFields {
-    private final WordField[] sources;
-    private final WordField[] targets;
-    private final int[] offsets;
-    private final int bytes;
+/**
+ * The added fields in a state row: a word of null bits, then each field's words. One thread at a time.
+ *
+ * @param first  or null, as the next ones, where there are no more
+ * @param second or null
+ * @param third  or null
+ * @param others may be empty
+ * @param bytes  the bytes of state
+ */
+record AddedFields(AddedField first, AddedField second, AddedField third, List<AddedField> others, int bytes) {
+    private static final int NAMED = 3;
 
-    AddedFields(Scope reference, Scope out, List<String> names, String prefix) {
-        sources = new WordField[names.size()];
-        targets = new WordField[names.size()];
-        offsets = new int[names.size()];
+    static AddedFields of(Scope reference, Scope out, List<String> names, String prefix) {
+        final AddedField[] fields = new AddedField[Math.max(NAMED, names.size())];
         int next = Long.BYTES;
-        for (int i = 0; i < sources.length; i++) {
-            sources[i] = new WordField(reference.column(names.get(i)));
-            targets[i] = new WordField(out.column(prefix + names.get(i)));
-            offsets[i] = next;
-            next += WordField.bytesOf(sources[i].column().field());
+        for (int i = 0; i < names.size(); i++) {
+            fields[i] = AddedField.of(reference.column(names.get(i)), out.column(prefix + names.get(i)), i, next);
+            next += fields[i].bytes();
         }
-        bytes = next;
-    }
-
-    /** The bytes of state. */
-    int bytes() {
-        return bytes;
+        return new AddedFields(fields[0], fields[1], fields[2],
+            List.copyOf(Arrays.asList(fields).subList(NAMED, fields.length)), next);
     }
 
     /** Keeps a reference row's fields, null ones as zero. */
     void save(Row reference, UnsafeBuffer state, int at) {
         state.setMemory(at, bytes, (byte) 0);
-        long nulls = 0;
-        for (int i = 0; i < sources.length; i++) {
-            if (sources[i].isNull(reference)) {
-                nulls |= 1L << i;
-            } else {
-                sources[i].save(reference, state, at + offsets[i]);
-            }
+        if (first != null) {
+            first.save(reference, state, at);
         }
-        state.putLong(at, nulls);
+        if (second != null) {
+            second.save(reference, state, at);
+        }
+        if (third != null) {
+            third.save(reference, state, at);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).save(reference, state, at);
+        }
     }
 
     /** Sets the fields of a row that has a match. */
     void load(UnsafeBuffer state, int at, Row row) {
         final long nulls = state.getLong(at);
-        for (int i = 0; i < targets.length; i++) {
-            if ((nulls >>> i & 1) != 0) {
-                row.setNull(targets[i].column());
-            } else {
-                targets[i].load(state, at + offsets[i], row);
-            }
+        if (first != null) {
+            first.load(nulls, state, at, row);
+        }
+        if (second != null) {
+            second.load(nulls, state, at, row);
+        }
+        if (third != null) {
+            third.load(nulls, state, at, row);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            others.get(i).load(nulls, state, at, row);
         }
     }
 
     /** Makes the fields of a row without a match null. */
     void clear(Row row) {
-        for (final WordField target : targets) {
-            row.setNull(target.column());
+        if (first != null) {
+            row.setNull(first.target().column());
+        }
+        if (second != null) {
+            row.setNull(second.target().column());
+        }
+        if (third != null) {
+            row.setNull(third.target().column());
+        }
+        for (int i = 0; i < others.size(); i++) {
+            row.setNull(others.get(i).target().column());
         }
     }
 }

@@ -117,6 +117,6 @@ public final class Enrich implements Operator {
 
     @Override
     public Stage create(StageContext context) {
-        return new EnrichStage(context, table, on, fields, prefix, inner);
+        return EnrichStage.of(context, table, on, fields, prefix, inner);
     }
 }

@@ -15,31 +15,26 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs an {@link Enrich}: a state table by the reference table's key, with the added fields only. */
-final class EnrichStage extends KeyedStage {
+record EnrichStage(
+    ReferenceTable reference, boolean inner, WordField streamKey, WordField referenceKey, AddedFields added,
+    KeyedTable table, AtomicCounter unmatched) implements KeyedStage {
     private static final int INITIAL_ROWS = 64;
 
-    private final ReferenceTable reference;
-    private final boolean inner;
-    private final WordField streamKey;
-    private final WordField referenceKey;
-    private final boolean wide;
-    private final AddedFields added;
-    private final KeyedTable table;
-    private final AtomicCounter unmatched;
-
-    EnrichStage(
+    static EnrichStage of(
         StageContext context, ReferenceTable reference, String on, List<String> fields, String prefix,
         boolean inner) {
-        this.reference = reference;
-        this.inner = inner;
         final Scope rows = Scope.of(reference.schema());
-        streamKey = new WordField(context.in().column(on));
-        referenceKey = new WordField(rows.column(reference.key()));
-        wide = streamKey.isWide() || referenceKey.isWide();
-        added = new AddedFields(rows, context.out(), fields, prefix);
-        final int keyBytes = wide ? 2 * Long.BYTES : Long.BYTES;
-        table = new KeyedTable(context.name(), new StateLayout(keyBytes, added.bytes(), 0), INITIAL_ROWS);
-        unmatched = context.counter(Enrich.UNMATCHED);
+        final WordField streamKey = new WordField(context.in().column(on));
+        final WordField referenceKey = new WordField(rows.column(reference.key()));
+        final AddedFields added = AddedFields.of(rows, context.out(), fields, prefix);
+        final int keyBytes = streamKey.isWide() || referenceKey.isWide() ? 2 * Long.BYTES : Long.BYTES;
+        return new EnrichStage(reference, inner, streamKey, referenceKey, added,
+            new KeyedTable(context.name(), new StateLayout(keyBytes, added.bytes(), 0), INITIAL_ROWS),
+            context.counter(Enrich.UNMATCHED));
+    }
+
+    private boolean wide() {
+        return streamKey.isWide() || referenceKey.isWide();
     }
 
     @Override
@@ -55,7 +50,7 @@ final class EnrichStage extends KeyedStage {
     }
 
     private int find(WordField key, Row row) {
-        if (!wide) {
+        if (!wide()) {
             return table.find(key.low(row));
         }
         writeKey(key, row);
@@ -65,7 +60,7 @@ final class EnrichStage extends KeyedStage {
     private void writeKey(WordField field, Row row) {
         final UnsafeBuffer key = table.key();
         key.putLong(0, field.low(row));
-        if (wide) {
+        if (wide()) {
             key.putLong(Long.BYTES, field.high(row));
         }
     }
@@ -87,10 +82,5 @@ final class EnrichStage extends KeyedStage {
         final int id = table.findOrAdd();
         table.touch(id);
         added.save(row, table.rowBuffer(id), table.valueOffset(id));
-    }
-
-    @Override
-    public KeyedTable table() {
-        return table;
     }
 }

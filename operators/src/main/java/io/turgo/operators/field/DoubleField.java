@@ -12,16 +12,14 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * A numeric field as the double nearest to its value. Reading takes for granted that the field is present. Has scratch
  * space: one thread at a time.
+ *
+ * @param column  of type INT32, INT64, FLOAT64 or DECIMAL
+ * @param scratch to convert a DECIMAL in
  */
-public final class DoubleField {
-    private final Column column;
-    private final Type type;
-    private final Decimal scratch = new Decimal();
-
+public record DoubleField(Column column, Decimal scratch) {
     /** @param column of type INT32, INT64, FLOAT64 or DECIMAL */
     public DoubleField(Column column) {
-        this.column = column;
-        type = column.type();
+        this(column, new Decimal());
     }
 
     /**
@@ -48,12 +46,20 @@ public final class DoubleField {
 
     /** The value. */
     public double read(Row row) {
-        return switch (type) {
-            case INT32 -> row.int32(column);
-            case INT64 -> row.int64(column);
-            case FLOAT64 -> row.float64(column);
-            default -> row.readDecimal(column, scratch).doubleValue();
-        };
+        final Type type = column.type();
+        if (type == Type.DECIMAL) {
+            return decimal(row);
+        }
+        if (type == Type.FLOAT64) {
+            return row.float64(column);
+        }
+        return type == Type.INT32 ? row.int32(column) : row.int64(column);
+    }
+
+    private double decimal(Row row) {
+        return column.field().isWideDecimal()
+            ? row.readDecimal(column, scratch).doubleValue()
+            : Decimal.doubleValue(row.int64(column), column.field().scale(), scratch);
     }
 
     /** Keeps a double in state. Every NaN is kept as the same one, so that equal states have equal bytes. */

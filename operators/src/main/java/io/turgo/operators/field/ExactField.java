@@ -8,22 +8,18 @@ import io.turgo.record.Type;
 /**
  * An INT32, INT64 or DECIMAL field as an exact decimal. Reading takes for granted that the field is present. Immutable;
  * any thread.
+ *
+ * @param words of an INT32, INT64 or DECIMAL field
  */
-public final class ExactField {
-    private final Column column;
-    private final boolean decimal;
-    private final WordField words;
-
+public record ExactField(WordField words) {
     /** @param column of type INT32, INT64 or DECIMAL */
     public ExactField(Column column) {
-        this.column = column;
-        decimal = column.type() == Type.DECIMAL;
-        words = new WordField(column);
+        this(new WordField(column));
     }
 
     /** Digits behind the point. */
     public int scale() {
-        return column.field().scale();
+        return words.column().field().scale();
     }
 
     /** Whether the unscaled value may need more than 64 bits. */
@@ -33,7 +29,7 @@ public final class ExactField {
 
     /** Whether the field is null. */
     public boolean isNull(Row row) {
-        return row.isNull(column);
+        return words.isNull(row);
     }
 
     /** The unscaled value of a field that is not wide. */
@@ -43,6 +39,7 @@ public final class ExactField {
 
     /** Reads the value into {@code target} and returns it. */
     public Decimal read(Row row, Decimal target) {
-        return decimal ? row.readDecimal(column, target) : target.setUnscaled(words.low(row), 0);
+        return words.column().type() == Type.DECIMAL
+            ? row.readDecimal(words.column(), target) : target.setUnscaled(words.low(row), 0);
     }
 }

@@ -10,30 +10,15 @@ import org.agrona.concurrent.UnsafeBuffer;
  * A field of fixed width as one 64-bit word, or as two (low, high) for a DECIMAL of more than 18 digits. Narrower
  * integers are sign-extended; a FLOAT64 is its bits. Reading takes for granted that the field is present. Immutable;
  * any thread.
+ *
+ * @param column of any type but STRING
  */
-public final class WordField {
-    private static final int ONE_BYTE = 0;
-    private static final int FOUR_BYTES = 1;
-    private static final int EIGHT_BYTES = 2;
-    private static final int SIXTEEN_BYTES = 3;
-
-    private final Column column;
-    private final int offset;
-    private final int width;
-
-    /** @param column of any type but STRING */
-    public WordField(Column column) {
+public record WordField(Column column) {
+    /** Checks the type. */
+    public WordField {
         if (column.type() == Type.STRING) {
             throw new IllegalArgumentException("STRING `" + column.name() + "` has no fixed width");
         }
-        this.column = column;
-        offset = column.offset();
-        width = switch (column.field().widthBytes()) {
-            case 1 -> ONE_BYTE;
-            case 4 -> FOUR_BYTES;
-            case 8 -> EIGHT_BYTES;
-            default -> SIXTEEN_BYTES;
-        };
     }
 
     /** The bytes that the words of a field take. */
@@ -41,19 +26,18 @@ public final class WordField {
         return field.isWideDecimal() ? 2 * Long.BYTES : Long.BYTES;
     }
 
-    /** The field's column. */
-    public Column column() {
-        return column;
+    private int widthBytes() {
+        return column.field().widthBytes();
     }
 
     /** Whether there are two words. */
     public boolean isWide() {
-        return width == SIXTEEN_BYTES;
+        return widthBytes() > Long.BYTES;
     }
 
     /** Whether the value takes no more than 32 bits. */
     public boolean isNarrow() {
-        return width <= FOUR_BYTES;
+        return widthBytes() <= Integer.BYTES;
     }
 
     /** Whether the field is null. */
@@ -64,28 +48,28 @@ public final class WordField {
     /** The low word. */
     public long low(Row row) {
         final UnsafeBuffer buffer = row.buffer();
-        final int at = row.offset() + offset;
-        return switch (width) {
-            case ONE_BYTE -> buffer.getByte(at);
-            case FOUR_BYTES -> buffer.getInt(at);
+        final int at = row.offset() + column.offset();
+        return switch (widthBytes()) {
+            case Byte.BYTES -> buffer.getByte(at);
+            case Integer.BYTES -> buffer.getInt(at);
             default -> buffer.getLong(at);
         };
     }
 
     /** The high word; for a field of one word its sign. */
     public long high(Row row) {
-        return width == SIXTEEN_BYTES ? row.buffer().getLong(row.offset() + offset + Long.BYTES) : low(row) >> 63;
+        return isWide() ? row.buffer().getLong(row.offset() + column.offset() + Long.BYTES) : low(row) >> 63;
     }
 
     /** Sets the field, which makes it present; {@code high} counts for a field of two words only. */
     public void set(Row row, long low, long high) {
-        switch (width) {
-            case ONE_BYTE -> row.bool(column, low != 0);
-            case FOUR_BYTES -> row.int32(column, (int) low);
-            case EIGHT_BYTES -> row.int64(column, low);
+        switch (widthBytes()) {
+            case Byte.BYTES -> row.bool(column, low != 0);
+            case Integer.BYTES -> row.int32(column, (int) low);
+            case Long.BYTES -> row.int64(column, low);
             default -> {
                 row.int64(column, low);
-                row.buffer().putLong(row.offset() + offset + Long.BYTES, high);
+                row.buffer().putLong(row.offset() + column.offset() + Long.BYTES, high);
             }
         }
     }
@@ -93,13 +77,13 @@ public final class WordField {
     /** Copies the field's words from a row to state. */
     public void save(Row row, UnsafeBuffer state, int at) {
         state.putLong(at, low(row));
-        if (width == SIXTEEN_BYTES) {
+        if (isWide()) {
             state.putLong(at + Long.BYTES, high(row));
         }
     }
 
     /** Sets the field from words that {@link #save} wrote. */
     public void load(UnsafeBuffer state, int at, Row row) {
-        set(row, state.getLong(at), width == SIXTEEN_BYTES ? state.getLong(at + Long.BYTES) : 0);
+        set(row, state.getLong(at), isWide() ? state.getLong(at + Long.BYTES) : 0);
     }
 }

@@ -117,6 +117,6 @@ public final class Tumbling implements Operator {
 
     @Override
     public Stage create(StageContext context) {
-        return new TumblingStage(new WindowAxis(sizeNs, offsetNs), keys, aggregates, context);
+        return TumblingStage.of(new WindowAxis(sizeNs, offsetNs), keys, aggregates, context);
     }
 }

@@ -22,41 +22,34 @@ import org.agrona.concurrent.status.AtomicCounter;
  * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's sequence is in the
  * transient part of a row, as sequences are no part of the state hash.
  */
-final class TumblingStage extends KeyedStage {
+record TumblingStage(
+    WindowAxis axis, KeyFields keys, AccumulatorSet accumulators, KeyedTable table, OpenWindows windows,
+    Present present, Outlet outlet, Column startColumn, Column endColumn, AtomicCounter late) implements KeyedStage {
     private static final int INITIAL_ROWS = 1024;
     private static final int KEY_FIELDS = Long.BYTES;
-    private static final long NONE = Long.MIN_VALUE;
     private static final long NS_PER_SECOND = 1_000_000_000L;
 
-    private final WindowAxis axis;
-    private final KeyFields keys;
-    private final AccumulatorSet accumulators;
-    private final KeyedTable table;
-    private final UnsafeBuffer key;
-    private final OpenWindows windows = new OpenWindows();
-    private final Outlet outlet;
-    private final Column startColumn;
-    private final Column endColumn;
-    private final AtomicCounter late;
-    /** Windows that end here or earlier have fired. */
-    private long firedEnd = Long.MIN_VALUE;
-    /** The window of the last row; none has start = end. */
-    private long start = NONE;
-    private long end = NONE;
-    private OffHeapIntList windowRows;
+    static TumblingStage of(WindowAxis axis, List<String> keys, List<Aggregate> aggregates, StageContext context) {
+        final KeyFields key = KeyFields.of(context.in(), context.out(), keys);
+        final AccumulatorSet accumulators = AccumulatorSet.of(aggregates, context.in(), context.out());
+        final StateLayout layout = new StateLayout(KEY_FIELDS + key.bytes(), accumulators.stateBytes(), Long.BYTES);
+        return new TumblingStage(axis, key, accumulators, new KeyedTable(context.name(), layout, INITIAL_ROWS),
+            new OpenWindows(), new Present(), context.outlet(), context.out().column(Tumbling.WINDOW_START),
+            context.out().column(Tumbling.WINDOW_END), context.counter(Tumbling.LATE));
+    }
 
-    TumblingStage(WindowAxis axis, List<String> keys, List<Aggregate> aggregates, StageContext context) {
-        this.axis = axis;
-        this.keys = KeyFields.of(context.in(), context.out(), keys);
-        accumulators = new AccumulatorSet(aggregates, context.in(), context.out());
-        final StateLayout layout =
-            new StateLayout(KEY_FIELDS + this.keys.bytes(), accumulators.stateBytes(), Long.BYTES);
-        table = new KeyedTable(context.name(), layout, INITIAL_ROWS);
-        key = table.key();
-        outlet = context.outlet();
-        startColumn = context.out().column(Tumbling.WINDOW_START);
-        endColumn = context.out().column(Tumbling.WINDOW_END);
-        late = context.counter(Tumbling.LATE);
+    /** Where in event time the stage is. */
+    private static final class Present {
+        private static final long NONE = Long.MIN_VALUE;
+
+        /** Windows that end here or earlier have fired. */
+        private long firedEnd = NONE;
+        /** The end of the window that fires next. */
+        private long nextEnd = Long.MAX_VALUE;
+        /** The window of the last row; none has start = end. */
+        private long start = NONE;
+        private long end = NONE;
+        private OffHeapIntList rows;
     }
 
     @Override
@@ -67,7 +60,7 @@ final class TumblingStage extends KeyedStage {
     @Override
     public boolean onRow(Row row) {
         final long time = row.eventTimeNs();
-        if (time >= start && time < end || enter(time)) {
+        if (time >= present.start && time < present.end || enter(time)) {
             aggregate(row);
         } else {
             late.incrementRelease();
@@ -78,30 +71,29 @@ final class TumblingStage extends KeyedStage {
     /** Makes the window of that time the present one, unless it has fired. */
     private boolean enter(long time) {
         final long newEnd = axis.end(time);
-        if (newEnd <= firedEnd) {
+        if (newEnd <= present.firedEnd) {
             return false;
         }
-        start = axis.start(time);
-        end = newEnd;
-        windowRows = windows.rows(newEnd);
+        present.start = axis.start(time);
+        present.end = newEnd;
+        present.rows = windows.rows(newEnd);
+        present.nextEnd = windows.firstEnd();
         return true;
     }
 
     private void aggregate(Row row) {
-        key.putLong(0, end);
-        keys.save(row, key, KEY_FIELDS);
-        final int id = table.findOrAdd();
+        final int id = keys.findOrAdd(table, present.end, row);
         final UnsafeBuffer state = table.rowBuffer(id);
         if (table.added()) {
             state.putLong(table.transientOffset(id), row.sequence());
-            windowRows.add(id);
+            present.rows.add(id);
         } else {
             table.touch(id);
         }
         try {
             accumulators.add(row, state, table.valueOffset(id));
         } catch (AggregateOverflowException e) {
-            throw overflow(e, end);
+            throw overflow(e, present.end);
         }
     }
 
@@ -112,14 +104,22 @@ final class TumblingStage extends KeyedStage {
 
     @Override
     public void onWatermark(long watermarkNs) {
-        firedEnd = watermarkNs == Long.MAX_VALUE ? watermarkNs : watermarkNs + 1;
+        final long firedEnd = watermarkNs == Long.MAX_VALUE ? watermarkNs : watermarkNs + 1;
+        present.firedEnd = firedEnd;
+        if (present.nextEnd <= firedEnd) {
+            fireUntil(firedEnd);
+        }
+    }
+
+    private void fireUntil(long firedEnd) {
         while (!windows.isEmpty() && windows.firstEnd() <= firedEnd) {
             fire(windows.firstEnd(), windows.firstRows());
             windows.removeFirst();
         }
-        if (end <= firedEnd) {
-            start = NONE;
-            end = NONE;
+        present.nextEnd = windows.isEmpty() ? Long.MAX_VALUE : windows.firstEnd();
+        if (present.end <= firedEnd) {
+            present.start = Present.NONE;
+            present.end = Present.NONE;
         }
     }
 
@@ -158,18 +158,13 @@ final class TumblingStage extends KeyedStage {
     }
 
     @Override
-    public KeyedTable table() {
-        return table;
-    }
-
-    @Override
     public long stateBytes() {
-        return super.stateBytes() + windows.capacityBytes();
+        return KeyedStage.super.stateBytes() + windows.capacityBytes();
     }
 
     @Override
     public void close() {
-        super.close();
+        KeyedStage.super.close();
         windows.close();
     }
 }

@@ -3,18 +3,13 @@ package io.turgo.operators.window;
 /**
  * Event time cut into windows [start, end) of one size, aligned to the epoch plus an offset, before the epoch too. A
  * window that would reach past the range of a TIMESTAMP ends at its edge. Immutable; any thread.
+ *
+ * @param sizeNs   at least 1
+ * @param offsetNs any; whole sizes of it change nothing
  */
-final class WindowAxis {
-    private final long sizeNs;
-    private final long offsetNs;
-
-    /**
-     * @param sizeNs   at least 1
-     * @param offsetNs any; whole sizes of it change nothing
-     */
-    WindowAxis(long sizeNs, long offsetNs) {
-        this.sizeNs = sizeNs;
-        this.offsetNs = Math.floorMod(offsetNs, sizeNs);
+record WindowAxis(long sizeNs, long offsetNs) {
+    WindowAxis {
+        offsetNs = Math.floorMod(offsetNs, sizeNs);
     }
 
     /** How far a time lies behind its window's start. */

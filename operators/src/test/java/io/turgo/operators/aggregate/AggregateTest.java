@@ -171,7 +171,7 @@ class AggregateTest {
             final Tumbling one = Tumbling.every(Duration.ofDays(1)).aggregate(all.get(i));
             final Scope in = Scope.of(Samples.SCHEMA);
             final Scope out = Scope.of(one.plan(Samples.SCHEMA).fresh());
-            assertEquals(bytes.get(i), new AccumulatorSet(List.of(all.get(i)), in, out).stateBytes());
+            assertEquals(bytes.get(i), AccumulatorSet.of(List.of(all.get(i)), in, out).stateBytes());
         }
     }
 

@@ -1,0 +1,31 @@
+package io.turgo.operators.aggregate;
+
+import io.turgo.record.Row;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * An accumulator at its place in a run of state words.
+ *
+ * @param aggregate   what it accumulates, for messages
+ * @param accumulator does the work
+ * @param offset      of its words in the run, in bytes
+ */
+record PlacedAccumulator(Aggregate aggregate, Accumulator accumulator, int offset) {
+    /** Takes a row into the run at {@code at}. */
+    void add(Row row, UnsafeBuffer state, int at) {
+        try {
+            accumulator.add(row, state, at + offset);
+        } catch (ArithmeticException e) {
+            throw new AggregateOverflowException(aggregate, e);
+        }
+    }
+
+    /** Sets the result of the run at {@code at}. */
+    void write(UnsafeBuffer state, int at, Row out) {
+        try {
+            accumulator.write(state, at + offset, out);
+        } catch (ArithmeticException e) {
+            throw new AggregateOverflowException(aggregate, e);
+        }
+    }
+}
