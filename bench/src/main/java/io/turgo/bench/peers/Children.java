@@ -65,7 +65,7 @@ final class Children {
         try {
             await(contender, process);
         } finally {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
             Runtime.getRuntime().removeShutdownHook(ender);
         }
         final List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);

@@ -43,6 +43,12 @@ record Contender(String name, Program program, String variant, Form form, int pa
         return new Contender(name + ", exactly once", program, variant, form, parallelism, true, divisor, quick);
     }
 
+    /** The same with threads that never sleep. */
+    Contender spinning() {
+        return new Contender(name + ", spinning", program, variant + "-spin", Form.EXPERT, parallelism, snapshots,
+            divisor, quick);
+    }
+
     /** The same on fewer trades. */
     Contender slow(int part) {
         return new Contender(name, program, variant, form, parallelism, snapshots, part, quick);

@@ -46,8 +46,8 @@ final class Contenders {
 
     /** Who measures latency. */
     static List<Contender> latency(Plan plan) {
-        return chosen(plan,
-            List.of(Contender.HOP, Contender.TURGO, JET_PIPELINE, JET_CORE, FLINK_KEYED, FLINK_CHAINED));
+        return chosen(plan, List.of(Contender.HOP, Contender.TURGO, JET_PIPELINE, JET_PIPELINE.spinning(),
+            JET_CORE.spinning(), FLINK_KEYED, FLINK_CHAINED));
     }
 
     private static List<Contender> chosen(Plan plan, List<Contender> all) {

@@ -51,14 +51,17 @@ public record Result(String engine, String version, String jdk, Task task, long 
         line.append(",\"").append(name).append("\":").append(value);
     }
 
+    /** In ASCII, whatever the text and the default charset of the process. */
     private static String quoted(String text) {
         final StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                quoted.append('\\');
+        for (int i = 0; i < text.length(); i++) {
+            final char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                quoted.append(String.format("\\u%04x", (int) c));
+            } else {
+                quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
             }
-            quoted.append((char) c);
-        });
+        }
         return quoted.append('"').toString();
     }
 

@@ -13,7 +13,6 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -40,6 +39,8 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
  */
 public final class FlinkPeer implements Peer {
     private static final int MAX_PARALLELISM = 128;
+    private static final long FLUSH_EACH = 0;
+    private static final long FLUSH_FULL = -1;
     private static final String ROCKSDB = "-rocksdb";
     private static final TypeInformation<Trade> TRADE =
         new FixedTypeInformation<>(Trade.class, TradeSerializer.INSTANCE);
@@ -66,6 +67,7 @@ public final class FlinkPeer implements Peer {
             StreamExecutionEnvironment.createLocalEnvironment(task.parallelism(), configuration(task));
         try {
             environment.setMaxParallelism(MAX_PARALLELISM);
+            environment.setBufferTimeout(task.openLoop() ? FLUSH_EACH : FLUSH_FULL);
             define(environment, task);
             environment.execute("trades");
         } finally {
@@ -77,7 +79,6 @@ public final class FlinkPeer implements Peer {
         final Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        configuration.set(ExecutionOptions.BUFFER_TIMEOUT, Duration.ofMillis(task.openLoop() ? 0 : 100));
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
         configuration.set(StateBackendOptions.STATE_BACKEND, task.variant().endsWith(ROCKSDB) ? "rocksdb" : "hashmap");
