@@ -41,7 +41,7 @@ final class PeersReport {
 
     private void throughput() {
         final Table table = new Table("Throughput", List.of("engine", "version", "trades", "million/s", "runs",
-            "cpu ns/trade", "start-up ms"));
+            "cpu ns/trade", "start-up ms", "snapshots"));
         final BarChart bars = new BarChart("Trades per second", "million/s");
         standings.throughput().forEach((contender, results) -> {
             final Result first = results.get(0);
@@ -49,7 +49,7 @@ final class PeersReport {
             final double rate = median(results, result -> Standings.rate(result) / MILLION);
             table.row(contender.name(), first.version(), counted, rate, results.size(),
                 median(results, result -> (double) result.cpuNs() / counted),
-                median(results, result -> result.startUpNs() / NS_PER_MS));
+                median(results, result -> result.startUpNs() / NS_PER_MS), first.snapshots());
             bars.bar(contender.name(), rate);
         });
         report.table(table).bars(bars);

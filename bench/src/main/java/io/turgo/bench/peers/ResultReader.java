@@ -30,8 +30,8 @@ final class ResultReader {
             (int) number(fields, "events"), (int) number(fields, "warmUp"), (int) number(fields, "eventsPerSecond"),
             (int) number(fields, "snapshotMs"), Path.of(text(fields, "directory")));
         return new Result(text(fields, "engine"), text(fields, "version"), text(fields, "jdk"), task,
-            number(fields, "elapsedNs"), number(fields, "cpuNs"), number(fields, "startUpNs"), text(fields, "tally"),
-            histogram(text(fields, "latencies")));
+            number(fields, "elapsedNs"), number(fields, "cpuNs"), number(fields, "startUpNs"),
+            (int) number(fields, "snapshots"), text(fields, "tally"), histogram(text(fields, "latencies")));
     }
 
     private static Map<String, String> fields(String line) throws IOException {

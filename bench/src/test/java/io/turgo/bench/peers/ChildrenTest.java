@@ -77,7 +77,7 @@ class ChildrenTest {
         final Result loop = children.run(Contender.LOOP, data -> task(data, EVENTS, 0));
         references.check(Contender.LOOP, loop);
         references.check(Contender.TURGO, loop);
-        final Result other = new Result("jet", "5", "17", loop.task(), 1, 1, 1, "7 windows 0, 0 alerts 0",
+        final Result other = new Result("jet", "5", "17", loop.task(), 1, 1, 1, 0, "7 windows 0, 0 alerts 0",
             loop.latencies());
         final Contender jet = Contender.peer("Jet", Program.JET, "core", Form.EXPERT);
         final Exception failure = assertThrows(EngineException.class, () -> references.check(jet, other));

@@ -20,7 +20,7 @@ class PeersBudgetsTest {
 
     private static Result rate(double millionsPerSecond) {
         final Task task = new Task("x", 1, 1_500_000, 500_000, 0, 0, Path.of(""));
-        return new Result("x", "1", "17", task, Math.round(1e9 / millionsPerSecond), 1, 1, "", new Histogram(3));
+        return new Result("x", "1", "17", task, Math.round(1e9 / millionsPerSecond), 1, 1, 0, "", new Histogram(3));
     }
 
     private static Result latency(long p50Ns, long p99Ns) {
@@ -28,7 +28,7 @@ class PeersBudgetsTest {
         histogram.recordValueWithCount(p50Ns, 980);
         histogram.recordValueWithCount(p99Ns, 20);
         final Task task = new Task("x", 1, 1_000, 0, 100_000, 0, Path.of(""));
-        return new Result("x", "1", "17", task, 1, 1, 1, "", histogram);
+        return new Result("x", "1", "17", task, 1, 1, 1, 0, "", histogram);
     }
 
     private double measured(int finding) {

@@ -22,7 +22,7 @@ class ResultReaderTest {
         final Histogram histogram = new Histogram(60_000_000_000L, 3);
         latencies.forEach(histogram::recordValue);
         final Task task = new Task("a\"b\\c", 2, 1_000, 250, 100_000, 500, Path.of("a b", "c"));
-        final Result result = new Result("jet", version, "17", task, 1, 2, 3, "5 windows ff, 1 alerts 0", histogram);
+        final Result result = new Result("jet", version, "17", task, 1, 2, 3, 4, "5 windows ff, 1 alerts 0", histogram);
         final String line = result.json();
         assertTrue(line.startsWith(Result.BEGINNING) && line.lines().count() == 1, line);
         assertEquals(result, ResultReader.read(line));
@@ -31,7 +31,7 @@ class ResultReaderTest {
     @Test
     void refusesHalfALine() {
         final Task task = new Task("x", 1, 10, 1, 0, 0, Path.of(""));
-        final String line = new Result("jet", "1", "17", task, 1, 2, 3, "", new Histogram(3)).json();
+        final String line = new Result("jet", "1", "17", task, 1, 2, 3, 4, "", new Histogram(3)).json();
         assertThrows(IOException.class, () -> ResultReader.read(line.substring(0, line.length() / 2)));
         assertThrows(IOException.class, () -> ResultReader.read("{\"engine\":\"jet\"}"));
     }

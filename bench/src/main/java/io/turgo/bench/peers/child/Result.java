@@ -15,11 +15,12 @@ import org.HdrHistogram.Histogram;
  * @param elapsedNs from the first counted trade, when the engine got it, to the last window
  * @param cpuNs     processor time of the whole process in that part and, at most, the engine's stop
  * @param startUpNs from the call of the engine to the first trade that it asked for
+ * @param snapshots how often the sources were asked for their positions, for a snapshot of the state
  * @param tally     what was found
  * @param latencies from due to verdict; empty but for an open loop
  */
 public record Result(String engine, String version, String jdk, Task task, long elapsedNs, long cpuNs, long startUpNs,
-                     String tally, Histogram latencies) {
+                     int snapshots, String tally, Histogram latencies) {
     /** How the line begins, so that it can be told from what an engine prints. */
     public static final String BEGINNING = "{\"engine\":";
 
@@ -38,6 +39,7 @@ public record Result(String engine, String version, String jdk, Task task, long 
         number(line, "elapsedNs", elapsedNs);
         number(line, "cpuNs", cpuNs);
         number(line, "startUpNs", startUpNs);
+        number(line, "snapshots", snapshots);
         text(line, "tally", tally);
         text(line, "latencies", encoded(latencies));
         return line.append('}').toString();

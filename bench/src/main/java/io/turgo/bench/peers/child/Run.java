@@ -4,6 +4,7 @@ import io.turgo.bench.trades.Tally;
 import io.turgo.bench.trades.Trades;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -16,6 +17,7 @@ public final class Run {
     private final Task task;
     private final Feed feed;
     private final List<Outputs> outputs = new CopyOnWriteArrayList<>();
+    private final AtomicInteger snapshots = new AtomicInteger();
 
     private Run(Task task, Feed feed) {
         this.task = task;
@@ -55,6 +57,11 @@ public final class Run {
         return added;
     }
 
+    /** A source was asked for its position, because a snapshot of the state is taken; any thread. */
+    public void snapshot() {
+        snapshots.incrementAndGet();
+    }
+
     /** All that was found; once the engine has come to rest. */
     public Tally tally() {
         final Tally sum = new Tally();
@@ -73,6 +80,6 @@ public final class Run {
         final Histogram latencies = new Histogram(outputs.get(0).latencies());
         outputs.forEach(each -> latencies.add(each.latencies()));
         return new Result(peer.name(), peer.version(), Runtime.version().toString(), task,
-            feed.counted().elapsedNs(endNs), cpuNs, startUpNs, tally().toString(), latencies);
+            feed.counted().elapsedNs(endNs), cpuNs, startUpNs, snapshots.get(), tally().toString(), latencies);
     }
 }

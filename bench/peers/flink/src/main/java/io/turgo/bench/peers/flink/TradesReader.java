@@ -1,6 +1,7 @@
 package io.turgo.bench.peers.flink;
 
 import io.turgo.bench.peers.child.Feed;
+import io.turgo.bench.peers.child.Run;
 import io.turgo.bench.peers.child.Trade;
 import io.turgo.bench.trades.Trades;
 import java.util.List;
@@ -53,6 +54,7 @@ final class TradesReader implements SourceReader<Trade, Position> {
 
     @Override
     public List<Position> snapshotState(long checkpoint) {
+        Run.current().snapshot();
         return List.of(new Position(reader, next));
     }
 

@@ -64,7 +64,11 @@ final class BareSourceP extends AbstractProcessor {
 
     @Override
     public boolean saveToSnapshot() {
-        return tryEmitToSnapshot(broadcastKey(POSITION), next);
+        if (!tryEmitToSnapshot(broadcastKey(POSITION), next)) {
+            return false;
+        }
+        Run.current().snapshot();
+        return true;
     }
 
     @Override
