@@ -1,8 +1,10 @@
 package io.turgo.record;
 
 import io.turgo.decimal.Decimal;
+import io.turgo.memory.MemoryWindow;
 import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -13,25 +15,45 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @see RecordDescriptor
  */
 public final class Row {
+    private static final boolean CHECKED = UnsafeBuffer.SHOULD_BOUNDS_CHECK;
+
     private UnsafeBuffer buffer;
+    private long address;
     private int offset;
     private int capacity;
 
     /**
      * Looks at the record at {@code recordOffset}.
      *
+     * @param source        of memory outside of the heap
      * @param capacityBytes how long the record may become
      */
     public Row wrap(UnsafeBuffer source, int recordOffset, int capacityBytes) {
-        buffer = source;
+        if (buffer != source) {
+            look(source);
+        }
+        if (CHECKED) {
+            source.boundsCheck(recordOffset, capacityBytes);
+        }
+        address = source.addressOffset() + recordOffset;
         offset = recordOffset;
         capacity = capacityBytes;
         return this;
     }
 
+    private void look(UnsafeBuffer source) {
+        if (source.byteArray() != null) {
+            throw new IllegalArgumentException("a record on the heap: wrap a direct buffer");
+        }
+        buffer = source;
+    }
+
     /** Looks at the record that {@code other} looks at. */
     public void lookWith(Row other) {
-        buffer = other.buffer;
+        if (buffer != other.buffer) {
+            buffer = other.buffer;
+        }
+        address = other.address;
         offset = other.offset;
         capacity = other.capacity;
     }
@@ -45,20 +67,28 @@ public final class Row {
         fill(0, RecordDescriptor.HEADER_LENGTH, 0L);
         fill(RecordDescriptor.HEADER_LENGTH, nullEnd, -1L);
         fill(nullEnd, layout.fixedLength(), 0L);
-        buffer.putInt(offset + RecordDescriptor.LENGTH_OFFSET, layout.fixedLength());
+        UnsafeApi.putInt(at(RecordDescriptor.LENGTH_OFFSET, Integer.BYTES), layout.fixedLength());
         return this;
     }
 
     /** All bytes of {@code value} are alike. */
     private void fill(int from, int to, long value) {
-        int at = offset + from;
-        final int end = offset + to;
+        long at = at(from, to - from);
+        final long end = address + to;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            buffer.putLong(at, value);
+            UnsafeApi.putLong(at, value);
         }
         for (; at < end; at++) {
-            buffer.putByte(at, (byte) value);
+            UnsafeApi.putByte(at, (byte) value);
         }
+    }
+
+    /** The address of an offset from the start of the record. */
+    private long at(int recordOffset, int width) {
+        if (CHECKED) {
+            MemoryWindow.check(recordOffset, width, capacity);
+        }
+        return address + recordOffset;
     }
 
     /** Copies the record that {@code other} looks at; it must fit. */
@@ -87,108 +117,129 @@ public final class Row {
 
     /** The record's length in bytes, header and tail included. */
     public int length() {
-        return buffer.getInt(offset + RecordDescriptor.LENGTH_OFFSET);
+        return UnsafeApi.getInt(at(RecordDescriptor.LENGTH_OFFSET, Integer.BYTES));
     }
 
     /** The sequence of the source record that this is or that caused it. */
     public long sequence() {
-        return buffer.getLong(offset + RecordDescriptor.SEQUENCE_OFFSET);
+        return UnsafeApi.getLong(at(RecordDescriptor.SEQUENCE_OFFSET, Long.BYTES));
     }
 
     /** Sets the sequence; the engine's business. */
     public void sequence(long sequence) {
-        buffer.putLong(offset + RecordDescriptor.SEQUENCE_OFFSET, sequence);
+        UnsafeApi.putLong(at(RecordDescriptor.SEQUENCE_OFFSET, Long.BYTES), sequence);
     }
 
     /** The event time in epoch nanoseconds. */
     public long eventTimeNs() {
-        return buffer.getLong(offset + RecordDescriptor.EVENT_TIME_OFFSET);
+        return UnsafeApi.getLong(at(RecordDescriptor.EVENT_TIME_OFFSET, Long.BYTES));
     }
 
     /** Sets the event time in epoch nanoseconds. */
     public void eventTimeNs(long timeNs) {
-        buffer.putLong(offset + RecordDescriptor.EVENT_TIME_OFFSET, timeNs);
+        UnsafeApi.putLong(at(RecordDescriptor.EVENT_TIME_OFFSET, Long.BYTES), timeNs);
     }
 
     /** The ingest time in epoch nanoseconds. */
     public long ingestTimeNs() {
-        return buffer.getLong(offset + RecordDescriptor.INGEST_TIME_OFFSET);
+        return UnsafeApi.getLong(at(RecordDescriptor.INGEST_TIME_OFFSET, Long.BYTES));
     }
 
     /** Sets the ingest time in epoch nanoseconds; the engine's business. */
     public void ingestTimeNs(long timeNs) {
-        buffer.putLong(offset + RecordDescriptor.INGEST_TIME_OFFSET, timeNs);
+        UnsafeApi.putLong(at(RecordDescriptor.INGEST_TIME_OFFSET, Long.BYTES), timeNs);
     }
 
     /** What the row says about its table. */
     public RowKind kind() {
-        return RowKind.of(buffer.getShort(offset + RecordDescriptor.FLAGS_OFFSET) & RecordDescriptor.ROW_KIND_MASK);
+        final short flags = UnsafeApi.getShort(at(RecordDescriptor.FLAGS_OFFSET, Short.BYTES));
+        return RowKind.of(flags & RecordDescriptor.ROW_KIND_MASK);
     }
 
     /** Sets what the row says about its table. */
     public void kind(RowKind kind) {
-        buffer.putShort(offset + RecordDescriptor.FLAGS_OFFSET, (short) kind.ordinal());
+        UnsafeApi.putShort(at(RecordDescriptor.FLAGS_OFFSET, Short.BYTES), (short) kind.ordinal());
     }
 
     /** Whether the field is null. */
     public boolean isNull(Column column) {
-        return (buffer.getLong(offset + column.nullOffset()) & column.nullMask()) != 0;
+        return (UnsafeApi.getLong(at(column.nullOffset(), Long.BYTES)) & column.nullMask()) != 0;
     }
 
     /** Makes the field null, and its fixed part zero. */
     public void setNull(Column column) {
-        final int word = offset + column.nullOffset();
-        buffer.putLong(word, buffer.getLong(word) | column.nullMask());
+        final long word = at(column.nullOffset(), Long.BYTES);
+        UnsafeApi.putLong(word, UnsafeApi.getLong(word) | column.nullMask());
         fill(column.offset(), column.offset() + column.field().widthBytes(), 0L);
     }
 
     private void setPresent(Column column) {
-        final int word = offset + column.nullOffset();
-        buffer.putLong(word, buffer.getLong(word) & ~column.nullMask());
+        final long word = at(column.nullOffset(), Long.BYTES);
+        UnsafeApi.putLong(word, UnsafeApi.getLong(word) & ~column.nullMask());
+    }
+
+    /** The fixed part of a field of 4 bytes, whether it is null or not. */
+    public int int32Word(Column column) {
+        return UnsafeApi.getInt(at(column.offset(), Integer.BYTES));
+    }
+
+    /** The fixed part of a field of 8 bytes, whether it is null or not; the low word of a DECIMAL of 16. */
+    public long int64Word(Column column) {
+        return UnsafeApi.getLong(at(column.offset(), Long.BYTES));
+    }
+
+    /** The high word of a DECIMAL of 16 bytes. */
+    public long highWord(Column column) {
+        return UnsafeApi.getLong(at(column.offset() + Long.BYTES, Long.BYTES));
+    }
+
+    /** Sets the high word of a DECIMAL of 16 bytes. */
+    public void highWord(Column column, long value) {
+        UnsafeApi.putLong(at(column.offset() + Long.BYTES, Long.BYTES), value);
     }
 
     /** A BOOLEAN. */
     public boolean bool(Column column) {
-        return !isNull(column) && buffer.getByte(offset + column.offset()) != 0;
+        return !isNull(column) && UnsafeApi.getByte(at(column.offset(), Byte.BYTES)) != 0;
     }
 
     /** Sets a BOOLEAN. */
     public void bool(Column column, boolean value) {
         setPresent(column);
-        buffer.putByte(offset + column.offset(), (byte) (value ? 1 : 0));
+        UnsafeApi.putByte(at(column.offset(), Byte.BYTES), (byte) (value ? 1 : 0));
     }
 
     /** An INT32, or the number of a SYMBOL. */
     public int int32(Column column) {
-        return isNull(column) ? 0 : buffer.getInt(offset + column.offset());
+        return isNull(column) ? 0 : UnsafeApi.getInt(at(column.offset(), Integer.BYTES));
     }
 
     /** Sets an INT32, or a SYMBOL by its number. */
     public void int32(Column column, int value) {
         setPresent(column);
-        buffer.putInt(offset + column.offset(), value);
+        UnsafeApi.putInt(at(column.offset(), Integer.BYTES), value);
     }
 
     /** An INT64 or TIMESTAMP, or the unscaled value of a DECIMAL of at most 18 digits. */
     public long int64(Column column) {
-        return isNull(column) ? 0 : buffer.getLong(offset + column.offset());
+        return isNull(column) ? 0 : UnsafeApi.getLong(at(column.offset(), Long.BYTES));
     }
 
     /** Sets an INT64 or TIMESTAMP, or a DECIMAL of at most 18 digits by its unscaled value, which is not checked. */
     public void int64(Column column, long value) {
         setPresent(column);
-        buffer.putLong(offset + column.offset(), value);
+        UnsafeApi.putLong(at(column.offset(), Long.BYTES), value);
     }
 
     /** A FLOAT64. */
     public double float64(Column column) {
-        return isNull(column) ? 0 : buffer.getDouble(offset + column.offset());
+        return isNull(column) ? 0 : UnsafeApi.getDouble(at(column.offset(), Double.BYTES));
     }
 
     /** Sets a FLOAT64. */
     public void float64(Column column, double value) {
         setPresent(column);
-        buffer.putDouble(offset + column.offset(), value);
+        UnsafeApi.putDouble(at(column.offset(), Double.BYTES), value);
     }
 
     /** Reads a DECIMAL into {@code target}, at the field's scale. */
@@ -197,9 +248,10 @@ public final class Row {
         if (isNull(column)) {
             return target.zero(field.scale());
         }
-        final int at = offset + column.offset();
-        final long low = buffer.getLong(at);
-        return target.set(field.isWideDecimal() ? buffer.getLong(at + Long.BYTES) : low >> 63, low, field.scale());
+        final long at = at(column.offset(), field.widthBytes());
+        final long low = UnsafeApi.getLong(at);
+        return target.set(
+            field.isWideDecimal() ? UnsafeApi.getLong(at + Long.BYTES) : low >> 63, low, field.scale());
     }
 
     /**
@@ -211,21 +263,21 @@ public final class Row {
         final Field field = column.field();
         value.rescale(field.scale()).requirePrecision(field.precision(), field.name());
         setPresent(column);
-        final int at = offset + column.offset();
-        buffer.putLong(at, value.low());
+        final long at = at(column.offset(), field.widthBytes());
+        UnsafeApi.putLong(at, value.low());
         if (field.isWideDecimal()) {
-            buffer.putLong(at + Long.BYTES, value.high());
+            UnsafeApi.putLong(at + Long.BYTES, value.high());
         }
     }
 
     /** Where a STRING's bytes start in {@link #buffer}. */
     public int stringOffset(Column column) {
-        return offset + buffer.getInt(offset + column.offset());
+        return offset + UnsafeApi.getInt(at(column.offset(), Integer.BYTES));
     }
 
     /** How many bytes of UTF-8 a STRING has; 0 if it is null. */
     public int stringLength(Column column) {
-        return isNull(column) ? 0 : buffer.getInt(offset + column.offset() + Integer.BYTES);
+        return isNull(column) ? 0 : UnsafeApi.getInt(at(column.offset() + Integer.BYTES, Integer.BYTES));
     }
 
     /** A STRING as a new Java string, or null: for the cold side. */
@@ -258,9 +310,9 @@ public final class Row {
         final int start = length();
         requireTail(column, start + lengthBytes);
         setPresent(column);
-        buffer.putInt(offset + column.offset(), start);
-        buffer.putInt(offset + column.offset() + Integer.BYTES, lengthBytes);
-        buffer.putInt(offset + RecordDescriptor.LENGTH_OFFSET, start + lengthBytes);
+        UnsafeApi.putInt(at(column.offset(), Integer.BYTES), start);
+        UnsafeApi.putInt(at(column.offset() + Integer.BYTES, Integer.BYTES), lengthBytes);
+        UnsafeApi.putInt(at(RecordDescriptor.LENGTH_OFFSET, Integer.BYTES), start + lengthBytes);
         return start;
     }
 

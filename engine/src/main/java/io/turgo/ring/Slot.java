@@ -2,6 +2,7 @@ package io.turgo.ring;
 
 import io.turgo.record.RecordDescriptor;
 import io.turgo.record.Row;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -12,12 +13,16 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class Slot {
     private final Row row = new Row();
     private UnsafeBuffer buffer;
+    private long address;
     private int base;
     private int lengthBytes;
 
     /** Looks at the slot of {@code slotBytes} at {@code offset}. */
     public Slot wrap(UnsafeBuffer source, int offset, int slotBytes) {
-        buffer = source;
+        if (buffer != source) {
+            buffer = source;
+        }
+        address = source.addressOffset() + offset;
         base = offset;
         lengthBytes = slotBytes;
         row.wrap(source, offset + SlotDescriptor.RECORD_OFFSET, slotBytes - SlotDescriptor.RECORD_OFFSET);
@@ -38,10 +43,10 @@ public final class Slot {
     public void reset(SlotKind kind, int id) {
         limitRecord(lengthBytes - SlotDescriptor.RECORD_OFFSET);
         for (int i = 0; i < SlotDescriptor.RECORD_OFFSET; i += Long.BYTES) {
-            buffer.putLong(base + i, 0L);
+            UnsafeApi.putLong(address + i, 0L);
         }
-        buffer.putInt(base + SlotDescriptor.KIND_OFFSET, kind.ordinal());
-        buffer.putInt(base + SlotDescriptor.ID_OFFSET, id);
+        UnsafeApi.putInt(address + SlotDescriptor.KIND_OFFSET, kind.ordinal());
+        UnsafeApi.putInt(address + SlotDescriptor.ID_OFFSET, id);
     }
 
     /** Copies prefix and record from another slot, whose record must fit. */
@@ -65,97 +70,97 @@ public final class Slot {
 
     /** What the slot holds. */
     public SlotKind kind() {
-        return SlotKind.of(buffer.getInt(base + SlotDescriptor.KIND_OFFSET));
+        return SlotKind.of(UnsafeApi.getInt(address + SlotDescriptor.KIND_OFFSET));
     }
 
     /** Whether the slot holds a source record: the usual case, without a look-up of the kind. */
     public boolean isData() {
-        return buffer.getInt(base + SlotDescriptor.KIND_OFFSET) == SlotKind.DATA.ordinal();
+        return UnsafeApi.getInt(address + SlotDescriptor.KIND_OFFSET) == SlotKind.DATA.ordinal();
     }
 
     /** Sets what the slot holds. */
     public void kind(SlotKind kind) {
-        buffer.putInt(base + SlotDescriptor.KIND_OFFSET, kind.ordinal());
+        UnsafeApi.putInt(address + SlotDescriptor.KIND_OFFSET, kind.ordinal());
     }
 
     /** The number of the source or reference table. */
     public int id() {
-        return buffer.getInt(base + SlotDescriptor.ID_OFFSET);
+        return UnsafeApi.getInt(address + SlotDescriptor.ID_OFFSET);
     }
 
     /** The partition of the source. */
     public int partition() {
-        return buffer.getInt(base + SlotDescriptor.PARTITION_OFFSET);
+        return UnsafeApi.getInt(address + SlotDescriptor.PARTITION_OFFSET);
     }
 
     /** Sets the partition of the source. */
     public void partition(int partition) {
-        buffer.putInt(base + SlotDescriptor.PARTITION_OFFSET, partition);
+        UnsafeApi.putInt(address + SlotDescriptor.PARTITION_OFFSET, partition);
     }
 
     /** The intended send time in ns of the monotonic clock; 0 if latency is not measured. */
     public long sendTimeNs() {
-        return buffer.getLong(base + SlotDescriptor.SEND_TIME_OFFSET);
+        return UnsafeApi.getLong(address + SlotDescriptor.SEND_TIME_OFFSET);
     }
 
     /** Sets the intended send time in ns of the monotonic clock. */
     public void sendTimeNs(long timeNs) {
-        buffer.putLong(base + SlotDescriptor.SEND_TIME_OFFSET, timeNs);
+        UnsafeApi.putLong(address + SlotDescriptor.SEND_TIME_OFFSET, timeNs);
     }
 
     /** The watermark after this record in epoch ns. */
     public long watermarkNs() {
-        return buffer.getLong(base + SlotDescriptor.WATERMARK_OFFSET);
+        return UnsafeApi.getLong(address + SlotDescriptor.WATERMARK_OFFSET);
     }
 
     /** Sets the watermark after this record in epoch ns. */
     public void watermarkNs(long watermarkNs) {
-        buffer.putLong(base + SlotDescriptor.WATERMARK_OFFSET, watermarkNs);
+        UnsafeApi.putLong(address + SlotDescriptor.WATERMARK_OFFSET, watermarkNs);
     }
 
     /** The source's position after this record; for a tick its time. */
     public long position() {
-        return buffer.getLong(base + SlotDescriptor.POSITION_OFFSET);
+        return UnsafeApi.getLong(address + SlotDescriptor.POSITION_OFFSET);
     }
 
     /** Sets the source's position, or a tick's time. */
     public void position(long position) {
-        buffer.putLong(base + SlotDescriptor.POSITION_OFFSET, position);
+        UnsafeApi.putLong(address + SlotDescriptor.POSITION_OFFSET, position);
     }
 
     /** The control counter of the cause. */
     public long control() {
-        return buffer.getLong(base + SlotDescriptor.CONTROL_OFFSET);
+        return UnsafeApi.getLong(address + SlotDescriptor.CONTROL_OFFSET);
     }
 
     /** The frame that holds the cause. */
     public long frame() {
-        return buffer.getLong(base + SlotDescriptor.FRAME_OFFSET);
+        return UnsafeApi.getLong(address + SlotDescriptor.FRAME_OFFSET);
     }
 
     /** Sets control counter and frame of the cause. */
     public void cause(long control, long frame) {
-        buffer.putLong(base + SlotDescriptor.CONTROL_OFFSET, control);
-        buffer.putLong(base + SlotDescriptor.FRAME_OFFSET, frame);
+        UnsafeApi.putLong(address + SlotDescriptor.CONTROL_OFFSET, control);
+        UnsafeApi.putLong(address + SlotDescriptor.FRAME_OFFSET, frame);
     }
 
     /** A bit for each stage that has passed the record on. */
     public long passed() {
-        return buffer.getLong(base + SlotDescriptor.PASSED_OFFSET);
+        return UnsafeApi.getLong(address + SlotDescriptor.PASSED_OFFSET);
     }
 
     /** Sets the bits of the stages that have passed the record on. */
     public void passed(long stages) {
-        buffer.putLong(base + SlotDescriptor.PASSED_OFFSET, stages);
+        UnsafeApi.putLong(address + SlotDescriptor.PASSED_OFFSET, stages);
     }
 
     /** The ordinal of an output among those of its cause. */
     public int ordinal() {
-        return buffer.getInt(base + SlotDescriptor.ORDINAL_OFFSET);
+        return UnsafeApi.getInt(address + SlotDescriptor.ORDINAL_OFFSET);
     }
 
     /** Sets the ordinal of an output among those of its cause. */
     public void ordinal(int ordinal) {
-        buffer.putInt(base + SlotDescriptor.ORDINAL_OFFSET, ordinal);
+        UnsafeApi.putInt(address + SlotDescriptor.ORDINAL_OFFSET, ordinal);
     }
 }

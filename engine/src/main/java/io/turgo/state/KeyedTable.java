@@ -5,6 +5,7 @@ import static io.turgo.state.StateRowDescriptor.LIVE;
 
 import io.turgo.error.ConfigurationException;
 import java.util.Objects;
+import io.turgo.memory.MemoryWindow;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -48,6 +49,7 @@ public final class KeyedTable implements AutoCloseable {
     private final RowIndex index;
     private final SmallKeys smallKeys;
     private final EpochChanges changes;
+    private final MemoryWindow window = new MemoryWindow();
     private final UnsafeBuffer key;
     private int size;
     private boolean added;
@@ -143,8 +145,9 @@ public final class KeyedTable implements AutoCloseable {
 
     /** As {@link #findOrAdd()} for a key of two words. For tables with {@code keyBytes} 16 only. */
     public int findOrAdd(final long first, final long second) {
+        key.putLong(0, first);
         key.putLong(Long.BYTES, second);
-        return findOrAdd(first);
+        return findOrAdd();
     }
 
     /** Whether the last {@code findOrAdd} added the row that it returned. */
@@ -158,7 +161,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalArgumentException if no key has this row
      */
     public void remove(final int row) {
-        ensureOpen();
+        rows.ensureOpen();
         rows.ensureLive(row);
         changes.delete(row);
         size--;
@@ -169,6 +172,11 @@ public final class KeyedTable implements AutoCloseable {
         for (int row = nextRow(ABSENT); row != ABSENT; row = nextRow(row)) {
             remove(row);
         }
+    }
+
+    /** The row's memory, from its start; the same window at each call. */
+    public MemoryWindow at(final int row) {
+        return window.wrap(rows.buffer(row).addressOffset() + rows.offset(row), layout.rowBytes());
     }
 
     /** The buffer that holds the row, along with others. */
@@ -222,11 +230,6 @@ public final class KeyedTable implements AutoCloseable {
         return closed ? 0 : rows.capacityBytes() + index.capacityBytes() + changes.capacityBytes() + keyBytes;
     }
 
-    /** Memory of one row without its share of the index, in bytes. */
-    public int bytesPerRow() {
-        return layout.rowBytes();
-    }
-
     /** Brings the hash up to date with all changes, and returns it. The time grows with the rows changed. */
     public long writeBack() {
         changes.writeBack();
@@ -266,7 +269,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalStateException if changes of the epoch closed before are not handed over yet
      */
     public void openEpoch() {
-        ensureOpen();
+        rows.ensureOpen();
         changes.openEpoch(size);
     }
 
@@ -319,14 +322,13 @@ public final class KeyedTable implements AutoCloseable {
 
     /**
      * Adds a row from its image. The row counts as unchanged, and is in {@link #hash} at once.
-     *
      * @param src    where the image is
      * @param offset of the image, in bytes
      * @return id of the row
      * @throws IllegalStateException if the table has been changed, or holds the key already
      */
     public int restoreRow(final DirectBuffer src, final int offset) {
-        ensureOpen();
+        rows.ensureOpen();
         if (!changes.isUntouched()) {
             throw new IllegalStateException("table " + name + " has changed in epoch " + epoch()
                 + ", restore into a new table");
@@ -362,7 +364,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** Adds the key of {@link #key()}; where it is the key of a tombstone, that row lives again. */
     private int add(final int tombstone, final int fingerprint) {
-        ensureOpen();
+        rows.ensureOpen();
         final int row = tombstone != ABSENT && changes.revive(tombstone) ? tombstone : insert(fingerprint);
         rows.zero(row, valueOffset, layout.rowBytes());
         size++;
@@ -384,14 +386,8 @@ public final class KeyedTable implements AutoCloseable {
         changes.record(row, LIVE);
     }
 
-    private void ensureOpen() {
-        if (closed) {
-            throw new IllegalStateException("table " + name + " is closed");
-        }
-    }
-
     private void writeKey(final long word) {
-        if (keyBytes > 2 * Long.BYTES) {
+        if (keyBytes != Long.BYTES) {
             throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes
                 + " != 8 of a key of one word, write key() and call the method without argument");
         }

@@ -22,6 +22,7 @@ final class RowStore implements AutoCloseable {
     private int chunkCount;
     private int usedRows;
     private int freeHead;
+    private boolean closed;
 
     RowStore(final String name, final int rowBytes, final int initialRows, final int maxRows) {
         if (maxRows < 1 || maxRows > MAX_ROWS) {
@@ -40,6 +41,12 @@ final class RowStore implements AutoCloseable {
         this.rowMask = rowsPerChunk - 1;
         while ((long) chunkCount << rowShift < initialRows) {
             addChunk();
+        }
+    }
+
+    void ensureOpen() {
+        if (closed) {
+            throw new IllegalStateException("table " + name + " is closed");
         }
     }
 
@@ -163,6 +170,7 @@ final class RowStore implements AutoCloseable {
         for (int i = 0; i < chunkCount; i++) {
             DirectChunk.free(chunks[i]);
         }
+        closed = true;
         chunks = new UnsafeBuffer[0];
         chunkCount = 0;
         usedRows = 0;

@@ -16,6 +16,7 @@ import io.turgo.ring.Slot;
 import io.turgo.ring.SlotDescriptor;
 import io.turgo.ring.SlotKind;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ class FrameRoundTripTest {
         private Slot slot() {
             final byte[] bytes = new byte[SampleRows.SLOT_BYTES + SlotDescriptor.RECORD_OFFSET];
             random.nextBytes(bytes);
-            return new Slot().wrap(new UnsafeBuffer(bytes), 0, bytes.length);
+            return new Slot().wrap(
+                new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes)), 0, bytes.length);
         }
 
         void write(int entries) {

@@ -17,6 +17,7 @@ import io.turgo.record.SampleRows;
 import io.turgo.record.Schema;
 import io.turgo.record.Type;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,7 +42,7 @@ class RowCodecTest {
         final RecordLayout layout;
         final int sources;
         final List<Row> rows = new ArrayList<>();
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[FRAME_BYTES]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(FRAME_BYTES));
         final int end;
 
         Sample(long seed, int maxFields, int rowCount) {
@@ -111,7 +112,7 @@ class RowCodecTest {
     void theSameRowsGiveTheSameBytesWhateverTheCodecDidBefore(@ForAll long seed) {
         final Sample sample = new Sample(seed, 75, ROWS);
         final RowCodec used = new RowCodec(sample.layout, sample.sources);
-        final UnsafeBuffer again = new UnsafeBuffer(new byte[FRAME_BYTES]);
+        final UnsafeBuffer again = new UnsafeBuffer(ByteBuffer.allocateDirect(FRAME_BYTES));
         sample.encode(used, again);
         again.setMemory(0, FRAME_BYTES, RUBBISH);
         assertEquals(sample.end, sample.encode(used, again));
@@ -141,7 +142,7 @@ class RowCodecTest {
             final int capacity = sample.layout.fixedLength() + 100;
             target.wrap(target.buffer(), target.offset(), capacity);
             final UnsafeBuffer behind = new UnsafeBuffer(
-                target.buffer().byteArray().clone(), target.offset() + capacity, 1_000);
+                SampleRows.bytes(target.buffer()), target.offset() + capacity, 1_000);
             final RowCodec codec = new RowCodec(sample.layout, sample.sources);
             try {
                 final int at = codec.decode(frame, 5, sample.end, target);
@@ -178,7 +179,7 @@ class RowCodecTest {
     }
 
     private Row trade(RecordLayout layout, int i) {
-        final Row row = new Row().wrap(new UnsafeBuffer(new byte[512]), 0, 512).reset(layout);
+        final Row row = new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(512)), 0, 512).reset(layout);
         row.int64(layout.column("time"), 1_700_000_000_000_000_000L + 1_000L * i);
         row.int32(layout.column("symbol"), i % 100);
         row.int64(layout.column("price"), 1_000_000 + i % 7);
@@ -191,7 +192,7 @@ class RowCodecTest {
     void aTypicalTradeTakesFewBytes() {
         final RecordLayout layout = trades();
         final RowCodec codec = new RowCodec(layout, 6);
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[1024]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(1024));
         final int first = codec.encode(trade(layout, 0), frame, 0);
         final int second = codec.encode(trade(layout, 1), frame, first);
         assertEquals(1 + 1 + 2 + 1 + 1 + 1 + 1, second - first, "tag, nulls, time, price, quantity, symbol, buy");
@@ -203,7 +204,7 @@ class RowCodecTest {
         final RowCodec codec = new RowCodec(layout, 6);
         final Row row = trade(layout, 3);
         row.kind(RowKind.DELETE);
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[256]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
         final int end = codec.encode(row, frame, 0);
         assertEquals(0, frame.getByte(0) & RowCodec.CALLER_TAG_MASK);
         frame.putByte(0, (byte) (frame.getByte(0) | RowCodec.CALLER_TAG_MASK));
@@ -221,7 +222,7 @@ class RowCodecTest {
         row.sequence(7);
         row.eventTimeNs(8);
         row.ingestTimeNs(9);
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[256]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
         final int end = codec.encode(row, frame, 0);
         codec.reset();
         final Row decoded = trade(layout, 9).reset(layout);
@@ -236,10 +237,11 @@ class RowCodecTest {
         final RowCodec codec = new RowCodec(layout, 6);
         final Row row = trade(layout, 3);
         row.string(layout.column("note"), new byte[20], 0, 20);
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[256]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
         final int end = codec.encode(row, frame, 0);
         codec.reset();
-        final Row small = new Row().wrap(new UnsafeBuffer(new byte[256]), 0, layout.fixedLength() + 19).reset(layout);
+        final Row small = new Row()
+            .wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(256)), 0, layout.fixedLength() + 19).reset(layout);
         assertThrows(RecordTooLargeException.class, () -> codec.decode(frame, 0, end, small));
     }
 
@@ -248,7 +250,7 @@ class RowCodecTest {
         final RecordLayout layout = trades();
         final Row row = trade(layout, 3);
         row.int32(layout.column("symbol"), SymbolDictionary.UNKNOWN);
-        final UnsafeBuffer frame = new UnsafeBuffer(new byte[256]);
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
         assertEquals("symbol number=-1 is in no dictionary, a source set a number that it was not given",
             assertThrows(EngineException.class, () -> new RowCodec(layout, 6).encode(row, frame, 0)).getMessage());
     }

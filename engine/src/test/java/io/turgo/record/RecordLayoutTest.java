@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ class RecordLayoutTest {
     @Test
     void resetAndSetNullTouchNothingOutsideTheRecord() {
         final RecordLayout layout = RecordLayout.of(Schema.named("flags").bool("a").bool("b").int32("n").build());
-        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[128]);
+        final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(128));
         buffer.setMemory(0, 128, (byte) 7);
         final Row row = new Row().wrap(buffer, 8, layout.fixedLength()).reset(layout);
         layout.columns().forEach(row::setNull);
@@ -80,9 +81,9 @@ class RecordLayoutTest {
     @Test
     void aStringTooLargeForItsSlotIsRefusedAndChangesNothing() {
         final RecordLayout layout = RecordLayout.of(Schema.named("notes").string("note").build());
-        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[layout.fixedLength() + 8]);
+        final UnsafeBuffer buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(layout.fixedLength() + 8));
         final Row row = new Row().wrap(buffer, 0, layout.fixedLength() + 3).reset(layout);
-        final byte[] before = buffer.byteArray().clone();
+        final byte[] before = SampleRows.bytes(buffer);
         final RecordTooLargeException error = assertThrows(RecordTooLargeException.class,
             () -> row.string(layout.column("note"), new byte[4], 0, 4));
         assertEquals("slotBytes=51 < record=52 (at field `note`), raise turgo.ring.slot.bytes", error.getMessage());

@@ -4,6 +4,7 @@ import io.turgo.decimal.Decimal;
 import io.turgo.symbol.SymbolDictionary;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -43,11 +44,19 @@ public final class SampleRows {
         return symbols;
     }
 
+    /** All bytes of a buffer. */
+    public static byte[] bytes(UnsafeBuffer buffer) {
+        final byte[] bytes = new byte[buffer.capacity()];
+        buffer.getBytes(0, bytes);
+        return bytes;
+    }
+
     /** A row over a slot filled with rubbish. */
     public Row slot() {
         final byte[] bytes = new byte[SLOT_BYTES];
         random.nextBytes(bytes);
-        return new Row().wrap(new UnsafeBuffer(bytes), 64, SLOT_BYTES - 64);
+        return new Row().wrap(
+            new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length).put(bytes)), 64, SLOT_BYTES - 64);
     }
 
     /** A schema of 1 to {@code maxFields} fields of any types. */

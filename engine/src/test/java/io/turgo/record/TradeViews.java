@@ -3,6 +3,7 @@ package io.turgo.record;
 import io.turgo.decimal.Decimal;
 import io.turgo.symbol.SymbolDictionary;
 import io.turgo.text.Text;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class TradeViews {
     static final RecordLayout LAYOUT = RecordLayout.of(SCHEMA.with(List.of(Field.int64("total"))));
 
     final SymbolDictionary symbols = new SymbolDictionary(100);
-    final Row row = new Row().wrap(new UnsafeBuffer(new byte[512]), 16, 400).reset(LAYOUT);
+    final Row row = new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(512)), 16, 400).reset(LAYOUT);
 
     interface Priced<D> {
         D price();

@@ -13,6 +13,7 @@ import io.turgo.decimal.Decimal;
 import io.turgo.record.TradeViews.Trade;
 import io.turgo.record.ViewColumns.Access;
 import io.turgo.text.Text;
+import java.nio.ByteBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +132,7 @@ class ViewBehaviourTest {
     @Test
     void aViewStaysWhereItWasPointedWhenTheRowMovesOn() {
         trade.quantity(7);
-        views.row.wrap(new UnsafeBuffer(new byte[512]), 0, 512).reset(TradeViews.LAYOUT);
+        views.row.wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(512)), 0, 512).reset(TradeViews.LAYOUT);
         assertEquals(7, trade.quantity());
         ((RowView) trade).wrap(views.row);
         assertEquals(0, trade.quantity());

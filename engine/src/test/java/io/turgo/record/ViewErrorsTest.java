@@ -245,7 +245,7 @@ class ViewErrorsTest {
         final Trade trade = views.publisher();
         trade.price(77L);
         trade.note("kept");
-        final byte[] before = views.row.buffer().byteArray().clone();
+        final byte[] before = SampleRows.bytes(views.row.buffer());
         assertEquals(message, assertThrows(type, () -> call.accept(trade)).getMessage());
         assertEquals(new UnsafeBuffer(before), views.row.buffer());
     }
@@ -305,7 +305,7 @@ class ViewErrorsTest {
         final SymbolDictionary full = new SymbolDictionary(0);
         final Trade trade = ViewFactory.create(Trade.class, TradeViews.columns(Access.PUBLISH), full);
         ((RowView) trade).wrap(views.row);
-        final byte[] before = views.row.buffer().byteArray().clone();
+        final byte[] before = SampleRows.bytes(views.row.buffer());
         assertTrue(assertThrows(RuntimeException.class, () -> trade.symbol("EURUSD")).getMessage()
             .startsWith("symbols=1 > turgo.symbols.max=0 at `EURUSD`"));
         assertEquals(new UnsafeBuffer(before), views.row.buffer());

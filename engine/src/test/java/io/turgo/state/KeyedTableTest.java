@@ -57,7 +57,7 @@ class KeyedTableTest {
         }
         final long indexBytes = 512 * 1024 * 8;
         final long chunkBytes = 256 * 1024;
-        final long rowBytes = (long) rows * table.bytesPerRow();
+        final long rowBytes = (long) rows * table.layout().rowBytes();
         final long listBytes = rows * 4L;
         assertTrue(table.capacityBytes() <= indexBytes + rowBytes + listBytes + 4 * chunkBytes,
             () -> "capacityBytes=" + table.capacityBytes());

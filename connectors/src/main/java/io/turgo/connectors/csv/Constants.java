@@ -6,6 +6,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Type;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Constants {
         symbols = new int[cells.length];
         Arrays.fill(symbols, SymbolDictionary.UNKNOWN);
         if (cells.length > 0) {
-            trySet(input, new Row().wrap(new UnsafeBuffer(new byte[SCRATCH_BYTES]), 0, SCRATCH_BYTES)
+            trySet(input, new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(SCRATCH_BYTES)), 0, SCRATCH_BYTES)
                 .reset(scope.layout()));
         }
     }

@@ -6,6 +6,7 @@ import io.turgo.record.Row;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Rows {
 
     /** A row in a buffer of its own. */
     public static Row empty(Scope scope, int capacityBytes) {
-        return new Row().wrap(new UnsafeBuffer(new byte[capacityBytes]), 0, capacityBytes).reset(scope.layout());
+        return new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(capacityBytes)), 0, capacityBytes).reset(scope.layout());
     }
 
     /** The values of all fields. */

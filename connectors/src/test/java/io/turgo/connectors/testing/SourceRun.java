@@ -8,6 +8,7 @@ import io.turgo.source.Source;
 import io.turgo.source.SourceContext;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class SourceRun implements SourceContext, RowPublisher {
     /** @param slotBytes the most a record may have */
     public SourceRun(Schema schema, int slotBytes) {
         scope = Scope.of(schema);
-        slot = new UnsafeBuffer(new byte[slotBytes]);
+        slot = new UnsafeBuffer(ByteBuffer.allocateDirect(slotBytes));
     }
 
     /** Slots of 4 KiB. */

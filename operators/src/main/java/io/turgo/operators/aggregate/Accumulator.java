@@ -1,14 +1,14 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A running aggregate. Its state is a run of words in a buffer that the caller owns, all zero before the first row, so
  * that one accumulator serves any number of groups. One thread at a time; allocates nothing but errors.
  *
- * <p>Accumulators are records: the JIT compiler takes a record's fields for constants where it takes the record for one,
- * and so compiles {@link #add} into straight-line code for the columns at hand.
+ * <p>Accumulators are records: the JIT compiler takes a record's fields for constants where it takes the record for
+ * one, and so compiles {@link #add} into straight-line code for the columns at hand.
  */
 interface Accumulator {
     /** The bytes of state, a multiple of 8. */
@@ -19,12 +19,12 @@ interface Accumulator {
      *
      * @throws ArithmeticException if the result leaves the range of its type; the state is as it was
      */
-    void add(Row row, UnsafeBuffer state, int at);
+    void add(Row row, MemoryWindow state, int at);
 
     /**
      * Sets the result in an output row whose fields are all null.
      *
      * @throws ArithmeticException if it leaves the range of its type
      */
-    void write(UnsafeBuffer state, int at, Row out);
+    void write(MemoryWindow state, int at, Row out);
 }

@@ -1,11 +1,11 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Scope;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The accumulators of a list of aggregates over one run of state words, which is all zero before the first row. One
@@ -62,7 +62,7 @@ public record AccumulatorSet(
      *
      * @throws AggregateOverflowException if a result leaves the range of its type; the state must not be used further
      */
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (first != null) {
             first.add(row, state, at);
         }
@@ -85,7 +85,7 @@ public record AccumulatorSet(
      *
      * @throws AggregateOverflowException if a result leaves the range of its type
      */
-    public void write(UnsafeBuffer state, int at, Row out) {
+    public void write(MemoryWindow state, int at, Row out) {
         if (first != null) {
             first.write(state, at, out);
         }

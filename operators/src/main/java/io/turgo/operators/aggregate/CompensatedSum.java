@@ -1,7 +1,7 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A sum of doubles in two words of state: the running sum, and what rounding has taken from it. A. Neumaier,
@@ -14,7 +14,7 @@ final class CompensatedSum {
     private CompensatedSum() {
     }
 
-    static void add(double value, UnsafeBuffer state, int at) {
+    static void add(double value, MemoryWindow state, int at) {
         final double sum = state.getDouble(at);
         final double next = sum + value;
         final double lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
@@ -22,7 +22,7 @@ final class CompensatedSum {
         DoubleField.save(state, at + Long.BYTES, state.getDouble(at + Long.BYTES) + lost);
     }
 
-    static double read(UnsafeBuffer state, int at) {
+    static double read(MemoryWindow state, int at) {
         final double sum = state.getDouble(at);
         return Double.isFinite(sum) ? sum + state.getDouble(at + Long.BYTES) : sum;
     }

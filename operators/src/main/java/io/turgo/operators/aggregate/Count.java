@@ -1,8 +1,8 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Counts rows, or those in which a column is not null. State: the count. */
 record Count(Column column, Column out) implements Accumulator {
@@ -12,14 +12,14 @@ record Count(Column column, Column out) implements Accumulator {
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (column == null || !row.isNull(column)) {
             state.putLong(at, state.getLong(at) + 1);
         }
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         row.int64(out, state.getLong(at));
     }
 }

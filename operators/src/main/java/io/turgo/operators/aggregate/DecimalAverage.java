@@ -1,10 +1,10 @@
 package io.turgo.operators.aggregate;
 
 import io.turgo.decimal.Decimal;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.ExactField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The exact average of INT32, INT64 or DECIMAL, rounded once. State: the count; the sum's two words. */
 record DecimalAverage(ExactField in, ExactSum sum, Column out, Decimal divisor) implements Accumulator {
@@ -18,7 +18,7 @@ record DecimalAverage(ExactField in, ExactSum sum, Column out, Decimal divisor) 
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (!in.isNull(row)) {
             sum.add(row, state, at + Long.BYTES);
             state.putLong(at, state.getLong(at) + 1);
@@ -26,7 +26,7 @@ record DecimalAverage(ExactField in, ExactSum sum, Column out, Decimal divisor) 
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         final long rows = state.getLong(at);
         if (rows != 0) {
             final Decimal total = sum.read(state, at + Long.BYTES);

@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.ExactField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Adds up a DECIMAL. State: whether there was a value; the sum's two words. */
 record DecimalSum(ExactField in, ExactSum sum, Column out) implements Accumulator {
@@ -17,7 +17,7 @@ record DecimalSum(ExactField in, ExactSum sum, Column out) implements Accumulato
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (!in.isNull(row)) {
             sum.add(row, state, at + Long.BYTES);
             state.putLong(at, 1);
@@ -25,7 +25,7 @@ record DecimalSum(ExactField in, ExactSum sum, Column out) implements Accumulato
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         if (state.getLong(at) != 0) {
             row.decimal(out, sum.read(state, at + Long.BYTES));
         }

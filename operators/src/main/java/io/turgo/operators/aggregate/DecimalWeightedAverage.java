@@ -1,16 +1,17 @@
 package io.turgo.operators.aggregate;
 
 import io.turgo.decimal.Decimal;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.ExactField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The exact weighted average, rounded once. State: sum(value * weight), two words; sum(weight), two words. Without a
  * row the weights add up to zero, which means null anyway.
  */
-record DecimalWeightedAverage(ExactField value, ExactField weight, ExactSum weights, Column out, Scratch scratch) implements Accumulator {
+record DecimalWeightedAverage(
+    ExactField value, ExactField weight, ExactSum weights, Column out, Scratch scratch) implements Accumulator {
     DecimalWeightedAverage(Column value, Column weight, Column out) {
         this(new ExactField(value), new ExactField(weight), new ExactSum(new ExactField(weight)), out, new Scratch());
     }
@@ -32,7 +33,7 @@ record DecimalWeightedAverage(ExactField value, ExactField weight, ExactSum weig
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (value.isNull(row) || weight.isNull(row)) {
             return;
         }
@@ -43,7 +44,7 @@ record DecimalWeightedAverage(ExactField value, ExactField weight, ExactSum weig
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         final Decimal total = weights.read(state, at + ExactSum.BYTES);
         if (!total.isZero()) {
             final Decimal products = ExactSum.load(state, at, productScale(), scratch.products());

@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The standard deviation in one pass. State: the count, the mean, the sum of squared distances from it. B. P. Welford,
@@ -24,7 +24,7 @@ record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumul
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -39,7 +39,7 @@ record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumul
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         final long degrees = state.getLong(at) - lostDegrees;
         if (degrees > 0) {
             DoubleField.set(row, out, Math.sqrt(state.getDouble(at + SQUARES) / degrees));

@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The least or greatest FLOAT64 in the total order of {@link Double#compare}: -0.0 before 0.0, NaN last. State: whether
@@ -20,7 +20,7 @@ record DoubleExtreme(DoubleField in, Column out, boolean least) implements Accum
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -33,7 +33,7 @@ record DoubleExtreme(DoubleField in, Column out, boolean least) implements Accum
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         if (state.getLong(at) != 0) {
             DoubleField.set(row, out, state.getDouble(at + Long.BYTES));
         }

@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Adds up FLOAT64; the result is the sum or the average. State: the count; the compensated sum's two words. */
 record DoubleSum(DoubleField in, Column out, boolean average) implements Accumulator {
@@ -17,7 +17,7 @@ record DoubleSum(DoubleField in, Column out, boolean average) implements Accumul
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (!in.isNull(row)) {
             CompensatedSum.add(in.read(row), state, at + Long.BYTES);
             state.putLong(at, state.getLong(at) + 1);
@@ -25,7 +25,7 @@ record DoubleSum(DoubleField in, Column out, boolean average) implements Accumul
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         final long count = state.getLong(at);
         if (count != 0) {
             final double sum = CompensatedSum.read(state, at + Long.BYTES);

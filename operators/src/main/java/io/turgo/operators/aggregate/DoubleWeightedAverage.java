@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The weighted average in FLOAT64. State: the compensated sums of value * weight and of weight, two words each. Without
@@ -20,7 +20,7 @@ record DoubleWeightedAverage(DoubleField value, DoubleField weight, Column out) 
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (value.isNull(row) || weight.isNull(row)) {
             return;
         }
@@ -30,7 +30,7 @@ record DoubleWeightedAverage(DoubleField value, DoubleField weight, Column out) 
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         final double total = CompensatedSum.read(state, at + CompensatedSum.BYTES);
         if (total != 0) {
             DoubleField.set(row, out, CompensatedSum.read(state, at) / total);

@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
 import io.turgo.decimal.Decimal;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.ExactField;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * An exact sum of a field's unscaled values in two words of state, low and high. The values of a field that is not wide
@@ -16,7 +16,7 @@ record ExactSum(ExactField field, Decimal sum, Decimal operand) {
         this(field, new Decimal(), new Decimal());
     }
 
-    void add(Row row, UnsafeBuffer state, int at) {
+    void add(Row row, MemoryWindow state, int at) {
         if (field.isWide()) {
             save(load(state, at, field.scale(), sum).add(field.read(row, operand)), state, at);
             return;
@@ -30,17 +30,17 @@ record ExactSum(ExactField field, Decimal sum, Decimal operand) {
     }
 
     /** The sum; valid until the next call. */
-    Decimal read(UnsafeBuffer state, int at) {
+    Decimal read(MemoryWindow state, int at) {
         return load(state, at, field.scale(), sum);
     }
 
     /** Reads a decimal of known scale from two words. */
-    static Decimal load(UnsafeBuffer state, int at, int scale, Decimal target) {
+    static Decimal load(MemoryWindow state, int at, int scale, Decimal target) {
         return target.set(state.getLong(at + Long.BYTES), state.getLong(at), scale);
     }
 
     /** Writes a decimal to two words, without its scale. */
-    static void save(Decimal value, UnsafeBuffer state, int at) {
+    static void save(Decimal value, MemoryWindow state, int at) {
         state.putLong(at, value.low());
         state.putLong(at + Long.BYTES, value.high());
     }

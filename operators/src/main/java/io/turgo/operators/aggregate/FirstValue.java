@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The first value that is not null. State: whether there was a value; the value's words. */
 record FirstValue(WordField in, WordField out) implements Accumulator {
@@ -17,7 +17,7 @@ record FirstValue(WordField in, WordField out) implements Accumulator {
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (state.getLong(at) == 0 && !in.isNull(row)) {
             state.putLong(at, 1);
             in.save(row, state, at + Long.BYTES);
@@ -25,7 +25,7 @@ record FirstValue(WordField in, WordField out) implements Accumulator {
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         if (state.getLong(at) != 0) {
             out.load(state, at + Long.BYTES, row);
         }

@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The least or greatest of values of one word that order as longs. State: whether there was a value; the value. */
 record LongExtreme(WordField in, WordField out, boolean least) implements Accumulator {
@@ -17,7 +17,7 @@ record LongExtreme(WordField in, WordField out, boolean least) implements Accumu
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -30,7 +30,7 @@ record LongExtreme(WordField in, WordField out, boolean least) implements Accumu
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         if (state.getLong(at) != 0) {
             out.load(state, at + Long.BYTES, row);
         }

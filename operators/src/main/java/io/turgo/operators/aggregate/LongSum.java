@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Adds up INT32 or INT64. State: whether there was a value; the sum. */
 record LongSum(WordField in, Column out) implements Accumulator {
@@ -17,7 +17,7 @@ record LongSum(WordField in, Column out) implements Accumulator {
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -32,7 +32,7 @@ record LongSum(WordField in, Column out) implements Accumulator {
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         if (state.getLong(at) != 0) {
             row.int64(out, state.getLong(at + Long.BYTES));
         }

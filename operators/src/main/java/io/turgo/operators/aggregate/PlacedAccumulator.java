@@ -1,7 +1,7 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * An accumulator at its place in a run of state words.
@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 record PlacedAccumulator(Aggregate aggregate, Accumulator accumulator, int offset) {
     /** Takes a row into the run at {@code at}. */
-    void add(Row row, UnsafeBuffer state, int at) {
+    void add(Row row, MemoryWindow state, int at) {
         try {
             accumulator.add(row, state, at + offset);
         } catch (ArithmeticException e) {
@@ -21,7 +21,7 @@ record PlacedAccumulator(Aggregate aggregate, Accumulator accumulator, int offse
     }
 
     /** Sets the result of the run at {@code at}. */
-    void write(UnsafeBuffer state, int at, Row out) {
+    void write(MemoryWindow state, int at, Row out) {
         try {
             accumulator.write(state, at + offset, out);
         } catch (ArithmeticException e) {

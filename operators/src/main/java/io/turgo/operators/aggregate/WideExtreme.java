@@ -1,9 +1,9 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The least or greatest DECIMAL of two words. State: whether there was a value; the value's low and high word. */
 record WideExtreme(WordField in, WordField out, boolean least) implements Accumulator {
@@ -20,7 +20,7 @@ record WideExtreme(WordField in, WordField out, boolean least) implements Accumu
     }
 
     @Override
-    public void add(Row row, UnsafeBuffer state, int at) {
+    public void add(Row row, MemoryWindow state, int at) {
         if (in.isNull(row)) {
             return;
         }
@@ -36,7 +36,7 @@ record WideExtreme(WordField in, WordField out, boolean least) implements Accumu
     }
 
     @Override
-    public void write(UnsafeBuffer state, int at, Row row) {
+    public void write(MemoryWindow state, int at, Row row) {
         if (state.getLong(at) != 0) {
             out.load(state, at + LOW, row);
         }

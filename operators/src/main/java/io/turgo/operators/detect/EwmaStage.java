@@ -5,6 +5,7 @@ import static io.turgo.operators.detect.EwmaDescriptor.MEAN_OFFSET;
 import static io.turgo.operators.detect.EwmaDescriptor.PREVIOUS_OFFSET;
 import static io.turgo.operators.detect.EwmaDescriptor.VARIANCE_OFFSET;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Column;
@@ -14,7 +15,6 @@ import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.StateLayout;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs an {@link EwmaDetector}. */
@@ -39,7 +39,7 @@ record EwmaStage(
         if (Double.isFinite(value)) {
             final int id = keys.findOrAdd(table, row);
             table.touch(id);
-            take(row, value, table.rowBuffer(id), table.valueOffset(id));
+            take(row, value, table.at(id), table.layout().valueOffset());
         } else {
             invalid.incrementRelease();
             row.setNull(out);
@@ -48,7 +48,7 @@ record EwmaStage(
     }
 
     /** Takes a finite value. */
-    private void take(Row row, double value, UnsafeBuffer state, int at) {
+    private void take(Row row, double value, MemoryWindow state, int at) {
         if (!settings.relative()) {
             observe(row, value, state, at);
             return;
@@ -67,7 +67,7 @@ record EwmaStage(
     }
 
     /** Scores a finite x against what was learned before it, then learns it. */
-    private void observe(Row row, double x, UnsafeBuffer state, int at) {
+    private void observe(Row row, double x, MemoryWindow state, int at) {
         final long count = state.getLong(at + COUNT_OFFSET);
         if (count == 0) {
             state.putLong(at + COUNT_OFFSET, 1);

@@ -1,9 +1,9 @@
 package io.turgo.operators.enrich;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * One of {@link AddedFields}.
@@ -24,7 +24,7 @@ record AddedField(WordField source, WordField target, long nullBit, int offset) 
     }
 
     /** Keeps the field of a reference row in state that is all zero. */
-    void save(Row reference, UnsafeBuffer state, int at) {
+    void save(Row reference, MemoryWindow state, int at) {
         if (source.isNull(reference)) {
             state.putLong(at, state.getLong(at) | nullBit);
         } else {
@@ -33,7 +33,7 @@ record AddedField(WordField source, WordField target, long nullBit, int offset) 
     }
 
     /** Sets the field of a row, given the state's word of null bits. */
-    void load(long nulls, UnsafeBuffer state, int at, Row row) {
+    void load(long nulls, MemoryWindow state, int at, Row row) {
         if ((nulls & nullBit) != 0) {
             row.setNull(target.column());
         } else {

@@ -1,10 +1,10 @@
 package io.turgo.operators.enrich;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Row;
 import io.turgo.stage.Scope;
 import java.util.Arrays;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * The added fields in a state row: a word of null bits, then each field's words. One thread at a time.
@@ -30,7 +30,7 @@ record AddedFields(AddedField first, AddedField second, AddedField third, List<A
     }
 
     /** Keeps a reference row's fields, null ones as zero. */
-    void save(Row reference, UnsafeBuffer state, int at) {
+    void save(Row reference, MemoryWindow state, int at) {
         state.setMemory(at, bytes, (byte) 0);
         if (first != null) {
             first.save(reference, state, at);
@@ -47,7 +47,7 @@ record AddedFields(AddedField first, AddedField second, AddedField third, List<A
     }
 
     /** Sets the fields of a row that has a match. */
-    void load(UnsafeBuffer state, int at, Row row) {
+    void load(MemoryWindow state, int at, Row row) {
         final long nulls = state.getLong(at);
         if (first != null) {
             first.load(nulls, state, at, row);

@@ -41,7 +41,7 @@ record EnrichStage(
     public boolean onRow(Row row) {
         final int id = streamKey.isNull(row) ? KeyedTable.ABSENT : find(streamKey, row);
         if (id != KeyedTable.ABSENT) {
-            added.load(table.rowBuffer(id), table.valueOffset(id), row);
+            added.load(table.at(id), table.layout().valueOffset(), row);
             return true;
         }
         unmatched.incrementRelease();
@@ -81,6 +81,6 @@ record EnrichStage(
         writeKey(referenceKey, row);
         final int id = table.findOrAdd();
         table.touch(id);
-        added.save(row, table.rowBuffer(id), table.valueOffset(id));
+        added.save(row, table.at(id), table.layout().valueOffset());
     }
 }

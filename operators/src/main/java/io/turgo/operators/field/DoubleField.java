@@ -2,12 +2,12 @@ package io.turgo.operators.field;
 
 import io.turgo.decimal.Decimal;
 import io.turgo.error.ConfigurationException;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Column;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.record.Type;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A numeric field as the double nearest to its value. Reading takes for granted that the field is present. Has scratch
@@ -63,7 +63,7 @@ public record DoubleField(Column column, Decimal scratch) {
     }
 
     /** Keeps a double in state. Every NaN is kept as the same one, so that equal states have equal bytes. */
-    public static void save(UnsafeBuffer state, int at, double value) {
+    public static void save(MemoryWindow state, int at, double value) {
         state.putLong(at, Double.doubleToLongBits(value));
     }
 

@@ -1,6 +1,6 @@
 package io.turgo.operators.field;
 
-import io.turgo.record.Column;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Row;
 import io.turgo.record.Type;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -53,10 +53,11 @@ record KeyField(WordField source, WordField target, int offset) {
 
     private long low(Row row) {
         final long low = source.low(row);
-        return source.column().type() == Type.FLOAT64 ? Double.doubleToLongBits(Double.longBitsToDouble(low) + 0.0) : low;
+        return source.column().type() == Type.FLOAT64
+            ? Double.doubleToLongBits(Double.longBitsToDouble(low) + 0.0) : low;
     }
 
-    void load(UnsafeBuffer key, int at, Row row) {
+    void load(MemoryWindow key, int at, Row row) {
         if (source.isNarrow()
             ? key.getLong(at + offset) == NARROW_NULL : flagged() && key.getLong(at + flagOffset()) != 0) {
             row.setNull(target.column());

@@ -1,6 +1,7 @@
 package io.turgo.operators.field;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Column;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
@@ -117,7 +118,7 @@ public record KeyFields(KeyField first, KeyField second, List<KeyField> others, 
     }
 
     /** Sets the key fields of a row of the target from a key that {@link #save} wrote. */
-    public void load(UnsafeBuffer key, int at, Row row) {
+    public void load(MemoryWindow key, int at, Row row) {
         if (first != null) {
             first.load(key, at, row);
         }

@@ -1,10 +1,10 @@
 package io.turgo.operators.field;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Column;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
 import io.turgo.record.Type;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A field of fixed width as one 64-bit word, or as two (low, high) for a DECIMAL of more than 18 digits. Narrower
@@ -47,18 +47,16 @@ public record WordField(Column column) {
 
     /** The low word. */
     public long low(Row row) {
-        final UnsafeBuffer buffer = row.buffer();
-        final int at = row.offset() + column.offset();
         return switch (widthBytes()) {
-            case Byte.BYTES -> buffer.getByte(at);
-            case Integer.BYTES -> buffer.getInt(at);
-            default -> buffer.getLong(at);
+            case Byte.BYTES -> row.bool(column) ? 1 : 0;
+            case Integer.BYTES -> row.int32Word(column);
+            default -> row.int64Word(column);
         };
     }
 
     /** The high word; for a field of one word its sign. */
     public long high(Row row) {
-        return isWide() ? row.buffer().getLong(row.offset() + column.offset() + Long.BYTES) : low(row) >> 63;
+        return isWide() ? row.highWord(column) : low(row) >> 63;
     }
 
     /** Sets the field, which makes it present; {@code high} counts for a field of two words only. */
@@ -69,13 +67,13 @@ public record WordField(Column column) {
             case Long.BYTES -> row.int64(column, low);
             default -> {
                 row.int64(column, low);
-                row.buffer().putLong(row.offset() + column.offset() + Long.BYTES, high);
+                row.highWord(column, high);
             }
         }
     }
 
     /** Copies the field's words from a row to state. */
-    public void save(Row row, UnsafeBuffer state, int at) {
+    public void save(Row row, MemoryWindow state, int at) {
         state.putLong(at, low(row));
         if (isWide()) {
             state.putLong(at + Long.BYTES, high(row));
@@ -83,7 +81,7 @@ public record WordField(Column column) {
     }
 
     /** Sets the field from words that {@link #save} wrote. */
-    public void load(UnsafeBuffer state, int at, Row row) {
+    public void load(MemoryWindow state, int at, Row row) {
         set(row, state.getLong(at), isWide() ? state.getLong(at + Long.BYTES) : 0);
     }
 }

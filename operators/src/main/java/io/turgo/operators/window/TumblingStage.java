@@ -1,6 +1,7 @@
 package io.turgo.operators.window;
 
 import io.turgo.error.EngineException;
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.aggregate.AccumulatorSet;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.operators.aggregate.AggregateOverflowException;
@@ -15,7 +16,6 @@ import io.turgo.state.OffHeapIntList;
 import io.turgo.state.StateLayout;
 import java.time.Instant;
 import java.util.List;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -83,15 +83,15 @@ record TumblingStage(
 
     private void aggregate(Row row) {
         final int id = keys.findOrAdd(table, present.end, row);
-        final UnsafeBuffer state = table.rowBuffer(id);
+        final MemoryWindow state = table.at(id);
         if (table.added()) {
-            state.putLong(table.transientOffset(id), row.sequence());
+            state.putLong(table.layout().transientOffset(), row.sequence());
             present.rows.add(id);
         } else {
             table.touch(id);
         }
         try {
-            accumulators.add(row, state, table.valueOffset(id));
+            accumulators.add(row, state, table.layout().valueOffset());
         } catch (AggregateOverflowException e) {
             throw overflow(e, present.end);
         }
@@ -134,14 +134,14 @@ record TumblingStage(
     }
 
     private void emit(int id, long windowStart, long windowEnd) {
-        final UnsafeBuffer state = table.rowBuffer(id);
+        final MemoryWindow state = table.at(id);
         final Row result = outlet.claim();
         result.eventTimeNs(windowEnd - 1);
         result.int64(startColumn, windowStart);
         result.int64(endColumn, windowEnd);
-        keys.load(state, table.keyOffset(id) + KEY_FIELDS, result);
+        keys.load(state, table.layout().keyOffset() + KEY_FIELDS, result);
         try {
-            accumulators.write(state, table.valueOffset(id), result);
+            accumulators.write(state, table.layout().valueOffset(), result);
         } catch (AggregateOverflowException e) {
             throw overflow(e, windowEnd);
         }

@@ -228,9 +228,9 @@ class EwmaDetectorTest {
         try (StageHarness harness = StageHarness.of(plain(1), IN);
              StageHarness relative = StageHarness.of(plain(1).relativeChange(), IN);
              StageHarness global = StageHarness.of(plain(1).by(), IN)) {
-            assertEquals(16 + 8 + 24, ((EwmaStage) harness.stage()).table().bytesPerRow());
-            assertEquals(16 + 8 + 32, ((EwmaStage) relative.stage()).table().bytesPerRow());
-            assertEquals(16 + 8 + 24, ((EwmaStage) global.stage()).table().bytesPerRow());
+            assertEquals(16 + 8 + 24, ((EwmaStage) harness.stage()).table().layout().rowBytes());
+            assertEquals(16 + 8 + 32, ((EwmaStage) relative.stage()).table().layout().rowBytes());
+            assertEquals(16 + 8 + 24, ((EwmaStage) global.stage()).table().layout().rowBytes());
             final int keys = 100_000;
             for (int i = 0; i < keys; i++) {
                 score(harness, "K" + i, 1.0);

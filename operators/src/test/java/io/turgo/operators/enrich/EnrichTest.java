@@ -140,7 +140,7 @@ class EnrichTest {
     @Test
     void stateIsAsSmallAsDocumented() {
         final StageHarness harness = StageHarness.of(ENRICH, TRADES);
-        assertEquals(16 + 8 + 8 + 8 + 16, ((EnrichStage) harness.stage()).table().bytesPerRow());
+        assertEquals(16 + 8 + 8 + 8 + 16, ((EnrichStage) harness.stage()).table().layout().rowBytes());
         harness.put(0, BTC);
         assertTrue(harness.stage().stateBytes() > 0);
         harness.close();

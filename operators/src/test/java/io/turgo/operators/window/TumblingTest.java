@@ -188,7 +188,7 @@ class TumblingTest {
     void stateIsAsSmallAsDocumented() {
         final Tumbling sums = COUNTS.aggregate(Aggregate.count(), Aggregate.sum("price"));
         try (StageHarness harness = StageHarness.of(sums, TRADES)) {
-            assertEquals(72, ((TumblingStage) harness.stage()).table().bytesPerRow());
+            assertEquals(72, ((TumblingStage) harness.stage()).table().layout().rowBytes());
             final int keys = 100_000;
             for (int i = 0; i < keys; i++) {
                 harness.feed(1, trade("P" + i, "1", 1));

@@ -1,0 +1,2 @@
+/** Access to memory outside of the heap. */
+package io.turgo.memory;
