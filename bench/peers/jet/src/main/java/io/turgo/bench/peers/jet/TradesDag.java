@@ -1,6 +1,5 @@
 package io.turgo.bench.peers.jet;
 
-import com.hazelcast.jet.config.EdgeConfig;
 import com.hazelcast.jet.core.DAG;
 import com.hazelcast.jet.core.Edge;
 import com.hazelcast.jet.core.Partitioner;
@@ -9,8 +8,6 @@ import io.turgo.bench.peers.child.Trade;
 
 /** The job in Jet's Core API: two processors and the edge between them. */
 final class TradesDag {
-    private static final int QUEUE = 16 * EdgeConfig.DEFAULT_QUEUE_SIZE;
-
     private TradesDag() {
     }
 
@@ -20,8 +17,7 @@ final class TradesDag {
         final Vertex work = dag.newVertex("detect-and-aggregate", DetectAndAggregateP::new)
             .localParallelism(parallelism);
         dag.edge(Edge.between(source, work)
-            .partitioned((Trade trade) -> trade.symbol, Partitioner.HASH_CODE)
-            .setConfig(new EdgeConfig().setQueueSize(QUEUE)));
+            .partitioned((Trade trade) -> trade.symbol, Partitioner.HASH_CODE));
         return dag;
     }
 }
