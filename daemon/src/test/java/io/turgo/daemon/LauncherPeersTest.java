@@ -62,7 +62,8 @@ class LauncherPeersTest {
         assertTrue(result.err().contains("turgo: first start, building Jet, Flink and Kafka Streams"), result.err());
         assertTrue(result.err().contains("  [9/11] Turgo bench: Apache Flink\n"), result.err());
         final String arguments = Files.readString(peers().resolve("arguments"));
-        assertTrue(arguments.contains("-Ppeers -pl bench/peers/jet,bench/peers/flink,bench/peers/kafka -am"), arguments);
+        assertTrue(arguments.contains("-Ppeers -pl bench/peers/jet,bench/peers/flink,bench/peers/kafka -am"),
+            arguments);
         assertFalse(arguments.contains("-Dturgo.lib="), arguments);
         assertFalse(Files.readString(checkout.target().resolve("lib/arguments")).contains("peers"));
     }
