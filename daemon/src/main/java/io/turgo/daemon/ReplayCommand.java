@@ -41,7 +41,7 @@ public final class ReplayCommand implements TurgoCommand {
     private String to;
 
     @Option(names = "--threads", paramLabel = "PLAN", defaultValue = "fused",
-        description = "fused or pipelined (default: ${DEFAULT-VALUE}).")
+        converter = ThreadPlanConverter.class, description = ThreadPlanConverter.DESCRIPTION)
     private ThreadPlan threads;
 
     @Override

@@ -2,6 +2,7 @@ package io.turgo.daemon;
 
 import io.turgo.counters.LatencySummary;
 import io.turgo.engine.EngineResult;
+import io.turgo.engine.ThreadPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,6 +26,9 @@ public final class RunReport {
         facts.put("late", Figures.count(result.late()));
         facts.put("rate", Figures.rate(events, elapsedNs) + " over " + Figures.duration(elapsedNs));
         facts.put("journal", journal(result));
+        if (!result.threads().equals(ThreadPlan.FUSED.toString())) {
+            facts.put("threads", result.threads());
+        }
         facts.put("output hash", hex(result.outputHash()));
         facts.put("state hash", hex(result.stateHash()));
         return facts;

@@ -2,6 +2,8 @@ package io.turgo.counters;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
@@ -28,6 +30,7 @@ public final class StageLatency {
 
     private final SingleWriterRecorder recorder = new SingleWriterRecorder(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
     private final Histogram sinceStart = new Histogram(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
+    private final List<StageLatency> others = new ArrayList<>();
     /** The recorder's second histogram while it is out of use; null until the recorder has made it. */
     private Histogram interval;
     private long clamped;
@@ -54,13 +57,29 @@ public final class StageLatency {
         }
     }
 
+    /** For another thread that runs the same stage: what it records is part of this one's summary. Any thread. */
+    public synchronized StageLatency another() {
+        final StageLatency other = new StageLatency();
+        others.add(other);
+        return other;
+    }
+
     /** Everything recorded before the call. Any thread. */
     public synchronized LatencySummary summary() {
-        final long clampedBefore = (long) CLAMPED.getAcquire(this);
-        interval = recorder.getIntervalHistogram(interval);
-        sinceStart.add(interval);
+        long clampedBefore = drainInto(sinceStart);
+        for (final StageLatency other : others) {
+            clampedBefore += other.drainInto(sinceStart);
+        }
         return new LatencySummary(sinceStart.getTotalCount(), percentileNs(50), percentileNs(99), percentileNs(99.9),
             Math.min(sinceStart.getMaxValue(), HIGHEST_NS), sinceStart.getMean(), clampedBefore);
+    }
+
+    /** Adds what was recorded since the last time; gives how much was clamped since start. */
+    private synchronized long drainInto(Histogram target) {
+        final long clampedBefore = (long) CLAMPED.getAcquire(this);
+        interval = recorder.getIntervalHistogram(interval);
+        target.add(interval);
+        return clampedBefore;
     }
 
     private long percentileNs(double percentile) {

@@ -10,14 +10,12 @@ import io.turgo.record.RecordLayout;
 import io.turgo.record.RowHash;
 import io.turgo.ring.SlotRing;
 import io.turgo.stage.Cause;
-import io.turgo.stage.ReferenceTable;
-import io.turgo.stage.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.agrona.CloseHelper;
 
 /**
@@ -28,195 +26,139 @@ final class Assembly implements AutoCloseable {
     private final Plan plan;
     private final Runtime runtime;
     private final OpenSinks sinks;
+    private final Posts posts;
     private final Inlet[] inlets;
-    private final Interests[] interests;
-    /** For each segment the worker of the stage that feeds it; null while the intake's thread does. */
-    private final Worker[] feeders;
+    private final StageAssembly stages;
     private final List<Worker> stageWorkers = new ArrayList<>();
     private final List<EgressGate> gates = new ArrayList<>();
     private final Map<String, SinkRunner> sinkRunners = new LinkedHashMap<>();
-    private final List<SinkRunner> directSinks = new ArrayList<>();
-    private final List<SegmentRunner> directSegments = new ArrayList<>();
-    private final List<Stage> stages = new ArrayList<>();
     private final List<DrainPoint> drainPoints = new ArrayList<>();
-    private Worker intakeWorker;
 
     Assembly(Plan plan, Runtime runtime, OpenSinks sinks) {
         this.plan = plan;
         this.runtime = runtime;
         this.sinks = sinks;
-        final int count = plan.segments().size();
-        inlets = new Inlet[count];
-        interests = new Interests[count];
-        feeders = new Worker[count];
+        posts = new Posts(plan, runtime.threads());
+        inlets = new Inlet[plan.segments().size()];
+        stages = new StageAssembly(plan, runtime, inlets);
         try {
-            for (int i = count - 1; i >= 0; i--) {
-                build(plan.segments().get(i));
+            for (int i = inlets.length - 1; i >= 0; i--) {
+                inlets[i] = inlet(plan.segments().get(i));
             }
         } catch (final RuntimeException | Error e) {
-            CloseHelper.quietCloseAll(stages);
+            CloseHelper.quietClose(stages.states());
             throw e;
         }
         Collections.reverse(drainPoints);
         Collections.reverse(stageWorkers);
     }
 
-    private boolean fused(SegmentPlan segment) {
-        return runtime.threads() == ThreadPlan.FUSED || segment.stages().isEmpty();
-    }
-
-    private void build(SegmentPlan segment) {
-        interests[segment.number()] = Interests.NONE;
-        if (fused(segment)) {
-            final SegmentRunner runner =
-                runner(segment, 0, segment.stages().size(), () -> feederDone(segment.number()), directSinks);
-            directSegments.add(runner);
-            inlets[segment.number()] = new DirectInlet(recordBytes(segment), runner);
-        } else {
-            buildPipelined(segment);
+    private Inlet inlet(SegmentPlan segment) {
+        final int number = segment.number();
+        if (posts.isSharded(number)) {
+            return new ShardedSegment(this, segment, posts).build();
+        } else if (posts.isDirect(number)) {
+            return new DirectInlet(stages.recordBytes(number), runner(segment,
+                IntStream.range(0, segment.stages().size()).boxed().toList(), true, posts.feeder(number)));
         }
+        return pipelined(segment);
     }
 
     /** A thread for each stage; sinks go along with the stage before them in the plan's order. */
-    private void buildPipelined(SegmentPlan segment) {
-        final SlotRing ring =
-            new SlotRing(runtime.ringSlots(), slotRecordBytes(segment), SlotRing.Producers.SINGLE);
+    private Inlet pipelined(SegmentPlan segment) {
+        final SlotRing ring = ring(segment.number());
         final List<Worker> own = new ArrayList<>();
         SlotRing.Consumer before = null;
-        Worker workerBefore = null;
+        Post postBefore = posts.feeder(segment.number());
         int start = 0;
         while (start < segment.stages().size()) {
+            final Post post = posts.of(segment.number(), start);
             int end = start + 1;
-            while (end < segment.stages().size() && segment.stages().get(end).isSink()) {
+            while (end < segment.stages().size() && posts.of(segment.number(), end) == post) {
                 end++;
             }
             final SlotRing.Consumer consumer = before == null ? ring.consumer() : ring.consumer(before);
-            final Worker upstream = workerBefore;
-            workerBefore = stageWorker(segment, start, end, ring, consumer,
-                upstream == null ? () -> feederDone(segment.number()) : upstream::done);
-            own.add(workerBefore);
+            final SegmentRunner runner =
+                runner(segment, IntStream.range(start, end).boxed().toList(), start == 0, post);
+            own.add(worker(segment.stages().get(start).name(),
+                new RingTask(ring, consumer, postBefore::done, runner, post.batchEnd()), post));
             before = consumer;
+            postBefore = post;
             start = end;
         }
-        ring.gateOn(before);
-        drainPoints.add(new DrainPoint(ring, before));
-        inlets[segment.number()] = new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(),
+        return ringInlet(ring, before, own);
+    }
+
+    /** The ring in front of a segment. */
+    SlotRing ring(int segment) {
+        return new SlotRing(runtime.ringSlots(), stages.slotRecordBytes(segment), SlotRing.Producers.SINGLE);
+    }
+
+    /** The way into a ring whose slots are free again behind {@code last}; {@code own} take slots off it. */
+    RingInlet ringInlet(SlotRing ring, SlotRing.Consumer last, List<Worker> own) {
+        ring.gateOn(last);
+        drainPoints.add(new DrainPoint(ring, last));
+        return new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(),
             () -> own.stream().anyMatch(Worker::done));
     }
 
-    private Worker stageWorker(
-        SegmentPlan segment, int start, int end, SlotRing ring, SlotRing.Consumer consumer,
-        BooleanSupplier upstreamDone) {
-        final List<SinkRunner> own = new ArrayList<>();
-        final Worker[] self = new Worker[1];
-        final SegmentRunner runner = runner(segment, start, end, () -> self[0].done(), own);
-        final Runnable endOfBatch = () -> endOfBatch(runner, own);
-        final RingTask task = new RingTask(ring, consumer, upstreamDone, runner, endOfBatch);
-        self[0] = new Worker("turgo-" + segment.stages().get(start).name(), task, runtime.idle().create(),
-            runtime.lifecycle(), runtime.lifecycle()::releasing);
-        for (int i = start; i < end; i++) {
-            if (segment.stages().get(i).child() >= 0) {
-                feeders[segment.stages().get(i).child()] = self[0];
-            }
-        }
-        stageWorkers.add(self[0]);
-        return self[0];
+    /** A thread of stages. */
+    Worker worker(String name, Task task, Post post) {
+        final Worker worker = new Worker("turgo-" + name, task, runtime.idle().create(), runtime.lifecycle(),
+            runtime.lifecycle()::releasing);
+        post.manWith(worker);
+        stageWorkers.add(worker);
+        return worker;
     }
 
-    private static void endOfBatch(SegmentRunner runner, List<SinkRunner> sinks) {
-        for (int i = 0; i < sinks.size(); i++) {
-            sinks.get(i).commit();
-        }
-        runner.publishCounts();
-    }
-
-    private boolean feederDone(int segment) {
-        final Worker feeder = feeders[segment] == null ? intakeWorker : feeders[segment];
-        return feeder != null && feeder.done();
-    }
-
-    /** @param direct gets the sinks that run on the same thread as these stages */
-    private SegmentRunner runner(
-        SegmentPlan segment, int start, int end, BooleanSupplier threadDone, List<SinkRunner> direct) {
+    /**
+     * Stages and sinks that run on one thread.
+     *
+     * @param indexes their places in the segment
+     * @param first   whether none of the segment's stages runs on a thread before
+     */
+    SegmentRunner runner(SegmentPlan segment, List<Integer> indexes, boolean first, Post post) {
         final Cause cause = new Cause();
         final List<RunningStage> running = new ArrayList<>();
-        for (int i = start; i < end; i++) {
+        for (final int i : indexes) {
             final StagePlan stage = segment.stages().get(i);
-            final long parentBit = 1L << stage.parent() + 1;
-            final long ownBit = 1L << i + 1;
-            running.add(stage.isSink()
-                ? new RunningStage(stage.name(), new SinkStage(port(segment, stage, threadDone, direct), cause),
-                    parentBit, ownBit, noReferences(), null, null, runtime.counter(stage.name(), "offered"))
-                : stage(segment.number(), stage, parentBit, ownBit, cause));
+            running.add(stage.isSink() ? stages.sink(segment, i, port(segment, stage, post), cause)
+                : stages.stage(segment, i, cause));
         }
-        return new SegmentRunner(segment.name(), recordBytes(segment), running, start == 0, cause,
-            runtime.instruments());
+        final SegmentRunner runner = new SegmentRunner(segment.name(), stages.recordBytes(segment.number()), running,
+            first, cause, runtime.instruments());
+        post.batchEnd().add(runner);
+        return runner;
     }
 
-    private RunningStage stage(int segment, StagePlan plan, long parentBit, long ownBit, Cause cause) {
-        final SegmentChild child = plan.child() < 0 ? null : child(this.plan.segments().get(plan.child()), cause);
-        final Stage stage = plan.operator().create(new EngineStageContext(
-            plan, child, runtime.symbols(), cause, runtime.instruments().counters()));
-        stages.add(stage);
-        final Interests own = new Interests(
-            stage.followsWatermark(), stage.tickIntervalNs(), !plan.operator().references().isEmpty());
-        interests[segment] = interests[segment].and(own);
-        if (child != null) {
-            interests[segment] = interests[segment].and(interests[plan.child()]);
-        }
-        return new RunningStage(plan.name(), stage, parentBit, ownBit, references(plan), child,
-            runtime.instruments().latency(plan.name()), runtime.counter(plan.name(), "passed"));
-    }
-
-    private SegmentChild child(SegmentPlan segment, Cause cause) {
-        return new SegmentChild(inlets[segment.number()], segment.layout(), recordBytes(segment),
-            interests[segment.number()], cause);
-    }
-
-    private int[] references(StagePlan stage) {
-        final List<ReferenceTable> own = stage.operator().references();
-        return plan.references().stream().mapToInt(own::indexOf).toArray();
-    }
-
-    private int[] noReferences() {
-        return plan.references().stream().mapToInt(table -> -1).toArray();
-    }
-
-    private EgressPort port(
-        SegmentPlan segment, StagePlan stage, BooleanSupplier threadDone, List<SinkRunner> direct) {
+    private EgressPort port(SegmentPlan segment, StagePlan stage, Post post) {
         final Sink sink = sinks.sink(stage.name());
         final SinkRunner runner = new SinkRunner(stage.name(), sink, sinks.held(stage.name()),
             runtime.outputsFrom(), new RowHash(stage.in().all()), runtime.instruments());
         sinkRunners.put(stage.name(), runner);
         if (!sink.ownThread() && runtime.durability() != Durability.DISK) {
-            direct.add(runner);
+            post.batchEnd().add(runner);
             return runner;
         }
-        final SlotRing ring =
-            new SlotRing(runtime.ringSlots(), recordBytes(segment), SlotRing.Producers.SINGLE);
+        final SlotRing ring = new SlotRing(
+            runtime.ringSlots(), stages.recordBytes(segment.number()), SlotRing.Producers.SINGLE);
         final SlotRing.Consumer consumer = ring.consumer();
         ring.gateOn(consumer);
-        gates.add(new EgressGate(ring, consumer, runner, runtime.journal(), threadDone));
+        gates.add(new EgressGate(ring, consumer, runner, runtime.journal(), post::done));
         return new RingPort(new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(), () -> false));
     }
 
-    /** Rows of reference tables come through the same ring. */
-    private int slotRecordBytes(SegmentPlan segment) {
-        int most = recordBytes(segment);
-        for (final ReferenceTable table : plan.references()) {
-            most = Math.max(most, RecordLayout.of(table.schema()).fixedLength());
-        }
-        return most;
+    Runtime runtime() {
+        return runtime;
     }
 
-    private int recordBytes(SegmentPlan segment) {
-        return recordBytes(segment.number());
+    StageAssembly stages() {
+        return stages;
     }
 
     /** The most bytes of a record of a segment. */
     int recordBytes(int segment) {
-        final boolean deadLetters = plan.sources().get(Plan.DEAD_LETTERS).segment() == segment;
-        return runtime.recordBytes(layout(segment), deadLetters ? RejectedInput.textBytes(plan) : 0);
+        return stages.recordBytes(segment);
     }
 
     /** Where the records of a source enter. */
@@ -225,31 +167,22 @@ final class Assembly implements AutoCloseable {
     }
 
     RecordLayout layout(int segment) {
-        return plan.segments().get(segment).layout();
+        return stages.layout(segment);
     }
 
     /** The shortest interval at which a stage wants ticks, or 0. */
     long tickIntervalNs() {
-        Interests all = Interests.NONE;
-        for (final Interests each : interests) {
-            all = all.and(each);
-        }
-        return all.tickIntervalNs();
+        return stages.tickIntervalNs();
     }
 
     /** Says which thread feeds the segments of the sources. Before any thread is started. */
     void fedBy(Worker intake) {
-        intakeWorker = intake;
+        posts.intake().manWith(intake);
     }
 
     /** Called by the intake's thread when a batch has gone through the stages that it runs. */
     void endOfIntakeBatch() {
-        for (int i = 0; i < directSinks.size(); i++) {
-            directSinks.get(i).commit();
-        }
-        for (int i = 0; i < directSegments.size(); i++) {
-            directSegments.get(i).publishCounts();
-        }
+        posts.intake().batchEnd().run();
     }
 
     /** The threads of stages, upstream first. */
@@ -280,12 +213,18 @@ final class Assembly implements AutoCloseable {
     @Override
     public void close() {
         final List<AutoCloseable> all = new ArrayList<>(sinkRunners.values());
-        all.addAll(stages);
+        all.add(stages.states());
         CloseHelper.closeAll(all);
     }
 
-    List<Stage> stages() {
-        return stages;
+    /** What runs on how many threads, in words. */
+    String threads() {
+        return posts.text(plan);
+    }
+
+    /** The hash of all stages' state. When all threads have ended. */
+    long stateHash() {
+        return stages.states().hash();
     }
 
     /** Where records may be on their way from stage to stage, upstream first. */

@@ -19,6 +19,11 @@ public final class Configuration {
     /** The default of {@link #JOURNAL_FRAME_BYTES}. */
     public static final int JOURNAL_FRAME_BYTES_DEFAULT = 64 * 1024;
 
+    /** How many frames a replay decodes ahead on a thread of its own; 0 to decode on the stages' thread. */
+    public static final String REPLAY_FRAMES_AHEAD = "turgo.replay.frames.ahead";
+    /** The default of {@link #REPLAY_FRAMES_AHEAD} where there is more than one core; else it is 0. */
+    public static final int REPLAY_FRAMES_AHEAD_DEFAULT = 4;
+
     /** The most symbols that the dictionary may have. */
     public static final String SYMBOLS_MAX = "turgo.symbols.max";
     /** The default of {@link #SYMBOLS_MAX}. */
@@ -29,7 +34,7 @@ public final class Configuration {
     /** The default of {@link #LATENCY_SAMPLE}. */
     public static final int LATENCY_SAMPLE_DEFAULT = 64;
 
-    /** {@link ThreadPlan}: {@code fused} or {@code pipelined}. */
+    /** {@link ThreadPlan}: {@code fused}, {@code pipelined} or {@code sharded:N} with N workers. */
     public static final String THREADS = "turgo.threads";
 
     /** {@link Idle}: {@code spin}, {@code yield} or {@code backoff}. */

@@ -17,15 +17,18 @@ public final class Context {
     private static final int MAX_RING_SLOTS = 1 << 24;
     private static final int MAX_SLOT_BYTES = 1 << 24;
     private static final int MAX_FRAME_BYTES = 1 << 24;
+    private static final int MAX_FRAMES_AHEAD = 1 << 10;
 
     private Journal journal;
     private Path countersFile;
-    private ThreadPlan threads = Settings.choice(ThreadPlan.class, Configuration.THREADS, ThreadPlan.FUSED);
+    private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
     private int frameBytes =
         Settings.integer(Configuration.JOURNAL_FRAME_BYTES, Configuration.JOURNAL_FRAME_BYTES_DEFAULT);
+    private int replayFramesAhead = Settings.integer(Configuration.REPLAY_FRAMES_AHEAD,
+        java.lang.Runtime.getRuntime().availableProcessors() > 1 ? Configuration.REPLAY_FRAMES_AHEAD_DEFAULT : 0);
     private int symbolsMax = Settings.integer(Configuration.SYMBOLS_MAX, Configuration.SYMBOLS_MAX_DEFAULT);
     private int latencySample =
         Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
@@ -80,6 +83,12 @@ public final class Context {
     /** A journal frame of this many bytes takes no more entries. */
     public Context frameBytes(int value) {
         frameBytes = value;
+        return this;
+    }
+
+    /** How many frames a replay decodes ahead on a thread of its own; 0 to decode on the stages' thread. */
+    public Context replayFramesAhead(int value) {
+        replayFramesAhead = value;
         return this;
     }
 
@@ -150,6 +159,8 @@ public final class Context {
         Settings.inRange(Configuration.RING_SLOTS, ringSlots, 1, MAX_RING_SLOTS);
         Settings.inRange(Configuration.RING_SLOT_BYTES, slotBytes, 0, MAX_SLOT_BYTES);
         Settings.inRange(Configuration.JOURNAL_FRAME_BYTES, frameBytes, 1, MAX_FRAME_BYTES);
+        Settings.inRange(Configuration.REPLAY_FRAMES_AHEAD, replayFramesAhead, 0, MAX_FRAMES_AHEAD);
+        requireFramesFit();
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
         if (replayOnly && journal == null) {
@@ -157,11 +168,20 @@ public final class Context {
         }
     }
 
+    private void requireFramesFit() {
+        if (journal != null && frameBytes > journal.maxFrameBytes()) {
+            throw new ConfigurationException(Configuration.JOURNAL_FRAME_BYTES + "=" + frameBytes
+                + " > " + journal.maxFrameBytes() + " bytes, the longest frame that the journal takes: a quarter of "
+                + "turgo.journal.file.size; lower the one or raise the other");
+        }
+    }
+
     /** Refuses more spinning threads than there are cores. */
     void checkSpinning(int threadCount, int cores) {
         if (idle == Idle.SPIN && threadCount > cores) {
             throw new ConfigurationException(Configuration.IDLE + "=spin with " + threadCount + " threads > " + cores
-                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused)");
+                + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused"
+                + (threads.workers() > 1 ? ", or fewer workers than " + threads + " has" : "") + ")");
         }
     }
 
@@ -187,6 +207,10 @@ public final class Context {
 
     int frameBytes() {
         return frameBytes;
+    }
+
+    int replayFramesAhead() {
+        return replayFramesAhead;
     }
 
     int symbolsMax() {

@@ -156,6 +156,14 @@ public final class Engine implements AutoCloseable {
         return number;
     }
 
+    /**
+     * The thread plan that runs and, if it is sharded, what is spread by which fields, as text for a person: a pipeline
+     * that has nothing to spread runs fused.
+     */
+    public String threads() {
+        return running.threads();
+    }
+
     /** The counters, live. Close the view when done with it, before the engine. */
     public CountersView counters() {
         return running.counters();

@@ -17,11 +17,12 @@ import java.util.Map;
  * @param outputHash   of all outputs of all sinks, in order, those of earlier runs included
  * @param stateHash    of the state of all stages
  * @param latencies    from the intended send time to the end of each stage and sink, in order
+ * @param threads      the thread plan that was run and, if it was sharded, what was spread by which fields
  */
 public record EngineResult(
     long events, long replayed, long deadLetters, long late, long journalRecords,
     long journalBytes, List<Outputs> outputs, long outputHash,
-    long stateHash, Map<String, LatencySummary> latencies) {
+    long stateHash, Map<String, LatencySummary> latencies, String threads) {
     /**
      * What one sink got.
      *

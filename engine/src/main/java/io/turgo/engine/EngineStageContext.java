@@ -1,6 +1,5 @@
 package io.turgo.engine;
 
-import io.turgo.counters.Counters;
 import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Plan.StagePlan;
 import io.turgo.record.Column;
@@ -14,11 +13,18 @@ import io.turgo.stage.StageContext;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** What one stage of a running engine gets. */
-record EngineStageContext(StagePlan plan, Outlet outlet, SymbolDictionary symbols, Cause cause, Counters counters)
-    implements StageContext {
+/**
+ * What one stage of a running engine gets.
+ *
+ * @param outlet   where its new rows go, or null if it makes none
+ * @param counters gives a stage's counter
+ */
+record EngineStageContext(
+    StagePlan plan, Outlet outlet, SymbolDictionary symbols, Cause cause,
+    BiFunction<String, String, AtomicCounter> counters) implements StageContext {
     @Override
     public String name() {
         return plan.name();
@@ -63,6 +69,6 @@ record EngineStageContext(StagePlan plan, Outlet outlet, SymbolDictionary symbol
 
     @Override
     public AtomicCounter counter(String what) {
-        return counters.stageCounter(plan.name(), what);
+        return counters.apply(plan.name(), what);
     }
 }

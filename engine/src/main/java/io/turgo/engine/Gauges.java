@@ -11,6 +11,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 final class Gauges {
     private final Stage[] stages;
+    private final boolean[] duplicates;
     private final AtomicCounter lateTotal;
     private final AtomicCounter rowsTotal;
     private final AtomicCounter bytesTotal;
@@ -18,8 +19,13 @@ final class Gauges {
     private long rows;
     private long bytes;
 
-    Gauges(List<Stage> stages, Instruments instruments) {
-        this.stages = stages.toArray(Stage[]::new);
+    Gauges(List<RunningStage> running, Instruments instruments) {
+        stages = new Stage[running.size()];
+        duplicates = new boolean[stages.length];
+        for (int i = 0; i < stages.length; i++) {
+            stages[i] = running.get(i).stage();
+            duplicates[i] = running.get(i).duplicate();
+        }
         lateTotal = instruments.counter(EngineCounter.LATE_RECORDS);
         rowsTotal = instruments.counter(EngineCounter.STATE_ROWS);
         bytesTotal = instruments.counter(EngineCounter.STATE_BYTES);
@@ -29,10 +35,10 @@ final class Gauges {
         long lateNow = 0;
         long rowsNow = 0;
         long bytesNow = 0;
-        for (final Stage stage : stages) {
-            lateNow += stage.lateRows();
-            rowsNow += stage.stateRows();
-            bytesNow += stage.stateBytes();
+        for (int i = 0; i < stages.length; i++) {
+            lateNow += stages[i].lateRows();
+            rowsNow += duplicates[i] ? 0 : stages[i].stateRows();
+            bytesNow += stages[i].stateBytes();
         }
         if (lateNow != late || rowsNow != rows || bytesNow != bytes) {
             lateTotal.getAndAdd(lateNow - late);

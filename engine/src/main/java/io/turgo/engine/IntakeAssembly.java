@@ -1,9 +1,10 @@
 package io.turgo.engine;
 
 import io.turgo.counters.EngineCounter;
+import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.FrameWriter;
-import io.turgo.frame.RecordCodecs;
+import io.turgo.frame.EntryStreams;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.RecordLayout;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Builds the intake: ring, journal, recovery, dispatch; and what its thread does before the first live record. */
 final class IntakeAssembly implements Session {
@@ -59,7 +61,7 @@ final class IntakeAssembly implements Session {
         ring.gateOn(consumer);
         scratch = DirectInlet.scratch(scratchRecordBytes());
         final IntakeLog log = new IntakeLog(context.journal(),
-            new FrameWriter(codecs(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
+            new FrameWriter(streams(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
             counts);
         final Timers timers = new Timers(dispatcher,
             assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
@@ -96,16 +98,16 @@ final class IntakeAssembly implements Session {
         return most;
     }
 
-    private RecordCodecs codecs() {
-        final List<RecordCodecs.Shape> shapes = new ArrayList<>();
+    private EntryStreams streams() {
+        final List<EntryStreams.Shape> shapes = new ArrayList<>();
         for (final SourceState source : sources) {
-            shapes.add(new RecordCodecs.Shape(source.layout(), source.plan().schema().fields().size()));
+            shapes.add(new EntryStreams.Shape(source.layout(), source.plan().schema().fields().size()));
         }
-        final List<RecordCodecs.Shape> tables = new ArrayList<>();
+        final List<EntryStreams.Shape> tables = new ArrayList<>();
         for (int i = 0; i < plan.references().size(); i++) {
-            tables.add(new RecordCodecs.Shape(references.layout(i), references.layout(i).columns().size()));
+            tables.add(new EntryStreams.Shape(references.layout(i), references.layout(i).columns().size()));
         }
-        return new RecordCodecs(shapes, tables);
+        return new EntryStreams(shapes, tables);
     }
 
     SlotRing.Producers producers() {
@@ -116,8 +118,8 @@ final class IntakeAssembly implements Session {
     public void begin(IntakeLog log) {
         String journaledCatalog = "";
         if (context.journal() != null) {
-            final Recovery recovery = new Recovery(context.journal(), new FrameParser(codecs(), runtime.symbols()),
-                dispatcher, plan.catalog(), scratch, new Recovery.Hooks(
+            final Recovery recovery = new Recovery(
+                context.journal(), this::replayInput, dispatcher, plan.catalog(), new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
             recovery.run(untilSequence);
             if (!runtime.lifecycle().healthy()) {
@@ -136,6 +138,14 @@ final class IntakeAssembly implements Session {
             }
             loadReferences(log);
         }
+    }
+
+    private ReplayInput replayInput() {
+        final Supplier<DecodedFrame> frames = () -> new DecodedFrame(sourceRecordBytes(), scratchRecordBytes());
+        final FrameDecoder decoder = new FrameDecoder(
+            context.journal().reader(), new FrameParser(streams(), runtime.symbols()), frames);
+        return context.replayFramesAhead() == 0 ? decoder
+            : new DecodeAhead(decoder, context.replayFramesAhead(), frames, runtime.lifecycle()::healthy);
     }
 
     private void loadReferences(IntakeLog log) {

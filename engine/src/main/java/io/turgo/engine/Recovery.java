@@ -2,26 +2,23 @@ package io.turgo.engine;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
-import io.turgo.frame.Frame;
-import io.turgo.frame.FrameParser;
+import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.Journal;
-import io.turgo.frame.JournalReader;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Sends everything in a journal through the stages again. Belongs to the intake's thread.
  */
 final class Recovery {
-    private static final int INITIAL_FRAME_BYTES = 64 * 1024;
-
     private final Journal journal;
-    private final FrameParser parser;
+    private final Supplier<ReplayInput> input;
     private final Dispatcher dispatcher;
     private final String catalog;
     private final ReplayListener listener;
-    private final Slot slot;
+    private final Slot slot = new Slot();
     private final BooleanSupplier mayRun;
     private final Runnable endOfBatch;
     private final IntakeCounts counts;
@@ -29,14 +26,14 @@ final class Recovery {
     private long lastFrame;
     private long lastIngestTimeNs;
 
+    /** @param input opens the journal's frames from the first one on */
     Recovery(
-        Journal journal, FrameParser parser, Dispatcher dispatcher, String catalog, Slot slot, Hooks hooks,
+        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, String catalog, Hooks hooks,
         IntakeCounts counts) {
         this.journal = journal;
-        this.parser = parser;
+        this.input = input;
         this.dispatcher = dispatcher;
         this.catalog = catalog;
-        this.slot = slot;
         listener = hooks.listener();
         mayRun = hooks.mayRun();
         endOfBatch = hooks.endOfBatch();
@@ -56,45 +53,52 @@ final class Recovery {
     /** Replays records up to and with {@code untilSequence}, and what follows them before the next record. */
     void run(long untilSequence) {
         final long total = Math.min(untilSequence, journal.info().nextSequence() - 1);
-        final Frame frame = new Frame(INITIAL_FRAME_BYTES);
-        try (JournalReader reader = journal.reader()) {
+        try (ReplayInput frames = input.get()) {
             boolean more = true;
-            while (more && mayRun.getAsBoolean() && reader.next(frame)) {
-                final long before = dispatcher.lastSequence();
-                more = replay(frame, untilSequence);
-                counts.replayed(dispatcher.lastSequence() - before, dispatcher.lastSequence(), lastFrame);
-                listener.replayed(dispatcher.lastSequence(), total);
-                endOfBatch.run();
+            while (more && mayRun.getAsBoolean()) {
+                final DecodedFrame frame = frames.next();
+                more = frame != null && replayed(frame, untilSequence, total);
             }
         }
     }
 
+    private boolean replayed(DecodedFrame frame, long untilSequence, long total) {
+        final long before = dispatcher.lastSequence();
+        final boolean more = replay(frame, untilSequence);
+        counts.replayed(dispatcher.lastSequence() - before, dispatcher.lastSequence(), lastFrame);
+        listener.replayed(dispatcher.lastSequence(), total);
+        endOfBatch.run();
+        return more;
+    }
+
     /** Dispatches the frame's entries; false once there is a record behind the last one wanted. */
-    private boolean replay(Frame frame, long untilSequence) {
-        parser.wrap(frame);
+    private boolean replay(DecodedFrame frame, long untilSequence) {
         requireContinuation(frame);
-        lastFrame = frame.frameNumber();
+        lastFrame = frame.number();
         lastIngestTimeNs = frame.ingestTimeNs();
-        while (parser.next(slot)) {
-            if (slot.kind() == SlotKind.CATALOG) {
-                journaledCatalog = parser.catalog();
-                checkCatalog();
-            } else if (slot.kind().isSequenced()) {
+        int catalogs = 0;
+        for (int i = 0; i < frame.entries(); i++) {
+            frame.wrap(slot, i);
+            final SlotKind kind = slot.kind();
+            if (kind.isSequenced()) {
                 if (dispatcher.lastSequence() >= untilSequence) {
                     return false;
                 }
                 dispatcher.requireRoom(slot);
+            } else if (kind == SlotKind.CATALOG) {
+                journaledCatalog = frame.catalogs().get(catalogs++);
+                checkCatalog();
             }
             dispatcher.dispatch(slot, lastFrame, lastIngestTimeNs);
         }
         return true;
     }
 
-    private void requireContinuation(Frame frame) {
+    private void requireContinuation(DecodedFrame frame) {
         if (frame.firstSequence() != dispatcher.lastSequence() + 1
-            || parser.controlRecordsBefore() != dispatcher.controls()) {
-            throw new EngineException("frame " + frame.frameNumber() + " of journal " + journal.id()
-                + " starts at sequence " + frame.firstSequence() + " after " + parser.controlRecordsBefore()
+            || frame.controlRecordsBefore() != dispatcher.controls()) {
+            throw new EngineException("frame " + frame.number() + " of journal " + journal.id()
+                + " starts at sequence " + frame.firstSequence() + " after " + frame.controlRecordsBefore()
                 + " control records, what is before it ends at sequence " + dispatcher.lastSequence() + " with "
                 + dispatcher.controls() + "; a part of the journal is missing");
         }

@@ -15,7 +15,6 @@ import io.turgo.ring.SlotRing;
 import io.turgo.source.RowPublisher;
 import io.turgo.source.Source;
 import io.turgo.stage.Scope;
-import io.turgo.stage.Stage;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -100,6 +99,10 @@ final class RunningEngine {
 
     boolean live() {
         return intake.live();
+    }
+
+    String threads() {
+        return assembly.threads();
     }
 
     void startSources() {
@@ -260,15 +263,11 @@ final class RunningEngine {
                 sink.name(), sink.writtenCount(), sink.suppressedCount(), sink.hash()));
             outputHash = RowHash.mix(outputHash + sink.hash());
         }
-        long stateHash = 0;
-        for (final Stage stage : assembly.stages()) {
-            stateHash = RowHash.mix(stateHash + stage.stateHash());
-        }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
-            context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash, stateHash,
-            summaries);
+            context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,
+            assembly.stateHash(), summaries, threads());
     }
 
     private long value(EngineCounter counter) {

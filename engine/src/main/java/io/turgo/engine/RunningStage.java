@@ -12,8 +12,11 @@ import org.agrona.concurrent.status.AtomicCounter;
  * @param references for each reference table of the plan its place among the stage's own, or -1
  * @param child      the segment that the stage's new rows enter, or null
  * @param latency    from the intended send time to the end of this stage, or null for a sink, which has its own
+ * @param passed     how many rows it has passed on
+ * @param duplicate  whether another copy of the stage has the same rows of state, and counts them
  */
 record RunningStage(
     String name, Stage stage, long parentBit, long ownBit, int[] references, SegmentChild child,
-    StageLatency latency, AtomicCounter passed) {
+    StageLatency latency, AtomicCounter passed,
+    boolean duplicate) {
 }

@@ -45,6 +45,13 @@ final class SegmentChild implements Outlet {
         publish(claimed);
     }
 
+    /** Passes on a row that a copy of the stage has made on another thread. */
+    void accept(Slot made) {
+        made.row().sequence(cause.sequence());
+        complete(made);
+        inlet.accept(made);
+    }
+
     /** The stage has seen everything up to {@code next}; its new rows, if any, are out. */
     void watermark(long next) {
         if (interests.watermark()) {
@@ -75,9 +82,13 @@ final class SegmentChild implements Outlet {
     }
 
     private void publish(Slot slot) {
+        complete(slot);
+        inlet.publish();
+    }
+
+    private void complete(Slot slot) {
         slot.cause(cause.control(), cause.frame());
         slot.sendTimeNs(cause.sendTimeNs());
         slot.watermarkNs(watermarkNs);
-        inlet.publish();
     }
 }

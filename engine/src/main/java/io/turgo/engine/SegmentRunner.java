@@ -42,20 +42,40 @@ final class SegmentRunner implements SlotHandler {
         this.cause = cause;
         lastTicksNs = new long[running.size()];
         code = SegmentCompiler.compile(running, instruments.clock());
-        gauges = new Gauges(running.stream().map(RunningStage::stage).toList(), instruments);
+        gauges = new Gauges(running, instruments);
     }
 
     @Override
     public void handle(Slot slot) {
+        work(slot);
+        follow(slot);
+    }
+
+    /** Works on a row or control record, all but its watermark. */
+    void work(Slot slot) {
         final Row row = slot.row();
         cause.set(row.sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
         if (slot.isData()) {
+            cause.arrived();
             slot.limitRecord(recordBytes);
             onRow(slot, row);
         } else {
             onControl(slot);
         }
+    }
+
+    /** Moves the watermark, if what was worked on moves it. */
+    void follow(Slot slot) {
         if (slot.watermarkNs() > watermarkNs) {
+            advance(slot.watermarkNs());
+        }
+    }
+
+    /** Takes note of a row that another thread works on, and moves the watermark, if the row moves it. */
+    void pass(Slot slot) {
+        cause.arrived();
+        if (slot.watermarkNs() > watermarkNs) {
+            cause.set(slot.row().sequence(), slot.control(), slot.frame(), slot.sendTimeNs());
             advance(slot.watermarkNs());
         }
     }

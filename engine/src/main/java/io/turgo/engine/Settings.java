@@ -37,6 +37,18 @@ final class Settings {
             + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
     }
 
+    static ThreadPlan threads(ThreadPlan defaultValue) {
+        final String text = System.getProperty(Configuration.THREADS);
+        if (text == null) {
+            return defaultValue;
+        }
+        try {
+            return ThreadPlan.of(text);
+        } catch (final ConfigurationException e) {
+            throw new ConfigurationException(Configuration.THREADS + ": " + e.getMessage(), e);
+        }
+    }
+
     static void inRange(String property, int value, int least, int most) {
         if (value < least || value > most) {
             throw new ConfigurationException(property + "=" + value + " is not in " + least + ".." + most);

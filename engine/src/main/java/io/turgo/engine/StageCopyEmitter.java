@@ -144,10 +144,14 @@ final class StageCopyEmitter extends ClassVisitor {
         if ((access & Opcodes.ACC_STATIC) != 0 || NOT_COPIED.contains(name)) {
             return null;
         }
+        requireOthers(descriptor);
+        return new Body(super.visitMethod(access, name, descriptor, null, exceptions), apart && name.equals("onRow"));
+    }
+
+    private void requireOthers(String descriptor) {
         if (descriptor.contains("L" + record + ";")) {
             throw new UncopyableException(record);
         }
-        return new Body(super.visitMethod(access, name, descriptor, null, exceptions), apart && name.equals("onRow"));
     }
 
     /** The body of a copied method. */
@@ -205,20 +209,11 @@ final class StageCopyEmitter extends ClassVisitor {
             super.visitMethodInsn(opcode, own ? copy : owner, name, descriptor, isInterface);
         }
 
+        /** A lambda that captures {@code this} cannot be: no descriptor can name the copy, which is a hidden class. */
         @Override
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-            final Object[] own = new Object[arguments.length];
-            for (int i = 0; i < own.length; i++) {
-                own[i] = arguments[i] instanceof Handle ? own((Handle) arguments[i]) : arguments[i];
-            }
-            super.visitInvokeDynamicInsn(
-                name, descriptor.replace("(L" + record + ";", "(L" + copy + ";"), bootstrap, own);
-        }
-
-        private Handle own(Handle handle) {
-            final boolean own = handle.getOwner().equals(record) && handle.getTag() != Opcodes.H_INVOKESTATIC;
-            return own ? new Handle(handle.getTag(), copy, handle.getName(), handle.getDesc(), handle.isInterface())
-                : handle;
+            requireOthers(descriptor);
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
         }
 
         @Override

@@ -1,25 +1,25 @@
 package io.turgo.frame;
 
 /**
- * Layout of a frame's body. Numbers are {@link Varint varints}.
+ * Layout of a frame's body. Numbers are {@link Varint varints}, columns as {@link ColumnDescriptor} says.
  * <pre>
- *  body   : control records before this frame | dictionary | entry ...
+ *  body       : control records before this frame | dictionary | streams | order, if there are several | stream ...
  *  dictionary : how many new symbols | { length in bytes | UTF-8 } ...
- *  entry  : tag | id, partition (if the tag says so) | position | payload
- *  tag    : bits 0-3 kind, bit 4 id and partition follow, bit 5 position follows
+ *  streams    : how many | { kind in bits 0-3, id above | how many entries } ...
+ *  order      : a column: of each entry the number of its stream
+ *  stream     : partitions, a column | positions, a column | rows, if the kind has them
+ *  catalogs   : { length in bytes | UTF-8 } ... instead
  * </pre>
- * Id is the number of the source or table; without it, that of the entry before (0 at first). The position is signed
- * and
- * relative to the one before (0 at first); without it, one more than that. The payload of a record, dead letter or
- * reference row is the row as its codec writes it; of a catalog length and UTF-8; of others nothing: a tick's or idle
- * mark's time is its position.
+ * A stream has the entries of one kind and id in their order; the id is the number of the source or table. Records,
+ * dead letters and reference rows have {@link RowColumns rows}. A tick's or idle mark's time is its position.
  */
 final class EntryDescriptor {
-    static final int KIND_MASK = 0b1111;
-    static final int ID_FLAG = 1 << 4;
-    static final int POSITION_FLAG = 1 << 5;
-    /** The most that stands before a payload. */
-    static final int MAX_PREFIX_LENGTH = 1 + 3 * Varint.MAX_BYTES;
+    static final int KIND_BITS = 4;
+    static final int KIND_MASK = (1 << KIND_BITS) - 1;
+    /** The most entries that a frame has, and the most streams. */
+    static final int MAX_ENTRIES = 4096;
+    /** The most bytes of what the streams' list says of each, and of the list's length. */
+    static final int MAX_STREAM_PREFIX_BYTES = 2 * Varint.MAX_BYTES;
 
     private EntryDescriptor() {
     }

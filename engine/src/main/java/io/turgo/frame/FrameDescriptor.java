@@ -25,7 +25,7 @@ public final class FrameDescriptor {
     /** The first four bytes of a frame: {@code TGF1} in ASCII. */
     public static final int MAGIC = 'T' | 'G' << 8 | 'F' << 16 | '1' << 24;
     /** The version of header and body that this code writes, and the only one that it reads. */
-    public static final short VERSION = 1;
+    public static final short VERSION = 2;
 
     /** Offset of the magic (int32). */
     public static final int MAGIC_OFFSET = 0;

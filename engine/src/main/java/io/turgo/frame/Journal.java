@@ -24,6 +24,9 @@ public interface Journal extends AutoCloseable {
      */
     void append(Frame frame);
 
+    /** The longest frame that {@link #append} takes, in bytes; any thread. */
+    long maxFrameBytes();
+
     /** The last frame that is safe at the journal's durability; any thread. 0 if there is none. */
     long durableFrame();
 

@@ -3,6 +3,7 @@ package io.turgo.frame;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotDescriptor;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -23,10 +24,10 @@ public final class JournalScan {
             }
         }
         final FrameParser parser =
-            new FrameParser(new RecordCodecs(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
+            new FrameParser(new EntryStreams(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
         parser.wrap(frame);
-        final byte[] slot = new byte[2 * SlotDescriptor.RECORD_OFFSET];
-        return parser.next(new Slot().wrap(new UnsafeBuffer(slot), 0, slot.length)) && parser.catalog() != null
+        final UnsafeBuffer slot = new UnsafeBuffer(ByteBuffer.allocateDirect(2 * SlotDescriptor.RECORD_OFFSET));
+        return parser.next(new Slot().wrap(slot, 0, slot.capacity())) && parser.catalog() != null
             ? nameIn(parser.catalog()) : null;
     }
 

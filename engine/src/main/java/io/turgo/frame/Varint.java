@@ -36,6 +36,14 @@ public final class Varint {
      * @return the offset behind the value
      */
     public static int put(MutableDirectBuffer target, int offset, long value) {
+        if (value >>> BITS == 0) {
+            target.putByte(offset, (byte) (value << 1 | 1));
+            return offset + 1;
+        }
+        return putLong(target, offset, value);
+    }
+
+    private static int putLong(MutableDirectBuffer target, int offset, long value) {
         final int length = (Long.SIZE + BITS - 1 - Long.numberOfLeadingZeros(value | 1)) / BITS;
         if (length > Long.BYTES || offset > target.capacity() - Long.BYTES) {
             return putBytes(target, offset, value, length);

@@ -7,6 +7,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.util.List;
@@ -51,6 +52,11 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
     @Override
     public Output plan(Schema in) {
         return Output.adding(fields);
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.any();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 
@@ -21,6 +22,11 @@ record Filter<T>(Class<T> view, RowFunctions.Test<T> test) implements Operator {
     @Override
     public Output plan(Schema in) {
         return Output.same();
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.any();
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.turgo.decimal.Decimal;
 
 /**
  * The shapes of the lambdas that a pipeline takes. None boxes; each is called by the stage's own thread with a view
- * that
- * is valid during the call only. They must be deterministic functions of the view.
+ * that is valid during the call only. They must be deterministic functions of the view. On a sharded thread plan
+ * several threads call the same lambda at once, each with a view of its own: it must not change what it captures.
  */
 public final class RowFunctions {
     private RowFunctions() {

@@ -88,6 +88,11 @@ public final class Slot {
         return UnsafeApi.getInt(address + SlotDescriptor.ID_OFFSET);
     }
 
+    /** Sets the number of the source or reference table. */
+    public void id(int id) {
+        UnsafeApi.putInt(address + SlotDescriptor.ID_OFFSET, id);
+    }
+
     /** The partition of the source. */
     public int partition() {
         return UnsafeApi.getInt(address + SlotDescriptor.PARTITION_OFFSET);
@@ -157,6 +162,16 @@ public final class Slot {
     /** The ordinal of an output among those of its cause. */
     public int ordinal() {
         return UnsafeApi.getInt(address + SlotDescriptor.ORDINAL_OFFSET);
+    }
+
+    /** Which of the workers behind a ring has the row: it is no output yet, and has no ordinal. */
+    public int worker() {
+        return ordinal();
+    }
+
+    /** Sets which of the workers behind a ring has the row. */
+    public void worker(int worker) {
+        ordinal(worker);
     }
 
     /** Sets the ordinal of an output among those of its cause. */

@@ -28,7 +28,7 @@ public final class SlotDescriptor {
     public static final int KIND_OFFSET = 48;
     /** The number of the source or reference table (int32). */
     public static final int ID_OFFSET = 52;
-    /** The ordinal of an output among those of its cause (int32). */
+    /** The ordinal of an output among those of its cause (int32); in front of workers, which of them has the row. */
     public static final int ORDINAL_OFFSET = 56;
     /** The partition of the source (int32). */
     public static final int PARTITION_OFFSET = 60;

@@ -9,6 +9,7 @@ public final class Cause {
     private long control;
     private long frame;
     private long sendTimeNs;
+    private long arrival;
 
     /** Sets the cause; the engine's business. */
     public void set(long causeSequence, long causeControl, long causeFrame, long causeSendTimeNs) {
@@ -16,6 +17,20 @@ public final class Cause {
         control = causeControl;
         frame = causeFrame;
         sendTimeNs = causeSendTimeNs;
+    }
+
+    /** Counts one more row that has entered the segment; the engine's business. */
+    public void arrived() {
+        arrival++;
+    }
+
+    /**
+     * How many rows had entered the segment up to and with the last one, whichever thread works on them: the order of
+     * first rows, where several have the same sequence. Counted from the beginning of the journal, on every thread
+     * plan.
+     */
+    public long arrival() {
+        return arrival;
     }
 
     /** The sequence of the last source record at or before the cause. */

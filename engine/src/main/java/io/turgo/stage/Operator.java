@@ -18,8 +18,16 @@ public interface Operator {
      */
     Output plan(Schema in);
 
-    /** Makes the stage, once per engine and thread. */
+    /** Makes a stage, one for each thread of an engine that runs it. */
     Stage create(StageContext context);
+
+    /**
+     * How its rows may be spread over several stages on a thread each. What is not declared is not spread: then one
+     * stage sees all rows.
+     */
+    default Sharding sharding() {
+        return Sharding.none();
+    }
 
     /** The reference tables that the stage follows. */
     default List<ReferenceTable> references() {

@@ -12,4 +12,14 @@ public interface Outlet {
 
     /** Passes the claimed row on, with the present cause's sequence. Set the event time before. */
     void emit();
+
+    /**
+     * The same, for one of several rows that are made on a watermark, tick or reference change: stages that are spread
+     * by key make them in the order of event time and arrival, and those of all threads are put in that order.
+     *
+     * @param arrival the {@link Cause#arrival} of the first row that the new one is made of
+     */
+    default void emit(long arrival) {
+        emit();
+    }
 }

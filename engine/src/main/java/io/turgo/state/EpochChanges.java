@@ -21,14 +21,13 @@ final class EpochChanges implements AutoCloseable {
 
     private final KeyedTable table;
     private final RowStore rows;
-    private final RowIndex index;
+    private final KeyLookup keys;
     private final int keyOffset;
     private final int keyBytes;
     private final int hashedBytes;
     private ChangeVisitor visitor;
     private OffHeapIntList open = new OffHeapIntList();
     private OffHeapIntList closed = new OffHeapIntList();
-    private int epoch = FIRST_EPOCH;
     private int nextClosed;
     private int openPending;
     private int closedPending;
@@ -36,17 +35,18 @@ final class EpochChanges implements AutoCloseable {
     private long openHash;
     private int closedSize;
 
-    EpochChanges(final KeyedTable table, final RowStore rows, final RowIndex index) {
+    EpochChanges(final KeyedTable table, final RowStore rows, final KeyLookup keys) {
         this.table = table;
         this.rows = rows;
-        this.index = index;
+        this.keys = keys;
         this.keyOffset = table.layout().keyOffset();
         this.keyBytes = table.layout().keyBytes();
         this.hashedBytes = keyBytes + table.layout().valueBytes();
+        rows.openEpoch(FIRST_EPOCH);
     }
 
     int epoch() {
-        return epoch;
+        return rows.openEpoch();
     }
 
     long hash() {
@@ -65,15 +65,18 @@ final class EpochChanges implements AutoCloseable {
         visitor = changeVisitor;
     }
 
-    boolean isUntouched() {
-        return epoch == FIRST_EPOCH && open.size() == 0;
+    void ensureUntouched() {
+        if (epoch() != FIRST_EPOCH || open.size() != 0) {
+            throw new IllegalStateException("table " + table.name() + " has changed in epoch " + epoch()
+                + ", restore into a new table");
+        }
     }
 
     /** Notes a row's first change in the open epoch; flags are {@link StateRowDescriptor}'s, without PENDING. */
     void record(final int row, final int flags) {
-        if (rows.epoch(row) != epoch) {
+        if (!rows.isOfOpenEpoch(row)) {
             open.add(row);
-            rows.epoch(row, epoch);
+            rows.epoch(row, epoch());
         }
         rows.status(row, OCCUPIED | PENDING | flags);
         openPending++;
@@ -84,7 +87,7 @@ final class EpochChanges implements AutoCloseable {
         settle(row);
         openHash -= rows.writtenHash(row);
         rows.writtenHash(row, 0);
-        if (rows.epoch(row) != epoch) {
+        if (!rows.isOfOpenEpoch(row)) {
             record(row, 0);
         } else if ((rows.status(row) & FRESH) == 0) {
             rows.status(row, OCCUPIED | PENDING);
@@ -96,7 +99,7 @@ final class EpochChanges implements AutoCloseable {
 
     /** Makes a tombstone of the open epoch live again; false if it was the closed epoch's, then it has been freed. */
     boolean revive(final int tombstone) {
-        if (rows.epoch(tombstone) != epoch) {
+        if (!rows.isOfOpenEpoch(tombstone)) {
             settle(tombstone);
             return false;
         }
@@ -122,10 +125,10 @@ final class EpochChanges implements AutoCloseable {
     void openEpoch(final int size) {
         if (closedPending > 0) {
             throw new IllegalStateException("table " + table.name() + ": " + closedPending + " changes of epoch "
-                + (epoch - 1) + " are not handed over, call handOver() until it returns 0 before epoch " + (epoch + 1)
-                + " opens");
+                + (epoch() - 1) + " are not handed over, call handOver() until it returns 0 before epoch "
+                + (epoch() + 1) + " opens");
         }
-        epoch = Math.addExact(epoch, 1);
+        rows.openEpoch(Math.addExact(epoch(), 1));
         final OffHeapIntList empty = closed;
         empty.clear();
         closed = open;
@@ -200,7 +203,7 @@ final class EpochChanges implements AutoCloseable {
     }
 
     private boolean isOfClosedEpoch(final int row) {
-        return rows.epoch(row) != epoch && rows.isPending(row);
+        return !rows.isOfOpenEpoch(row) && rows.isPending(row);
     }
 
     private void handOverRow(final int row, final ChangeVisitor taker) {
@@ -225,14 +228,14 @@ final class EpochChanges implements AutoCloseable {
     }
 
     private void release(final int row) {
-        index.remove(row);
+        keys.remove(row);
         rows.free(row);
     }
 
     private ChangeVisitor requireVisitor() {
         if (visitor == null) {
-            throw new IllegalStateException("table " + table.name() + ": changes of epoch " + (epoch - 1)
-                + " (pending=" + closedPending + ") have nowhere to go in epoch " + epoch
+            throw new IllegalStateException("table " + table.name() + ": changes of epoch " + (epoch() - 1)
+                + " (pending=" + closedPending + ") have nowhere to go in epoch " + epoch()
                 + ", set changesTo() before openEpoch() or call forEachChanged() and forEachDeleted() after it");
         }
         return visitor;

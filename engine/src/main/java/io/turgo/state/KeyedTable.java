@@ -1,11 +1,12 @@
 package io.turgo.state;
 
 import static io.turgo.state.StateRowDescriptor.FRESH;
+import static io.turgo.state.StateRowDescriptor.HEADER_LENGTH;
 import static io.turgo.state.StateRowDescriptor.LIVE;
 
 import io.turgo.error.ConfigurationException;
-import java.util.Objects;
 import io.turgo.memory.MemoryWindow;
+import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -42,15 +43,12 @@ public final class KeyedTable implements AutoCloseable {
     private final String name;
     private final StateLayout layout;
     private final int keyBytes;
-    private final int keyOffset;
     private final int valueOffset;
     private final int transientOffset;
     private final RowStore rows;
-    private final RowIndex index;
-    private final SmallKeys smallKeys;
+    private final KeyLookup keys;
     private final EpochChanges changes;
     private final MemoryWindow window = new MemoryWindow();
-    private final UnsafeBuffer key;
     private int size;
     private boolean added;
     private boolean closed;
@@ -74,14 +72,11 @@ public final class KeyedTable implements AutoCloseable {
         this.name = Objects.requireNonNull(name, "name");
         this.layout = layout;
         this.keyBytes = layout.keyBytes();
-        this.keyOffset = layout.keyOffset();
         this.valueOffset = layout.valueOffset();
         this.transientOffset = layout.transientOffset();
-        this.rows = new RowStore(name, layout.rowBytes(), initialRows, maxRows);
-        this.index = new RowIndex(rows, keyOffset, keyBytes, initialRows);
-        this.smallKeys = new SmallKeys(rows, keyOffset, keyBytes);
-        this.changes = new EpochChanges(this, rows, index);
-        this.key = DirectChunk.allocate(keyBytes);
+        this.rows = new RowStore(name, layout, initialRows, maxRows);
+        this.keys = new KeyLookup(rows, keyBytes, initialRows);
+        this.changes = new EpochChanges(this, rows, keys);
     }
 
     /** The table's name, for messages. */
@@ -99,24 +94,27 @@ public final class KeyedTable implements AutoCloseable {
      * before the call. Other methods may overwrite it.
      */
     public UnsafeBuffer key() {
-        return key;
+        return keys.key();
     }
 
     /** The row of the key in {@link #key()}, or {@link #ABSENT}. */
     public int find() {
-        final int known = smallKeys.find(key);
-        return known == ABSENT ? findSlowPath() : known;
+        final int known = keys.known();
+        return known == ABSENT ? liveOrAbsent(keys.search()) : known;
     }
 
-    private int findSlowPath() {
-        final int row = index.find(key, RowHash.fingerprint(key, 0, keyBytes));
-        return row >= 0 && rows.isLive(row) ? smallKeys.note(key, row) : ABSENT;
-    }
-
-    /** The row of a key of one word, or {@link #ABSENT}. For tables with {@code keyBytes} 8 only. */
+    /** As {@link #find()} for a key of one word. For tables with {@code keyBytes} 8 only. */
     public int find(final long word) {
-        writeKey(word);
-        return find();
+        ensureKeyBytes(Long.BYTES);
+        final int known = keys.known(word);
+        return known == ABSENT ? liveOrAbsent(keys.search(word)) : known;
+    }
+
+    /** As {@link #find()} for a key of two words. For tables with {@code keyBytes} 16 only. */
+    public int find(final long word0, final long word1) {
+        ensureKeyBytes(2 * Long.BYTES);
+        final int known = keys.known(word0, word1);
+        return known == ABSENT ? liveOrAbsent(keys.search(word0, word1)) : known;
     }
 
     /**
@@ -127,27 +125,24 @@ public final class KeyedTable implements AutoCloseable {
      */
     public int findOrAdd() {
         added = false;
-        final int known = smallKeys.find(key);
-        return known == ABSENT ? findOrAddSlowPath() : known;
-    }
-
-    private int findOrAddSlowPath() {
-        final int fingerprint = RowHash.fingerprint(key, 0, keyBytes);
-        final int found = index.find(key, fingerprint);
-        return smallKeys.note(key, found >= 0 && rows.isLive(found) ? found : add(found, fingerprint));
+        final int known = keys.known();
+        return known == ABSENT ? liveOrAdded(keys.search()) : known;
     }
 
     /** As {@link #findOrAdd()} for a key of one word. For tables with {@code keyBytes} 8 only. */
     public int findOrAdd(final long word) {
-        writeKey(word);
-        return findOrAdd();
+        ensureKeyBytes(Long.BYTES);
+        added = false;
+        final int known = keys.known(word);
+        return known == ABSENT ? liveOrAdded(keys.search(word)) : known;
     }
 
     /** As {@link #findOrAdd()} for a key of two words. For tables with {@code keyBytes} 16 only. */
-    public int findOrAdd(final long first, final long second) {
-        key.putLong(0, first);
-        key.putLong(Long.BYTES, second);
-        return findOrAdd();
+    public int findOrAdd(final long word0, final long word1) {
+        ensureKeyBytes(2 * Long.BYTES);
+        added = false;
+        final int known = keys.known(word0, word1);
+        return known == ABSENT ? liveOrAdded(keys.search(word0, word1)) : known;
     }
 
     /** Whether the last {@code findOrAdd} added the row that it returned. */
@@ -163,6 +158,7 @@ public final class KeyedTable implements AutoCloseable {
     public void remove(final int row) {
         rows.ensureOpen();
         rows.ensureLive(row);
+        keys.bury(row);
         changes.delete(row);
         size--;
     }
@@ -176,7 +172,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** The row's memory, from its start; the same window at each call. */
     public MemoryWindow at(final int row) {
-        return window.wrap(rows.buffer(row).addressOffset() + rows.offset(row), layout.rowBytes());
+        return window.wrap(rows.address(row), rows.rowBytes());
     }
 
     /** The buffer that holds the row, along with others. */
@@ -186,7 +182,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** Offset of the row's key within {@link #rowBuffer}, in bytes. The key must not be changed. */
     public int keyOffset(final int row) {
-        return rows.offset(row) + keyOffset;
+        return rows.offset(row) + HEADER_LENGTH;
     }
 
     /** Offset of the row's value within {@link #rowBuffer}, in bytes. */
@@ -206,7 +202,7 @@ public final class KeyedTable implements AutoCloseable {
      * @throws IllegalArgumentException if no key has this row
      */
     public void touch(final int row) {
-        if (rows.epoch(row) != changes.epoch()) {
+        if (!rows.isOfOpenEpoch(row)) {
             touchFirst(row);
         }
     }
@@ -227,7 +223,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /** Direct memory held, in bytes; deleted rows and the index included. */
     public long capacityBytes() {
-        return closed ? 0 : rows.capacityBytes() + index.capacityBytes() + changes.capacityBytes() + keyBytes;
+        return closed ? 0 : rows.capacityBytes() + keys.capacityBytes() + changes.capacityBytes();
     }
 
     /** Brings the hash up to date with all changes, and returns it. The time grows with the rows changed. */
@@ -322,6 +318,7 @@ public final class KeyedTable implements AutoCloseable {
 
     /**
      * Adds a row from its image. The row counts as unchanged, and is in {@link #hash} at once.
+     *
      * @param src    where the image is
      * @param offset of the image, in bytes
      * @return id of the row
@@ -329,13 +326,9 @@ public final class KeyedTable implements AutoCloseable {
      */
     public int restoreRow(final DirectBuffer src, final int offset) {
         rows.ensureOpen();
-        if (!changes.isUntouched()) {
-            throw new IllegalStateException("table " + name + " has changed in epoch " + epoch()
-                + ", restore into a new table");
-        }
-        key.putBytes(0, src, offset, keyBytes);
-        final int fingerprint = RowHash.fingerprint(key, 0, keyBytes);
-        final int present = index.find(key, fingerprint);
+        changes.ensureUntouched();
+        keys.key().putBytes(0, src, offset, keyBytes);
+        final int present = keys.search();
         if (present != ABSENT) {
             throw new IllegalStateException("table " + name + " holds the restored key already, in row " + present
                 + " of " + size + ": the snapshot is damaged");
@@ -343,7 +336,7 @@ public final class KeyedTable implements AutoCloseable {
         final int row = rows.allocate();
         rows.buffer(row).putBytes(keyOffset(row), src, offset, layout.imageBytes());
         changes.recordRestored(row);
-        index.insert(fingerprint, row);
+        keys.insert(row);
         size++;
         return row;
     }
@@ -355,28 +348,34 @@ public final class KeyedTable implements AutoCloseable {
             closed = true;
             size = 0;
             rows.close();
-            index.close();
+            keys.close();
             changes.close();
-            DirectChunk.free(key);
-            key.wrap(0, 0);
         }
     }
 
-    /** Adds the key of {@link #key()}; where it is the key of a tombstone, that row lives again. */
-    private int add(final int tombstone, final int fingerprint) {
+    private int liveOrAbsent(final int found) {
+        return found >= 0 && rows.isLive(found) ? keys.note(found, size) : ABSENT;
+    }
+
+    private int liveOrAdded(final int found) {
+        return keys.note(found >= 0 && rows.isLive(found) ? found : add(found), size);
+    }
+
+    /** Adds the key that was searched for; where it is the key of a tombstone, that row lives again. */
+    private int add(final int tombstone) {
         rows.ensureOpen();
-        final int row = tombstone != ABSENT && changes.revive(tombstone) ? tombstone : insert(fingerprint);
+        final int row = tombstone != ABSENT && changes.revive(tombstone) ? tombstone : insert();
         rows.zero(row, valueOffset, layout.rowBytes());
         size++;
         added = true;
         return row;
     }
 
-    private int insert(final int fingerprint) {
+    private int insert() {
         final int row = rows.allocate();
-        rows.write(row, keyOffset, key, keyBytes);
+        rows.writeKey(row, keys.keyAddress());
         changes.record(row, LIVE | FRESH);
-        index.insert(fingerprint, row);
+        keys.insert(row);
         return row;
     }
 
@@ -386,11 +385,10 @@ public final class KeyedTable implements AutoCloseable {
         changes.record(row, LIVE);
     }
 
-    private void writeKey(final long word) {
-        if (keyBytes != Long.BYTES) {
-            throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes
-                + " != 8 of a key of one word, write key() and call the method without argument");
+    private void ensureKeyBytes(final int given) {
+        if (keyBytes != given) {
+            throw new IllegalStateException("table " + name + ": keyBytes=" + keyBytes + " != " + given
+                + " of the arguments, write key() and call the method without argument");
         }
-        key.putLong(0, word);
     }
 }

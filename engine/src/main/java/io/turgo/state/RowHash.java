@@ -1,6 +1,7 @@
 package io.turgo.state;
 
 import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
 
 /**
  * 64-bit hashes of whole words. Stateless; any thread. The same on every JDK and machine of the same byte order.
@@ -33,9 +34,20 @@ final class RowHash {
         return (int) (mix(key) >>> 32);
     }
 
-    /** What the index keeps of the hash of a key; agrees with {@link #fingerprint(long)} where the key is one word. */
-    static int fingerprint(final DirectBuffer buffer, final int offset, final int length) {
-        return length == Long.BYTES ? fingerprint(buffer.getLong(offset)) : (int) (of(buffer, offset, length) >>> 32);
+    /**
+     * What the index keeps of the hash of a key; agrees with {@link #fingerprint(long)} where the key is one word. It
+     * is never stored, so it need not be the upper half of {@link #of}, which takes three times as long.
+     *
+     * @param address of the key in memory
+     * @param length  of the key in bytes, a positive multiple of 8
+     */
+    static int fingerprint(final long address, final int length) {
+        final int last = length - Long.BYTES;
+        long h = 0;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            h = Long.rotateLeft((h ^ UnsafeApi.getLong(address + i)) * WORD_FACTOR_1, 31);
+        }
+        return fingerprint(h ^ UnsafeApi.getLong(address + last));
     }
 
     /**

@@ -17,7 +17,6 @@ final class RowIndex implements AutoCloseable {
     private static final int SLOTS_PER_STEP = 16;
 
     private final RowStore rows;
-    private final int keyOffset;
     private final int keyBytes;
     private SlotArray current;
     private SlotArray moving;
@@ -32,13 +31,11 @@ final class RowIndex implements AutoCloseable {
      * An empty index.
      *
      * @param rows        where the keys are
-     * @param keyOffset   offset of the key within a row, in bytes
      * @param keyBytes    width of the key
      * @param initialRows number of rows that fit before the index grows
      */
-    RowIndex(final RowStore rows, final int keyOffset, final int keyBytes, final int initialRows) {
+    RowIndex(final RowStore rows, final int keyBytes, final int initialRows) {
         this.rows = rows;
-        this.keyOffset = keyOffset;
         this.keyBytes = keyBytes;
         int bits = SlotArray.MIN_BITS;
         while (limitOf(bits) < initialRows) {
@@ -48,20 +45,28 @@ final class RowIndex implements AutoCloseable {
         limit = limitOf(bits);
     }
 
-    /** The row with this key, live or tombstone, or {@link KeyedTable#ABSENT}. */
-    int find(final UnsafeBuffer key, final int fingerprint) {
+    /**
+     * The row with this key, live or tombstone, or {@link KeyedTable#ABSENT}.
+     *
+     * @param keyAddress where the key is in memory; only its words before the last one are read
+     * @param lastWord   the last word of the key, the whole of most keys
+     */
+    int find(final long keyAddress, final long lastWord, final int fingerprint) {
         final SlotArray slots = slotsOf(fingerprint);
         int slot = slots.home(fingerprint);
         for (long entry = slots.get(slot); entry != 0; entry = slots.get(slot)) {
-            if (SlotArray.fingerprintOf(entry) == fingerprint && hasKey(SlotArray.rowOf(entry), key)) {
-                return SlotArray.rowOf(entry);
+            final int row = SlotArray.rowOf(entry);
+            if (SlotArray.fingerprintOf(entry) == fingerprint && rows.hasKey(row, keyAddress, lastWord)) {
+                return row;
             }
             slot = slots.next(slot);
         }
         return KeyedTable.ABSENT;
     }
 
-    void insert(final int fingerprint, final int row) {
+    /** Inserts a row that holds its key, which is not in the index. */
+    void insert(final int row) {
+        final int fingerprint = RowHash.fingerprint(rows.keyAddress(row), keyBytes);
         slotsOf(fingerprint).insert(SlotArray.entry(fingerprint, row));
         if (++size > limit) {
             startGrowth();
@@ -71,7 +76,7 @@ final class RowIndex implements AutoCloseable {
 
     /** Removes a row that is in the index and still holds its key. */
     void remove(final int row) {
-        final int fingerprint = RowHash.fingerprint(rows.buffer(row), rows.offset(row) + keyOffset, keyBytes);
+        final int fingerprint = RowHash.fingerprint(rows.keyAddress(row), keyBytes);
         slotsOf(fingerprint).remove(SlotArray.entry(fingerprint, row));
         size--;
         advance();
@@ -98,17 +103,6 @@ final class RowIndex implements AutoCloseable {
     private SlotArray slotsOf(final int fingerprint) {
         final SlotArray from = moving;
         return from != null && from.distance(moveStart, from.home(fingerprint)) >= moved ? from : current;
-    }
-
-    private boolean hasKey(final int row, final UnsafeBuffer key) {
-        final UnsafeBuffer buffer = rows.buffer(row);
-        final int offset = rows.offset(row) + keyOffset;
-        for (int i = 0; i < keyBytes; i += Long.BYTES) {
-            if (buffer.getLong(offset + i) != key.getLong(i)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void startGrowth() {

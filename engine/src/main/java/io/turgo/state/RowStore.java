@@ -3,11 +3,16 @@ package io.turgo.state;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import java.util.Arrays;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Rows in chunks of direct memory. A chunk never moves, so a row's id and place are stable for its life; freed rows
  * are used again, the last one first. Owner thread only.
+ *
+ * <p>Rows are read and written by address: the compiler then knows that these are no accesses to the heap, and keeps
+ * what it has loaded from there. Memory is guarded all the same, since an address comes from a row id that the array of
+ * chunks has checked, and an offset that the layout gives.
  */
 final class RowStore implements AutoCloseable {
     /** The index has 2^30 slots at most and is to stay half empty. */
@@ -16,15 +21,19 @@ final class RowStore implements AutoCloseable {
     private final String name;
     private final int maxRows;
     private final int rowBytes;
+    /** Width of the key's words before the last one, in bytes. */
+    private final int keyHeadBytes;
     private final int rowShift;
     private final int rowMask;
     private UnsafeBuffer[] chunks = new UnsafeBuffer[0];
-    private int chunkCount;
+    /** Where each chunk starts; as long as there are chunks and no longer, so that the array's bounds guard memory. */
+    private long[] addresses = new long[0];
+    private int openEpoch;
     private int usedRows;
     private int freeHead;
     private boolean closed;
 
-    RowStore(final String name, final int rowBytes, final int initialRows, final int maxRows) {
+    RowStore(final String name, final StateLayout layout, final int initialRows, final int maxRows) {
         if (maxRows < 1 || maxRows > MAX_ROWS) {
             throw new ConfigurationException("maxRows=" + maxRows + " of table " + name + " is not within 1.."
                 + MAX_ROWS + ", split the keys over more tables");
@@ -35,11 +44,12 @@ final class RowStore implements AutoCloseable {
         }
         this.name = name;
         this.maxRows = maxRows;
-        this.rowBytes = rowBytes;
+        this.rowBytes = layout.rowBytes();
+        this.keyHeadBytes = layout.keyBytes() - Long.BYTES;
         final int rowsPerChunk = Integer.highestOneBit(Math.max(1, DirectChunk.TARGET_BYTES / rowBytes));
         this.rowShift = Integer.numberOfTrailingZeros(rowsPerChunk);
         this.rowMask = rowsPerChunk - 1;
-        while ((long) chunkCount << rowShift < initialRows) {
+        while ((long) chunks.length << rowShift < initialRows) {
             addChunk();
         }
     }
@@ -48,6 +58,10 @@ final class RowStore implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("table " + name + " is closed");
         }
+    }
+
+    int rowBytes() {
+        return rowBytes;
     }
 
     UnsafeBuffer buffer(final int row) {
@@ -59,28 +73,43 @@ final class RowStore implements AutoCloseable {
         return (row & rowMask) * rowBytes;
     }
 
+    /** Where the row is in memory; an id beyond the chunks, as every id is once closed, fails with an index error. */
+    long address(final int row) {
+        return addresses[row >>> rowShift] + (row & rowMask) * rowBytes;
+    }
+
     int status(final int row) {
-        return buffer(row).getInt(offset(row) + StateRowDescriptor.STATUS_OFFSET);
+        return UnsafeApi.getInt(address(row) + StateRowDescriptor.STATUS_OFFSET);
     }
 
     void status(final int row, final int status) {
-        buffer(row).putInt(offset(row) + StateRowDescriptor.STATUS_OFFSET, status);
+        UnsafeApi.putInt(address(row) + StateRowDescriptor.STATUS_OFFSET, status);
     }
 
-    int epoch(final int row) {
-        return buffer(row).getInt(offset(row) + StateRowDescriptor.EPOCH_OFFSET);
+    /** The open epoch, which rows are stamped with as they change. */
+    int openEpoch() {
+        return openEpoch;
+    }
+
+    void openEpoch(final int epoch) {
+        openEpoch = epoch;
+    }
+
+    /** Whether the row is stamped with the open epoch. */
+    boolean isOfOpenEpoch(final int row) {
+        return UnsafeApi.getInt(address(row) + StateRowDescriptor.EPOCH_OFFSET) == openEpoch;
     }
 
     void epoch(final int row, final int epoch) {
-        buffer(row).putInt(offset(row) + StateRowDescriptor.EPOCH_OFFSET, epoch);
+        UnsafeApi.putInt(address(row) + StateRowDescriptor.EPOCH_OFFSET, epoch);
     }
 
     long writtenHash(final int row) {
-        return buffer(row).getLong(offset(row) + StateRowDescriptor.HASH_OFFSET);
+        return UnsafeApi.getLong(address(row) + StateRowDescriptor.HASH_OFFSET);
     }
 
     void writtenHash(final int row, final long hash) {
-        buffer(row).putLong(offset(row) + StateRowDescriptor.HASH_OFFSET, hash);
+        UnsafeApi.putLong(address(row) + StateRowDescriptor.HASH_OFFSET, hash);
     }
 
     boolean isLive(final int row) {
@@ -126,7 +155,7 @@ final class RowStore implements AutoCloseable {
             throw new EngineException("table " + name + " is full: rows=" + usedRows + " = maxRows=" + maxRows
                 + ", raise maxRows or let keys expire earlier");
         }
-        if (usedRows >>> rowShift == chunkCount) {
+        if (usedRows >>> rowShift == chunks.length) {
             addChunk();
         }
         return usedRows++;
@@ -137,51 +166,71 @@ final class RowStore implements AutoCloseable {
         freeHead = row + 1;
     }
 
-    /** Writes whole words into a row. */
-    void write(final int row, final int at, final UnsafeBuffer src, final int length) {
-        final UnsafeBuffer buffer = buffer(row);
-        final int offset = offset(row) + at;
-        for (int i = 0; i < length; i += Long.BYTES) {
-            buffer.putLong(offset + i, src.getLong(i));
-        }
+    /** Where the row's key is in memory. */
+    long keyAddress(final int row) {
+        return address(row) + StateRowDescriptor.HEADER_LENGTH;
     }
 
-    /** The word at an offset within a row. */
-    long word(final int row, final int at) {
-        return buffer(row).getLong(offset(row) + at);
+    /** The last word of the row's key. */
+    long lastKeyWord(final int row) {
+        return UnsafeApi.getLong(keyAddress(row) + keyHeadBytes);
+    }
+
+    /** Whether the row's key has this last word, and the words at an address before it. */
+    boolean hasKey(final int row, final long headAddress, final long lastWord) {
+        final long address = keyAddress(row);
+        return UnsafeApi.getLong(address + keyHeadBytes) == lastWord
+            && (keyHeadBytes == 0 || hasHead(address, headAddress));
+    }
+
+    private boolean hasHead(final long address, final long headAddress) {
+        for (int i = 0; i < keyHeadBytes; i += Long.BYTES) {
+            if (UnsafeApi.getLong(address + i) != UnsafeApi.getLong(headAddress + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes the key at an address into a row. */
+    void writeKey(final int row, final long srcAddress) {
+        final long to = keyAddress(row);
+        for (int i = 0; i <= keyHeadBytes; i += Long.BYTES) {
+            UnsafeApi.putLong(to + i, UnsafeApi.getLong(srcAddress + i));
+        }
     }
 
     /** Zeroes whole words of a row, from one offset within it to another. */
     void zero(final int row, final int from, final int to) {
-        final UnsafeBuffer buffer = buffer(row);
-        final int offset = offset(row);
+        final long address = address(row);
         for (int i = from; i < to; i += Long.BYTES) {
-            buffer.putLong(offset + i, 0);
+            UnsafeApi.putLong(address + i, 0);
         }
     }
 
     long capacityBytes() {
-        return (long) chunkCount * (rowMask + 1) * rowBytes;
+        return (long) chunks.length * (rowMask + 1) * rowBytes;
     }
 
     /** Frees all rows; a later access fails with an index error. */
     @Override
     public void close() {
-        for (int i = 0; i < chunkCount; i++) {
-            DirectChunk.free(chunks[i]);
+        for (final UnsafeBuffer chunk : chunks) {
+            DirectChunk.free(chunk);
         }
         closed = true;
         chunks = new UnsafeBuffer[0];
-        chunkCount = 0;
+        addresses = new long[0];
         usedRows = 0;
         freeHead = 0;
     }
 
     private void addChunk() {
-        if (chunkCount == chunks.length) {
-            chunks = Arrays.copyOf(chunks, Math.max(4, chunkCount * 2));
-        }
-        chunks[chunkCount] = DirectChunk.allocate((rowMask + 1) * rowBytes);
-        chunkCount++;
+        final UnsafeBuffer chunk = DirectChunk.allocate((rowMask + 1) * rowBytes);
+        final int last = chunks.length;
+        chunks = Arrays.copyOf(chunks, last + 1);
+        chunks[last] = chunk;
+        addresses = Arrays.copyOf(addresses, last + 1);
+        addresses[last] = chunk.addressOffset();
     }
 }

@@ -1,6 +1,7 @@
 package io.turgo.state;
 
 import java.util.Arrays;
+import org.agrona.UnsafeApi;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -31,6 +32,8 @@ final class SlotArray {
     private final int mask;
     private final UnsafeBuffer zeros;
     private UnsafeBuffer[] chunks;
+    /** Where each chunk starts: slots are read and written by address, guarded by the bounds of this array. */
+    private long[] addresses;
     private int allocated;
     private int released;
 
@@ -54,7 +57,11 @@ final class SlotArray {
         this.mask = (1 << bits) - 1;
         this.zeros = zeros;
         this.chunks = new UnsafeBuffer[1 << Math.max(0, bits - CHUNK_BITS)];
-        Arrays.fill(chunks, zeros);
+        this.addresses = new long[chunks.length];
+        if (zeros != null) {
+            Arrays.fill(chunks, zeros);
+            Arrays.fill(addresses, zeros.addressOffset());
+        }
     }
 
     /** A chunk to stand in for unwritten ones; the caller frees it after the arrays that use it. */
@@ -100,11 +107,11 @@ final class SlotArray {
     }
 
     long get(final int slot) {
-        return chunks[slot >>> CHUNK_BITS].getLong((slot & CHUNK_MASK) << 3);
+        return UnsafeApi.getLong(address(slot));
     }
 
     void clear(final int slot) {
-        chunks[slot >>> CHUNK_BITS].putLong((slot & CHUNK_MASK) << 3, 0);
+        UnsafeApi.putLong(address(slot), 0);
     }
 
     void insert(final long entry) {
@@ -160,7 +167,12 @@ final class SlotArray {
             }
         }
         chunks = new UnsafeBuffer[0];
+        addresses = new long[0];
         allocated = 0;
+    }
+
+    private long address(final int slot) {
+        return addresses[slot >>> CHUNK_BITS] + ((slot & CHUNK_MASK) << 3);
     }
 
     private void set(final int slot, final long entry) {
@@ -168,11 +180,12 @@ final class SlotArray {
         if (chunks[index] == zeros) {
             allocate(index);
         }
-        chunks[index].putLong((slot & CHUNK_MASK) << 3, entry);
+        UnsafeApi.putLong(address(slot), entry);
     }
 
     private void allocate(final int index) {
         chunks[index] = DirectChunk.allocate(chunkBytes());
+        addresses[index] = chunks[index].addressOffset();
         allocated++;
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A slow sink slows publishers down; nothing is dropped, and many producers keep their order. */
 class BackpressureTest {
@@ -71,12 +71,13 @@ class BackpressureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FUSED, 1", "FUSED, 4", "PIPELINED, 1", "PIPELINED, 4"})
+    @CsvSource({"FUSED, 1", "FUSED, 4", "PIPELINED, 1", "PIPELINED, 4", "sharded:3, 1", "sharded:3, 4"})
     void aSlowSinkIsFeltByThePublisher(ThreadPlan threads, int ring) {
         final HeldSink sink = new HeldSink();
         final Pipeline pipeline = Pipeline.named("slow");
         pipeline.source("rows", ROWS, EventTime.ascending("time"))
-            .through("sieve", new RandomOperators.Sieve(1 << 20)).to("out", sink);
+            .through("sieve", new RandomOperators.Sieve(1 << 20))
+            .through("seen", new KeyedOperators.Seen(List.of("number"))).to("out", sink);
         final EngineResult result;
         int published = 0;
         try (Engine engine = Engine.start(pipeline, Engine.context().threads(threads).ringSlots(ring))) {
@@ -108,7 +109,7 @@ class BackpressureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void everyRecordOfManyProducersComesOnceAndInTheirOrder(ThreadPlan threads) throws InterruptedException {
         for (final int ring : new int[] {1, 2, 64}) {
             final CollectingSink sink = new CollectingSink(true);
@@ -135,7 +136,9 @@ class BackpressureTest {
 
     private static Pipeline pipeline(CollectingSink sink) {
         final Pipeline pipeline = Pipeline.named("many");
-        pipeline.source("rows", ROWS, EventTime.ascending("time")).to("out", sink);
+        pipeline.source("rows", ROWS, EventTime.ascending("time"))
+            .through("seen", new KeyedOperators.Seen(List.of("producer", "number")))
+            .to("out", sink);
         return pipeline;
     }
 

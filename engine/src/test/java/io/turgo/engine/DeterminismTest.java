@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class DeterminismTest {
     private static final int ROUNDS = Integer.getInteger("turgo.rounds", 1);
     private static final int STEPS = 150;
+    private static final int REPLAYS = 3;
     private static final int SMALL_RING = 16;
     private static final int LARGE_RING = 1024;
     private static final int LARGE_FRAME = 64 * 1024;
@@ -25,7 +26,7 @@ class DeterminismTest {
 
     private static Context context(ThreadPlan threads, int ring, int frame, int sample) {
         return RandomInput.context().threads(threads).ringSlots(ring).frameBytes(frame).latencySample(sample)
-            .epochClock(STANDING);
+            .replayFramesAhead(ring % 3).epochClock(STANDING);
     }
 
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
@@ -43,8 +44,8 @@ class DeterminismTest {
         final Outcome expected = Outcome.live(
             first, input, context(ThreadPlan.FUSED, LARGE_RING, LARGE_FRAME, 64).journal(journal));
         final Random random = new Random(seed);
-        for (final ThreadPlan threads : ThreadPlan.values()) {
-            for (final int ring : new int[] {1, 2, SMALL_RING, LARGE_RING}) {
+        for (final ThreadPlan threads : ThreadPlans.ALL) {
+            for (final int ring : random.nextBoolean() ? new int[] {1, SMALL_RING} : new int[] {2, LARGE_RING}) {
                 final int frame = random.nextBoolean() ? 1 : LARGE_FRAME;
                 final int sample = random.nextBoolean() ? 1 : 64;
                 final MemoryJournal own = new MemoryJournal();
@@ -76,7 +77,7 @@ class DeterminismTest {
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void replayRepeatsTicksIdleMarksAndIngestTimes(@ForAll long seed) {
         for (int round = 0; round < ROUNDS; round++) {
-            for (final ThreadPlan threads : ThreadPlan.values()) {
+            for (final ThreadPlan threads : ThreadPlans.ALL) {
                 checkReplayWithTime(seed + round, threads);
             }
         }
@@ -96,7 +97,8 @@ class DeterminismTest {
                 () -> clock.advance(random.nextInt(10) == 0 ? RandomPipeline.SECOND_NS : random.nextInt(1000)));
             live = Outcome.of(pipeline, engine.finish());
         }
-        for (final ThreadPlan each : ThreadPlan.values()) {
+        for (int i = 0; i < REPLAYS; i++) {
+            final ThreadPlan each = ThreadPlans.ALL.get(random.nextInt(ThreadPlans.ALL.size()));
             assertEquals(live, Outcome.replay(withTime(seed), journal, RandomInput.context().threads(each)),
                 "replay " + each + " of " + threads + " seed=" + seed);
         }

@@ -21,16 +21,18 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.time.EventTime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No thread of a running engine allocates per event, once it is warm. */
 class EngineAllocationTest {
@@ -68,6 +70,11 @@ class EngineAllocationTest {
         @Override
         public Durability durability() {
             return Durability.PROCESS;
+        }
+
+        @Override
+        public long maxFrameBytes() {
+            return Integer.MAX_VALUE;
         }
 
         @Override
@@ -157,6 +164,11 @@ class EngineAllocationTest {
         }
 
         @Override
+        public Sharding sharding() {
+            return Sharding.by(List.of("pair"));
+        }
+
+        @Override
         public Stage create(StageContext context) {
             final Column from = context.in().column("amount");
             final Column to = context.out().column("amount");
@@ -179,7 +191,7 @@ class EngineAllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void noThreadAllocatesPerEvent(ThreadPlan threads) {
         final CountingSink inline = new CountingSink(false);
         final CountingSink own = new CountingSink(true);
@@ -195,7 +207,7 @@ class EngineAllocationTest {
                 assertTrue(perEvent < LIMIT,
                     thread + " allocates " + perEvent + " bytes/event, all: " + before + after);
             });
-            assertEquals(threads == ThreadPlan.FUSED ? 3 : 7, after.size(), after.keySet().toString());
+            assertEquals(threads.kind() == ThreadPlan.Kind.FUSED ? 3 : 7, after.size(), after.keySet().toString());
         }
         assertEquals(WARM_UP + EVENTS, inline.written);
         assertEquals(WARM_UP + EVENTS, own.written);

@@ -7,7 +7,7 @@ import io.turgo.pipeline.Pipeline;
 import io.turgo.record.Schema;
 import io.turgo.time.EventTime;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineSmokeTest {
     interface Trade {
@@ -36,7 +36,7 @@ class EngineSmokeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void recordsGoThroughAndReplayGivesTheSame(ThreadPlan threads) {
         final MemoryJournal journal = new MemoryJournal();
         final CollectingSink sink = new CollectingSink(true);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starting, stopping and what is promised to those who publish meanwhile. */
 class LifecycleTest {
@@ -47,7 +48,7 @@ class LifecycleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void finishAndCloseMayBeCalledAgain(ThreadPlan threads) {
         final Engine engine = Engine.start(pipeline(), Engine.context().threads(threads));
         Publishing.rows(engine, "numbers", 10, i -> values(0, i));
@@ -92,7 +93,7 @@ class LifecycleTest {
 
     @ParameterizedTest
     @CsvSource({"SINGLE, FUSED, 1", "SINGLE, PIPELINED, 64", "MULTI, FUSED, 2", "MULTI, PIPELINED, 1",
-        "MULTI, FUSED, 64"})
+        "MULTI, FUSED, 64", "SINGLE, sharded:2, 1", "MULTI, sharded:3, 64"})
     void whatWasCommittedBeforeACloseGoesThrough(Producers producers, ThreadPlan threads, int ring) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             closeWhilePublishing(producers, threads, ring);
@@ -102,7 +103,9 @@ class LifecycleTest {
     private void closeWhilePublishing(Producers producers, ThreadPlan threads, int ring) throws Exception {
         final CollectingSink target = new CollectingSink(true);
         final Pipeline pipeline = Pipeline.named("lifecycle");
-        pipeline.source("numbers", NUMBERS, EventTime.ascending("time")).to("out", target);
+        pipeline.source("numbers", NUMBERS, EventTime.ascending("time"))
+            .through("seen", new KeyedOperators.Seen(List.of("producer", "number")))
+            .to("out", target);
         final Engine engine = Engine.start(
             pipeline, Engine.context().producers(producers).threads(threads).ringSlots(ring));
         final List<AtomicLong> committed = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,11 @@ final class RandomOperators {
         }
 
         @Override
+        public Sharding sharding() {
+            return Sharding.any();
+        }
+
+        @Override
         public Stage create(StageContext context) {
             final RowHash hash = new RowHash(context.in().all());
             return new Stage() {
@@ -58,6 +64,11 @@ final class RandomOperators {
         @Override
         public Output plan(Schema in) {
             return Output.adding(List.of(field));
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.any();
         }
 
         @Override
@@ -111,6 +122,11 @@ final class RandomOperators {
         }
 
         @Override
+        public Sharding sharding() {
+            return Sharding.any();
+        }
+
+        @Override
         public Stage create(StageContext context) {
             final RowHash hash = new RowHash(context.in().all());
             return new Stage() {
@@ -149,6 +165,11 @@ final class RandomOperators {
         @Override
         public List<ReferenceTable> references() {
             return List.of(table);
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.any();
         }
 
         @Override

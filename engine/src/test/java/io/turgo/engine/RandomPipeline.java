@@ -126,7 +126,7 @@ final class RandomPipeline {
 
     private void branch(Stream<Row> stream, Schema schema, int depth) {
         final String symbol = RandomOperators.symbol(schema);
-        switch (random.nextInt(symbol == null ? 4 : 5)) {
+        switch (random.nextInt(symbol == null ? 6 : 7)) {
             case 0 -> grow(stream.through(name("sieve"), new RandomOperators.Sieve(2 + random.nextInt(3))), schema,
                 depth);
             case 1 -> {
@@ -143,8 +143,30 @@ final class RandomPipeline {
                     new TestWindow(name("windows"), (1 + random.nextInt(4)) * SECOND_NS, tickNs);
                 grow(stream.through(name("window"), window), window.plan(schema).fresh(), depth);
             }
+            case 4 -> {
+                final Field added = Field.int64(name("tallied"));
+                grow(stream.through(name("tally"), new KeyedOperators.Tally(added, key(schema))),
+                    schema.with(List.of(added)), depth);
+            }
+            case 5 -> {
+                final KeyedOperators.Window window = new KeyedOperators.Window(
+                    name("panes"), (1 + random.nextInt(4)) * SECOND_NS, tickNs, key(schema));
+                grow(stream.through(name("pane"), window), window.plan(schema).fresh(), depth);
+            }
             default -> lookup(stream, schema, symbol, depth);
         }
+    }
+
+    /** One or two fields, more often of few values than not. */
+    private List<String> key(Schema schema) {
+        final String symbol = RandomOperators.symbol(schema);
+        final String first = symbol != null && random.nextBoolean() ? symbol : anyField(schema);
+        final String second = anyField(schema);
+        return random.nextInt(3) > 0 || first.equals(second) ? List.of(first) : List.of(first, second);
+    }
+
+    private String anyField(Schema schema) {
+        return schema.fields().get(random.nextInt(schema.fields().size())).name();
     }
 
     private void lookup(Stream<Row> stream, Schema schema, String symbol, int depth) {

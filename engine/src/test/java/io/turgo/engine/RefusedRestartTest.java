@@ -15,6 +15,7 @@ import io.turgo.source.ReferenceLoader;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.RowValues;
 import io.turgo.time.EventTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class RefusedRestartTest {
         });
         pipeline.source("trades", TRADES, EventTime.ascending("time"))
             .through(name, new RandomOperators.Lookup(LOTS, "pair", Field.int64("lot").orNull()))
-            .to("out", sink);
+            .through("seen", new KeyedOperators.Seen(List.of("pair"))).to("out", sink);
         return pipeline.load(LOTS, loader);
     }
 
@@ -122,10 +123,12 @@ class RefusedRestartTest {
             live = engine.finish();
         }
         assertEquals("[0,P0,1 @0, 1,P1,2 @1, 2,P2,- @2, 0,P0,- @0, 1,P1,7 @1, 2,P2,8 @2]", sink.lines().toString());
-        final EngineResult replayed = Engine.replay(
-            lookup("lots", Map.of()), context().discardOutputs().threads(ThreadPlan.PIPELINED), Long.MAX_VALUE);
-        assertEquals(live.outputHash(), replayed.outputHash());
-        assertEquals(live.stateHash(), replayed.stateHash());
-        assertEquals(6, replayed.replayed());
+        for (final ThreadPlan threads : ThreadPlans.ALL) {
+            final EngineResult replayed = Engine.replay(
+                lookup("lots", Map.of()), context().discardOutputs().threads(threads), Long.MAX_VALUE);
+            assertEquals(live.outputHash(), replayed.outputHash());
+            assertEquals(live.stateHash(), replayed.stateHash());
+            assertEquals(6, replayed.replayed());
+        }
     }
 }

@@ -23,7 +23,7 @@ class RestartTest {
 
     private static Context context(Random random, MemoryJournal journal) {
         return RandomInput.context().journal(journal).epochClock(() -> START_NS).ringSlots(1 << random.nextInt(6))
-            .threads(ThreadPlan.values()[random.nextInt(2)]).frameBytes(1 << random.nextInt(10));
+            .threads(ThreadPlans.ALL.get(random.nextInt(ThreadPlans.ALL.size()))).frameBytes(1 << random.nextInt(10));
     }
 
     @Property(tries = 5, shrinking = ShrinkingMode.OFF)

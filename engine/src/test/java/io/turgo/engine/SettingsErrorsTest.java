@@ -55,6 +55,8 @@ class SettingsErrorsTest {
             refused(pipeline(), context -> context.slotBytes(-1)));
         assertEquals("turgo.journal.frame.bytes=0 is not in 1..16777216",
             refused(pipeline(), context -> context.frameBytes(0)));
+        assertEquals("turgo.replay.frames.ahead=-1 is not in 0..1024",
+            refused(pipeline(), context -> context.replayFramesAhead(-1)));
         assertEquals("turgo.symbols.max=0 is not in 1..2147483646",
             refused(pipeline(), context -> context.symbolsMax(0)));
         assertEquals("turgo.latency.sample=3 is not a power of two, the next is 4",
@@ -155,14 +157,14 @@ class SettingsErrorsTest {
         final Pipeline pipeline = pipeline();
         final CollectingSink rejected = new CollectingSink(true);
         pipeline.deadLetters().to("rejected", rejected);
-        for (final ThreadPlan threads : ThreadPlan.values()) {
+        for (final ThreadPlan threads : ThreadPlans.ALL) {
             try (Engine engine = Engine.start(pipeline, Engine.context().slotBytes(100).threads(threads))) {
                 engine.publisher("rows").reject(7, "é".repeat(5_000), "x".repeat(5_000).getBytes(UTF_8));
                 assertEquals(1, engine.finish().deadLetters());
             }
         }
         final String line = "rows,7," + "é".repeat(512) + "," + "x".repeat(1024) + " @";
-        assertEquals(2, rejected.lines().stream().filter(each -> each.startsWith(line)).count());
+        assertEquals(ThreadPlans.ALL.size(), rejected.lines().stream().filter(each -> each.startsWith(line)).count());
     }
 
     interface Timed {

@@ -12,14 +12,16 @@ import io.turgo.record.Schema;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import io.turgo.time.EventTime;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stage that fails: named with its record; what was before leaves, nothing behind it does, nobody hangs. */
 class StageFailureTest {
@@ -40,6 +42,11 @@ class StageFailureTest {
         @Override
         public Output plan(Schema in) {
             return fresh ? Output.fresh(Schema.named("made").int64("number").build()) : Output.same();
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.any();
         }
 
         @Override
@@ -69,6 +76,7 @@ class StageFailureTest {
     private Pipeline pipeline(Operator failing) {
         final Pipeline pipeline = Pipeline.named("failing");
         pipeline.source("rows", ROWS, EventTime.ascending("time")).through("sieve", new RandomOperators.Sieve(1 << 20))
+            .through("seen", new KeyedOperators.Seen(List.of("number")))
             .through("bad", failing).through("after", new RandomOperators.Sieve(1 << 20))
             .to("inline", inline).to("out", sink);
         return pipeline;
@@ -90,7 +98,8 @@ class StageFailureTest {
 
     @ParameterizedTest
     @CsvSource({"FUSED, 1, false", "FUSED, 64, true", "PIPELINED, 1, true", "PIPELINED, 2, false",
-        "PIPELINED, 64, false", "PIPELINED, 64, true"})
+        "PIPELINED, 64, false", "PIPELINED, 64, true", "sharded:1, 2, true", "sharded:3, 1, false",
+        "sharded:3, 2, true", "sharded:8, 64, false"})
     void theRecordIsNamedAndOnlyWhatIsBeforeItLeaves(ThreadPlan threads, int ring, boolean fresh) {
         final Failing failing = new Failing(fresh, sequence -> new IllegalArgumentException("odd " + sequence));
         final String expected = "stage `bad` of `rows` failed at sequence 40, source position 39: "
@@ -116,7 +125,7 @@ class StageFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void errorsAndTheEnginesOwnExceptionsAreNamedToo(ThreadPlan threads) {
         final Engine first = Engine.start(pipeline(new Failing(true, sequence -> new AssertionError("no"))),
             Engine.context().threads(threads));
@@ -133,7 +142,7 @@ class StageFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void aFailureBehindNewRowsNamesTheirCause(ThreadPlan threads) {
         final Pipeline shifted = Pipeline.named("failing");
         shifted.source("rows", ROWS, EventTime.ascending("time"))

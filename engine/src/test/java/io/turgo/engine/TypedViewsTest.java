@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pipelines of lambdas over typed views. */
 class TypedViewsTest {
@@ -74,7 +74,7 @@ class TypedViewsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
     void everyKindOfDerivedFieldAndNulls(ThreadPlan threads) {
         final Pipeline pipeline = Pipeline.named("views");
         quotes(pipeline, LabelledQuote.class)

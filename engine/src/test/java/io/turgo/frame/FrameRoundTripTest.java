@@ -53,12 +53,12 @@ class FrameRoundTripTest {
             }
         }
 
-        private RecordCodecs codecs() {
-            return new RecordCodecs(shapes(sources), shapes(tables));
+        private EntryStreams streams() {
+            return new EntryStreams(shapes(sources), shapes(tables));
         }
 
-        private static List<RecordCodecs.Shape> shapes(List<RecordLayout> layouts) {
-            return layouts.stream().map(layout -> new RecordCodecs.Shape(layout, layout.columns().size())).toList();
+        private static List<EntryStreams.Shape> shapes(List<RecordLayout> layouts) {
+            return layouts.stream().map(layout -> new EntryStreams.Shape(layout, layout.columns().size())).toList();
         }
 
         private Slot slot() {
@@ -69,7 +69,7 @@ class FrameRoundTripTest {
         }
 
         void write(int entries) {
-            final FrameWriter writer = new FrameWriter(codecs(), symbols, 1 + random.nextInt(4000));
+            final FrameWriter writer = new FrameWriter(streams(), symbols, 1 + random.nextInt(4000));
             long sequence = 1;
             int left = entries;
             while (left > 0) {
@@ -156,7 +156,7 @@ class FrameRoundTripTest {
 
         void checkParsed() {
             final SymbolDictionary parsed = new SymbolDictionary(2 * SampleRows.SYMBOLS);
-            final FrameParser parser = new FrameParser(codecs(), parsed);
+            final FrameParser parser = new FrameParser(streams(), parsed);
             final Frame frame = new Frame(FrameDescriptor.HEADER_LENGTH);
             final Slot slot = slot();
             long seenControls = 0;
@@ -213,12 +213,12 @@ class FrameRoundTripTest {
     @Test
     void aRowOfAnotherPipelineIsNamed() {
         final RecordLayout layout = RecordLayout.of(Schema.named("rows").int64("value").build());
-        final RecordCodecs codecs =
-            new RecordCodecs(List.of(new RecordCodecs.Shape(layout, 1)), List.of());
+        final EntryStreams streams =
+            new EntryStreams(List.of(new EntryStreams.Shape(layout, 1)), List.of());
         assertEquals("the journal has a row of source 1, the pipeline has 1; it was written by another pipeline",
-            assertThrows(EngineException.class, () -> codecs.source(1)).getMessage());
+            assertThrows(EngineException.class, () -> streams.use(SlotKind.DATA, 1)).getMessage());
         assertEquals(
             "the journal has a row of reference table 0, the pipeline has 0; it was written by another pipeline",
-            assertThrows(EngineException.class, () -> codecs.reference(0)).getMessage());
+            assertThrows(EngineException.class, () -> streams.use(SlotKind.REFERENCE, 0)).getMessage());
     }
 }

@@ -26,6 +26,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public long maxFrameBytes() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public synchronized long nextFrameNumber() {
         return frames.size() + 1L;
     }

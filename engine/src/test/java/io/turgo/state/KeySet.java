@@ -22,6 +22,26 @@ enum KeySet {
             return key * 8L + at;
         }
     },
+    /** On both sides of what {@link SmallKeys} takes: small, its bound, negative, null's mark 2^32, the largest. */
+    SMALL_AND_LARGE {
+        @Override
+        long word(final int key, final int at) {
+            return switch (key % 5) {
+                case 0 -> key;
+                case 1 -> (1 << 16) - 80 + key;
+                case 2 -> -key;
+                case 3 -> (1L << 32) + key - 3;
+                default -> Long.MAX_VALUE - key;
+            };
+        }
+    },
+    /** Four small last words are shared by all keys, whose first words fold to the same tag. */
+    SHARED_LAST_WORD {
+        @Override
+        long word(final int key, final int at) {
+            return at == 0 ? (long) key << 32 | key : key & 3;
+        }
+    },
     /** All of one fingerprint, hence of one home slot, as long as the key is one word. */
     ONE_FINGERPRINT {
         @Override

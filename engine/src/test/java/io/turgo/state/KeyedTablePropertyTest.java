@@ -57,7 +57,7 @@ class KeyedTablePropertyTest {
     @Provide
     Arbitrary<StateLayout> layouts() {
         return Arbitraries.of(new StateLayout(8, 16, 8), new StateLayout(8, 0, 0), new StateLayout(24, 8, 0),
-            new StateLayout(16, 0, 16), new StateLayout(8, 200, 8));
+            new StateLayout(16, 0, 16), new StateLayout(8, 200, 8), new StateLayout(32, 8, 8));
     }
 
     @Provide
@@ -75,7 +75,7 @@ class KeyedTablePropertyTest {
         System.out.println("turgo.seed=" + seed);
         final Random random = new Random(seed);
         final int operations = 250_000 * Integer.getInteger("turgo.rounds", 1);
-        final int keys = 60_000;
+        final int keys = 200_000;
         try (TableHarness harness = new TableHarness(new StateLayout(8, 8, 8), KeySet.SEQUENTIAL, true)) {
             for (int i = 0; i < operations; i++) {
                 final int key = random.nextInt(keys);

@@ -49,7 +49,7 @@ class KeyedTableTest {
     void givesTheMemoryOfTheSmallerIndexBack() {
         final int rows = 200_000;
         for (int i = 0; i < rows; i++) {
-            table.findOrAdd(i);
+            table.findOrAdd(-2 - i);
         }
         for (int i = 0; i < 50_000; i++) {
             table.findOrAdd(-1);
@@ -83,9 +83,50 @@ class KeyedTableTest {
         try (KeyedTable large = new KeyedTable("large", LAYOUT, 100_000)) {
             final long before = large.capacityBytes();
             for (int i = 0; i < 100_000; i++) {
-                large.findOrAdd(i);
+                large.findOrAdd(-1 - i);
             }
             assertTrue(large.capacityBytes() - before <= 3 * 256 * 1024, "only the list of changes has grown");
+        }
+    }
+
+    @Test
+    void largeNumbersAreFoundDirectlyOnlyWhereTheyAreDense() {
+        final int rows = 50_000;
+        for (int i = 0; i < rows; i++) {
+            table.findOrAdd(i);
+        }
+        final long dense = table.capacityBytes();
+        final int row = table.findOrAdd(rows * 4L - 1);
+        assertEquals(row, table.find(rows * 4L - 1));
+        final long grown = table.capacityBytes();
+        assertTrue(grown - dense >= 8 * 4096, () -> "a page more than " + dense + ", but is " + grown);
+        for (int i = 1; i <= 1000; i++) {
+            assertEquals(table.findOrAdd(i * 1_000_000L), table.find(i * 1_000_000L));
+        }
+        assertEquals(grown, table.capacityBytes());
+    }
+
+    @Test
+    void keysThatShareANumberAreToldApart() {
+        try (KeyedTable pairs = new KeyedTable("pairs", new StateLayout(16, 8, 0), 0)) {
+            final int first = pairs.findOrAdd(1, 5);
+            final int sameTag = pairs.findOrAdd((1L << 40) + (1 << 8) + 1, 5);
+            final int other = pairs.findOrAdd(2, 5);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(first, pairs.find(1, 5));
+                assertEquals(sameTag, pairs.find((1L << 40) + (1 << 8) + 1, 5));
+                assertEquals(other, pairs.find(2, 5));
+                assertEquals(KeyedTable.ABSENT, pairs.find(3, 5));
+                assertEquals(KeyedTable.ABSENT, pairs.find(0, 6));
+            }
+            pairs.find(1, 5);
+            pairs.remove(other);
+            assertEquals(first, pairs.find(1, 5));
+            pairs.remove(first);
+            assertEquals(KeyedTable.ABSENT, pairs.find(1, 5));
+            assertEquals(first, pairs.findOrAdd(7, 9), "the row is used again");
+            assertEquals(KeyedTable.ABSENT, pairs.find(1, 5));
+            assertEquals(sameTag, pairs.find((1L << 40) + (1 << 8) + 1, 5));
         }
     }
 
@@ -200,6 +241,10 @@ class KeyedTableTest {
             assertMessage("keyBytes=16 != 8", assertThrows(IllegalStateException.class, () -> wide.find(1)));
             assertThrows(IllegalStateException.class, () -> wide.findOrAdd(1));
         }
+        assertMessage("keyBytes=8 != 16", assertThrows(IllegalStateException.class, () -> table.find(1, 2)));
+        assertThrows(IllegalStateException.class, () -> table.findOrAdd(1, 2));
+        assertThrows(IndexOutOfBoundsException.class, () -> table.touch(KeyedTable.ABSENT));
+        assertThrows(IndexOutOfBoundsException.class, () -> table.touch(Integer.MAX_VALUE));
     }
 
     @Test
@@ -221,6 +266,9 @@ class KeyedTableTest {
         table.close();
         table.close();
         assertThrows(IndexOutOfBoundsException.class, () -> table.find(5));
+        assertThrows(IndexOutOfBoundsException.class, () -> table.findOrAdd(-5));
+        table.key().putLong(0, 5);
+        assertThrows(IndexOutOfBoundsException.class, table::find);
         assertThrows(IndexOutOfBoundsException.class, () -> table.rowBuffer(row));
         assertThrows(IndexOutOfBoundsException.class, () -> table.touch(row));
         assertMessage("table trades is closed", assertThrows(IllegalStateException.class, () -> table.remove(row)));

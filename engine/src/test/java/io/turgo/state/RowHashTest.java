@@ -18,9 +18,10 @@ class RowHashTest {
 
     @Property
     void fingerprintsOfOneWordAgree(@ForAll final long word) {
-        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[24]);
+        final UnsafeBuffer buffer = DirectChunk.allocate(24);
         buffer.putLong(8, word);
-        assertEquals(RowHash.fingerprint(word), RowHash.fingerprint(buffer, 8, 8));
+        assertEquals(RowHash.fingerprint(word), RowHash.fingerprint(buffer.addressOffset() + 8, 8));
+        DirectChunk.free(buffer);
     }
 
     @Property

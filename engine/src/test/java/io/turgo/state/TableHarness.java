@@ -206,6 +206,9 @@ final class TableHarness implements ChangeVisitor, AutoCloseable {
         if (keyWords == 1 && (key & 1) == 0) {
             return table.find(keys.word(key, 0));
         }
+        if (keyWords == 2 && (key & 1) == 0) {
+            return table.find(keys.word(key, 0), keys.word(key, 1));
+        }
         writeKey(key);
         return table.find();
     }
@@ -213,6 +216,9 @@ final class TableHarness implements ChangeVisitor, AutoCloseable {
     private int findOrAdd(final int key) {
         if (keyWords == 1 && (key & 1) == 0) {
             return table.findOrAdd(keys.word(key, 0));
+        }
+        if (keyWords == 2 && (key & 1) == 0) {
+            return table.findOrAdd(keys.word(key, 0), keys.word(key, 1));
         }
         writeKey(key);
         return table.findOrAdd();

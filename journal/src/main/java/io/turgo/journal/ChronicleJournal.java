@@ -23,11 +23,13 @@ public final class ChronicleJournal implements Journal {
     private final UUID id;
     private final JournalDirectory directory;
     private final Durability durability;
+    private final long maxFrameBytes;
     private final DirectoryLock lock;
     private final Manifest manifest;
     private final Recovery recovery;
     private final Keeper keeper = new Keeper();
     private final Failure failure = new Failure();
+    private final PagesAhead pages = new PagesAhead(keeper);
     private final Generation generation;
     private final FrameAppender appender;
     private boolean closed;
@@ -41,6 +43,7 @@ public final class ChronicleJournal implements Journal {
         this.directory = directory;
         this.lock = lock;
         durability = settings.durability();
+        maxFrameBytes = settings.maxFrameBytes();
         id = JournalIdentity.readOrCreate(directory);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings.cutAtDamage());
@@ -49,7 +52,7 @@ public final class ChronicleJournal implements Journal {
         room.requireRoomFor(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
-        appender = new FrameAppender(id, settings, generation, room,
+        appender = new FrameAppender(id, settings, generation, room, pages,
             new FileSealer(directory, id, manifest, keeper, failure), failure, before);
         begin(before.nextFrame());
     }
@@ -70,8 +73,8 @@ public final class ChronicleJournal implements Journal {
      * Opens the journal of a data directory for writing, or makes one.
      *
      * @param dataDirectory the directory; created if it is not there
-     * @throws EnvironmentException                   if another process has it open, it cannot be written, or the disk
-     *                                                is full
+     * @throws EnvironmentException                   if another process has it open, it cannot be written, the disk
+     *                                                is full, or the JVM lacks flags of {@code build/jvm.flags}
      * @throws io.turgo.error.EngineException         if the journal is damaged
      * @throws io.turgo.error.ConfigurationException if the journal is of another format
      */
@@ -85,6 +88,7 @@ public final class ChronicleJournal implements Journal {
     }
 
     static ChronicleJournal open(Path dataDirectory, JournalSettings settings, SpaceReserver reserver) {
+        JvmFlags.requireAll();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
         final DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
@@ -114,6 +118,11 @@ public final class ChronicleJournal implements Journal {
     @Override
     public Durability durability() {
         return durability;
+    }
+
+    @Override
+    public long maxFrameBytes() {
+        return maxFrameBytes;
     }
 
     @Override
@@ -162,6 +171,7 @@ public final class ChronicleJournal implements Journal {
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
+        pages.close();
         generation.close();
         try {
             if (!failed) {

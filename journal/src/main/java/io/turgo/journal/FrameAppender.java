@@ -17,6 +17,7 @@ final class FrameAppender {
     private final JournalSettings settings;
     private final Generation generation;
     private final RoomAhead room;
+    private final PagesAhead pages;
     private final FileSealer sealer;
     private final Failure failure;
     private final Progress progress;
@@ -30,12 +31,13 @@ final class FrameAppender {
     private long rollAtNs = Long.MIN_VALUE;
     private boolean rolling;
 
-    FrameAppender(UUID id, JournalSettings settings, Generation generation, RoomAhead room, FileSealer sealer,
-        Failure failure, FrameTotals before) {
+    FrameAppender(UUID id, JournalSettings settings, Generation generation, RoomAhead room, PagesAhead pages,
+        FileSealer sealer, Failure failure, FrameTotals before) {
         this.id = id;
         this.settings = settings;
         this.generation = generation;
         this.room = room;
+        this.pages = pages;
         this.sealer = sealer;
         this.failure = failure;
         progress = new Progress(before);
@@ -46,8 +48,14 @@ final class FrameAppender {
     /** Probes the generation and reserves room for it. */
     void begin() {
         position = generation.probe(id, tally.nextFrame());
+        beginFile();
+    }
+
+    private void beginFile() {
         file = generation.currentFile();
-        guard = room.begin(generation.currentPath(), position);
+        final long reservedEnd = room.begin(generation.currentPath(), position);
+        pages.begin(generation.mapping(), position);
+        guard = Math.min(reservedEnd, pages.ensure(position, reservedEnd));
     }
 
     Progress progress() {
@@ -98,6 +106,7 @@ final class FrameAppender {
             rolling = true;
         } else {
             guard = Math.min(room.ensure(end), settings.fileSizeBytes());
+            guard = Math.min(guard, pages.ensure(end, Math.min(room.reservedEnd(), settings.fileSizeBytes())));
         }
         if (due) {
             rollAtNs = settings.rollInterval().boundaryAfterNs(frame.ingestTimeNs());
@@ -126,7 +135,6 @@ final class FrameAppender {
         rolling = false;
         sealer.rolled(file, tally.totals(), lastPosition);
         tally.start(tally.nextFrame(), tally.nextSequence());
-        file = generation.currentFile();
-        guard = room.begin(generation.currentPath(), position);
+        beginFile();
     }
 }

@@ -5,6 +5,8 @@ import io.turgo.frame.Frame;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.UUID;
+import net.openhft.chronicle.bytes.BytesStore;
+import net.openhft.chronicle.bytes.MappedBytesStore;
 import net.openhft.chronicle.bytes.PointerBytesStore;
 import net.openhft.chronicle.core.io.Closeable;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -60,6 +62,11 @@ final class Generation implements AutoCloseable {
         excerpt.set(address, length);
         appender.writeBytes(excerpt);
         return appender.wire().bytes().writePosition();
+    }
+
+    /** The mapping of the current file. Chronicle's types hide that a queue's wire is over mapped bytes. */
+    MappedBytesStore mapping() {
+        return (MappedBytesStore) (BytesStore<?, ?>) appender.wire().bytes().bytesStore();
     }
 
     /** Makes the next append go to a new file. */

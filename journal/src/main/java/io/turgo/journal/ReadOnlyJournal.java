@@ -37,6 +37,12 @@ final class ReadOnlyJournal implements Journal {
         return Durability.PROCESS;
     }
 
+    /** It takes none, so no setting of frames is too long for it. */
+    @Override
+    public long maxFrameBytes() {
+        return Long.MAX_VALUE;
+    }
+
     @Override
     public long nextFrameNumber() {
         throw readOnly();

@@ -37,6 +37,11 @@ final class RoomAhead {
         return full;
     }
 
+    /** Up to where the current file has room. Any thread. */
+    long reservedEnd() {
+        return reservedEnd;
+    }
+
     /** Begins with a file of which {@code position} bytes are written; tells how far it may be written. */
     synchronized long begin(Path newFile, long position) {
         file = newFile;
@@ -54,7 +59,7 @@ final class RoomAhead {
     long ensure(long end) {
         if (full || end > reservedEnd) {
             requireNow(end);
-        } else if (!requested) {
+        } else if (!requested && end + aheadBytes - reservedEnd >= aheadBytes / REQUESTS_PER_AHEAD) {
             request(end);
         }
         return Math.min(reservedEnd, end + aheadBytes / REQUESTS_PER_AHEAD);

@@ -27,9 +27,11 @@ class FrameAppenderTest {
         final FrameAppender appender;
         try (Generation generation = new Generation(new JournalDirectory(root), 1, 1 << 20, TestFrames.BASE_TIME_NS)) {
             final RoomAhead room = new RoomAhead((file, from, to) -> true, Runnable::run, failure, 1 << 18);
-            appender = new FrameAppender(id, TestFrames.small(), generation, room, null, failure, NOTHING);
+            final PagesAhead pages = new PagesAhead(Runnable::run);
+            appender = new FrameAppender(id, TestFrames.small(), generation, room, pages, null, failure, NOTHING);
             appender.begin();
             appender.append(TestFrames.fill(frame, id, 1, TestFrames.BASE_TIME_NS));
+            pages.close();
         }
         TestFrames.fill(frame, id, 2, TestFrames.BASE_TIME_NS); // and the queue below is closed
         final EngineException first = assertThrows(EngineException.class, () -> appender.append(frame));

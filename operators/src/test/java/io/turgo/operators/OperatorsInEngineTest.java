@@ -3,6 +3,7 @@ package io.turgo.operators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.counters.CountersView;
 import io.turgo.engine.CollectingSink;
 import io.turgo.engine.Engine;
 import io.turgo.engine.EngineResult;
@@ -23,7 +24,10 @@ import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import io.turgo.time.EventTime;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The operators one behind the other in a running engine: the same with every thread plan and in replay. */
@@ -39,6 +43,8 @@ class OperatorsInEngineTest {
         private final CollectingSink alerts = new CollectingSink(false);
         private final CollectingSink bars = new CollectingSink(false);
         private final EngineResult result;
+        /** What the stages have counted, and the rows of their state. */
+        private final Map<String, Long> counts = new TreeMap<>();
 
         Run(ThreadPlan threads, MemoryJournal journal, long seed) {
             try (Engine engine = Engine.start(
@@ -47,6 +53,11 @@ class OperatorsInEngineTest {
                     publish(publisher, engine.scope("trades"), engine.symbols(), new Random(seed));
                 }
                 engine.drain();
+                try (CountersView view = engine.counters()) {
+                    view.readings().stream()
+                        .filter(each -> !each.stage().isEmpty() || each.name().equals("state-rows"))
+                        .forEach(each -> counts.put(each.label(), each.value()));
+                }
                 result = engine.finish();
             }
         }
@@ -95,15 +106,21 @@ class OperatorsInEngineTest {
         assertEquals(ROWS, fused.alerts.lines().size(), repeat);
         assertTrue(fused.bars.lines().size() > ROWS / 100 * 5, repeat);
 
-        final Run pipelined = new Run(ThreadPlan.PIPELINED, new MemoryJournal(), seed);
-        assertEquals(fused.alerts.lines(), pipelined.alerts.lines(), repeat);
-        assertEquals(fused.bars.lines(), pipelined.bars.lines(), repeat);
-        assertEquals(fused.result.outputHash(), pipelined.result.outputHash(), repeat);
-        assertEquals(fused.result.stateHash(), pipelined.result.stateHash(), repeat);
+        for (final String plan : List.of("fused", "pipelined", "sharded:1", "sharded:2", "sharded:3", "sharded:8")) {
+            final String what = plan + ", " + repeat;
+            final Run other = new Run(ThreadPlan.of(plan), new MemoryJournal(), seed);
+            assertEquals(fused.alerts.lines(), other.alerts.lines(), what);
+            assertEquals(fused.bars.lines(), other.bars.lines(), what);
+            assertEquals(fused.bars.ids(), other.bars.ids(), what);
+            assertEquals(fused.result.outputHash(), other.result.outputHash(), what);
+            assertEquals(fused.result.stateHash(), other.result.stateHash(), what);
+            assertEquals(fused.result.late(), other.result.late(), what);
+            assertEquals(fused.counts, other.counts, what);
 
-        final EngineResult replayed = Engine.replay(pipeline(new CollectingSink(false), new CollectingSink(false)),
-            Engine.context().journal(journal).discardOutputs(), Long.MAX_VALUE);
-        assertEquals(fused.result.outputHash(), replayed.outputHash(), repeat);
-        assertEquals(fused.result.stateHash(), replayed.stateHash(), repeat);
+            final EngineResult replayed = Engine.replay(pipeline(new CollectingSink(false), new CollectingSink(false)),
+                Engine.context().journal(journal).threads(ThreadPlan.of(plan)).discardOutputs(), Long.MAX_VALUE);
+            assertEquals(fused.result.outputHash(), replayed.outputHash(), what);
+            assertEquals(fused.result.stateHash(), replayed.stateHash(), what);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreementTest {
     private static final int COUNT = 600_000;
@@ -56,7 +56,7 @@ class AgreementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
     void inAnEngineWithoutAJournal(ThreadPlan threads) {
         try (TurgoRun run = new TurgoRun(null, threads, Idle.BACKOFF)) {
             assertEquals(expected, run.run(trades, COUNT).tally().toString());
@@ -64,7 +64,7 @@ class AgreementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
     void inAnEngineWithAJournalAndInItsReplay(ThreadPlan threads) {
         final JournalSettings settings = new JournalSettings();
         try (TurgoRun run = new TurgoRun(ChronicleJournal.open(directory, settings), threads, Idle.BACKOFF)) {

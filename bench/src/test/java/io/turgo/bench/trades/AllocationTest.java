@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Publisher and engine allocate nothing per trade, with a real journal, summed over all their threads. A first engine
@@ -30,7 +30,7 @@ class AllocationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ThreadPlan.class)
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
     void nothingPerTrade(ThreadPlan threads) {
         new AllocationRun(trades, directory, threads, Idle.BACKOFF).run();
         final AllocationRun run = new AllocationRun(trades, directory, threads, Idle.BACKOFF);

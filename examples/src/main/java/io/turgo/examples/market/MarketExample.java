@@ -4,6 +4,7 @@ import io.turgo.connectors.file.ByteSource;
 import io.turgo.daemon.PipelineRun;
 import io.turgo.daemon.RunReport;
 import io.turgo.daemon.Terminal;
+import io.turgo.daemon.ThreadPlanConverter;
 import io.turgo.engine.Context;
 import io.turgo.engine.Engine;
 import io.turgo.engine.ThreadPlan;
@@ -44,7 +45,7 @@ public final class MarketExample implements Callable<Integer> {
     private Durability durability;
 
     @Option(names = "--threads", paramLabel = "PLAN", defaultValue = "fused",
-        description = "fused or pipelined (default: ${DEFAULT-VALUE}).")
+        converter = ThreadPlanConverter.class, description = ThreadPlanConverter.DESCRIPTION)
     private ThreadPlan threads;
 
     @Override

@@ -27,6 +27,7 @@ class MarketKillTest {
     /** How many times 100,000 rows. */
     private static final int TIMES = ROUNDS == 1 ? 1 : 4;
     private static final int MOST_IN_A_ROW = 5;
+    private static final List<String> PLANS = List.of("fused", "pipelined", "sharded:1", "sharded:3");
     /** Kills are drawn up to this share of an undisturbed run's time; some come when all is done, for runs differ. */
     private static final double HORIZON = 0.95;
 
@@ -90,7 +91,7 @@ class MarketKillTest {
 
     private ChildTurgo start(Market market) {
         return ChildTurgo.start(market.data().getParent(),
-            market.run("--input", input, "--threads", random.nextBoolean() ? "fused" : "pipelined"));
+            market.run("--input", input, "--threads", PLANS.get(random.nextInt(PLANS.size()))));
     }
 
     private static long share(Market market) throws IOException {

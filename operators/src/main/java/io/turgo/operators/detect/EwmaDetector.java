@@ -7,6 +7,7 @@ import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.util.List;
@@ -32,7 +33,8 @@ import java.util.List;
  * University of Cambridge, 2009, section 9) after D. H. D. West (Communications of the ACM 22 (1979), 532-535).
  *
  * <p>State, for each key: 16 bytes of header, the bytes of the key ({@link KeyFields}, at least 8), and 24 bytes, 32
- * with relativeChange(); and beside it 13 to 26 of index. A null key is a key of its own.
+ * with relativeChange(); and beside it 13 to 26 of index, 21 to 58 where the last
+ * field of the key is a small number, as that of a SYMBOL is. A null key is a key of its own.
  *
  * <p>Immutable; any thread.
  */
@@ -142,6 +144,11 @@ public final class EwmaDetector implements Operator {
                 + "` has a field `" + name + "` already: name it otherwise with as(...)");
         }
         return Output.adding(List.of(Field.float64(name).orNull()));
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.by(keys);
     }
 
     @Override

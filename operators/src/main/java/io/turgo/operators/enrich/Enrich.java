@@ -7,6 +7,7 @@ import io.turgo.record.Type;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ import java.util.List;
  * of the same scale may differ in precision.
  *
  * <p>State, for each row of the table: 16 bytes of header, 8 of key (16 if either key is a DECIMAL of more than 18
- * digits), 8 of null bits and 8 for each added field (16 for such a DECIMAL); and beside it 13 to 26 of index.
+ * digits), 8 of null bits and 8 for each added field (16 for such a DECIMAL); and beside it 13 to 26 of
+ * index, 21 to 58 for a SYMBOL or another small number.
  *
  * <p>Immutable; any thread.
  */
@@ -76,6 +78,11 @@ public final class Enrich implements Operator {
     @Override
     public List<ReferenceTable> references() {
         return List.of(table);
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.any();
     }
 
     @Override

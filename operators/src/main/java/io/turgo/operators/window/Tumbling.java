@@ -8,6 +8,7 @@ import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
+import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import java.util.List;
  * window in the order of each key's first record. As in SQL's GROUP BY, null is a key of its own.
  *
  * <p>State, for each key of each open window: 16 bytes of header, 8 of window end, the bytes of the key
- * ({@link KeyFields}), those of the aggregates ({@link Aggregate}) and 8 for the sequence of the first record, all in
- * one row; and beside it 4 bytes of the window's list and 13 to 26 of index. So a window by one SYMBOL with count() and
+ * ({@link KeyFields}), those of the aggregates ({@link Aggregate}) and 8 for the arrival of the first record, all in
+ * one row; and beside it 4 bytes of the window's list and 13 to 26 of index, 21 to 58 where the last field of the
+ * key is a small number, as that of a SYMBOL is. So a window by one SYMBOL with count() and
  * one sum of a DECIMAL keeps 72 bytes a row. Nothing is kept of windows that have fired.
  *
  * <p>Immutable; any thread.
@@ -113,6 +115,11 @@ public final class Tumbling implements Operator {
         keys.forEach(key -> fields.add(in.field(key)));
         fields.addAll(AccumulatorSet.results(aggregates, in));
         return Output.fresh(new Schema(name == null ? in.name() + "_windows" : name, fields));
+    }
+
+    @Override
+    public Sharding sharding() {
+        return Sharding.by(keys);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.turgo.operators.aggregate.AggregateOverflowException;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
+import io.turgo.stage.Cause;
 import io.turgo.stage.KeyedStage;
 import io.turgo.stage.Outlet;
 import io.turgo.stage.StageContext;
@@ -19,12 +20,13 @@ import java.util.List;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
- * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's sequence is in the
- * transient part of a row, as sequences are no part of the state hash.
+ * Runs a {@link Tumbling} window. State is a table by (window end, key fields); the first record's arrival is in the
+ * transient part of a row, as the order of records is no part of the state hash.
  */
 record TumblingStage(
     WindowAxis axis, KeyFields keys, AccumulatorSet accumulators, KeyedTable table, OpenWindows windows,
-    Present present, Outlet outlet, Column startColumn, Column endColumn, AtomicCounter late) implements KeyedStage {
+    Present present, Outlet outlet, Cause cause, Column startColumn, Column endColumn, AtomicCounter late)
+    implements KeyedStage {
     private static final int INITIAL_ROWS = 1024;
     private static final int KEY_FIELDS = Long.BYTES;
     private static final long NS_PER_SECOND = 1_000_000_000L;
@@ -34,8 +36,9 @@ record TumblingStage(
         final AccumulatorSet accumulators = AccumulatorSet.of(aggregates, context.in(), context.out());
         final StateLayout layout = new StateLayout(KEY_FIELDS + key.bytes(), accumulators.stateBytes(), Long.BYTES);
         return new TumblingStage(axis, key, accumulators, new KeyedTable(context.name(), layout, INITIAL_ROWS),
-            new OpenWindows(), new Present(), context.outlet(), context.out().column(Tumbling.WINDOW_START),
-            context.out().column(Tumbling.WINDOW_END), context.counter(Tumbling.LATE));
+            new OpenWindows(), new Present(), context.outlet(), context.cause(),
+            context.out().column(Tumbling.WINDOW_START), context.out().column(Tumbling.WINDOW_END),
+            context.counter(Tumbling.LATE));
     }
 
     /** Where in event time the stage is. */
@@ -85,7 +88,7 @@ record TumblingStage(
         final int id = keys.findOrAdd(table, present.end, row);
         final MemoryWindow state = table.at(id);
         if (table.added()) {
-            state.putLong(table.layout().transientOffset(), row.sequence());
+            state.putLong(table.layout().transientOffset(), cause.arrival());
             present.rows.add(id);
         } else {
             table.touch(id);
@@ -145,7 +148,7 @@ record TumblingStage(
         } catch (AggregateOverflowException e) {
             throw overflow(e, windowEnd);
         }
-        outlet.emit();
+        outlet.emit(state.getLong(table.layout().transientOffset()));
     }
 
     private EngineException overflow(AggregateOverflowException e, long windowEnd) {

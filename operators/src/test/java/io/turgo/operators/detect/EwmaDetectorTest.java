@@ -236,7 +236,7 @@ class EwmaDetectorTest {
                 score(harness, "K" + i, 1.0);
             }
             final double bytesPerKey = (double) harness.stage().stateBytes() / keys;
-            assertTrue(bytesPerKey < 48 + 26 + 10, "bytes per key: " + bytesPerKey);
+            assertTrue(bytesPerKey < 48 + 26 + 8 + 10, "bytes per key: " + bytesPerKey);
         }
     }
 

@@ -195,7 +195,7 @@ class TumblingTest {
             }
             assertEquals(keys, harness.stage().stateRows());
             final double bytesPerKey = (double) harness.stage().stateBytes() / keys;
-            assertTrue(bytesPerKey < 72 + 4 + 26 + 10, "bytes per key and window: " + bytesPerKey);
+            assertTrue(bytesPerKey < 72 + 4 + 26 + 8 + 10, "bytes per key and window: " + bytesPerKey);
         }
     }
 

@@ -9,8 +9,9 @@ import org.agrona.concurrent.SystemNanoClock;
  * fixed time, whatever became of those before. One per process, as engines copy the objects that they are given by
  * serialising them; any thread.
  * <p>
- * In an open loop whoever asks looks at the clock himself. With {@link #handOver} a thread of its own does, and says how
- * many may go: for an engine whose source and detector are one thread, so that a trade comes from outside there, too.
+ * In an open loop whoever asks looks at the clock himself. With {@link #handOver} a thread of its own does, and says
+ * how many may go: for an engine whose source and detector are one thread, so that a trade comes from outside there,
+ * too.
  */
 public final class Feed {
     private static final long SECOND_NS = 1_000_000_000L;

@@ -16,7 +16,8 @@ class TaskTest {
     private static final Path DIRECTORY = Path.of("a b", "c=d");
 
     @Property
-    void argumentsAreReadAsWritten(@ForAll @IntRange(min = 2) int events, @ForAll @IntRange(min = 1, max = 64) int workers,
+    void argumentsAreReadAsWritten(@ForAll @IntRange(min = 2) int events,
+                                   @ForAll @IntRange(min = 1, max = 64) int workers,
                                    @ForAll @IntRange int rate, @ForAll @IntRange int snapshotMs) {
         final Task task = new Task("x-y", workers, events, events / 2, rate, snapshotMs, DIRECTORY);
         assertEquals(task, Task.parse(task.arguments().toArray(String[]::new)));

@@ -12,8 +12,8 @@ import org.apache.flink.core.io.InputStatus;
 
 /**
  * Emits the trades that are due, some at a time so that Flink's own work per call is shared by them, in one object that
- * is used again and again, as Flink allows once object reuse is on. Where nothing is due yet, it asks to be called again
- * at once: a spin, and no wake-up to wait for.
+ * is used again and again, as Flink allows once object reuse is on. Where nothing is due yet, it asks to be called
+ * again at once: a spin, and no wake-up to wait for.
  */
 final class TradesReader implements SourceReader<Trade, Position> {
     private static final int BATCH = 256;

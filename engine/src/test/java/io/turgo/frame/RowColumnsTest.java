@@ -27,10 +27,11 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Random schemas and sequences of rows: what is decoded has the bytes of what was encoded. */
-class RowCodecTest {
+class RowColumnsTest {
     private static final int ROUNDS = Integer.getInteger("turgo.rounds", 1);
     private static final int ROWS = 20;
     private static final int FRAME_BYTES = 1 << 18;
+    private static final int START = 5;
     /** Stands for what the caller has in the buffer behind the frame's end. */
     private static final byte RUBBISH = (byte) 0xEE;
 
@@ -52,7 +53,7 @@ class RowCodecTest {
             for (int i = 0; i < rowCount; i++) {
                 rows.add(row());
             }
-            end = encode(new RowCodec(layout, sources), frame);
+            end = encode(new RowColumns(layout, sources), frame);
         }
 
         private Row row() {
@@ -70,16 +71,26 @@ class RowCodecTest {
             return row;
         }
 
-        int encode(RowCodec codec, UnsafeBuffer target) {
-            codec.reset();
-            int at = 5;
+        int encode(RowColumns columns, UnsafeBuffer target) {
+            columns.clear();
+            gather(columns);
+            final int max = columns.maxEncodedBytes();
+            final int end = columns.encode(target, START);
+            assertTrue(end - START <= max, "encoded " + (end - START) + " > max " + max);
+            return end;
+        }
+
+        /** As many at a time as it happens. */
+        private void gather(RowColumns columns) {
+            final long[] single = new long[1];
             for (final Row row : rows) {
-                final int max = codec.maxEncodedBytes(row);
-                final int start = at;
-                at = codec.encode(row, target, at);
-                assertTrue(at - start <= max, "encoded " + (at - start) + " > max " + max);
+                single[0] = address(row);
+                columns.gather(single, 1);
             }
-            return at;
+        }
+
+        int decode(RowColumns columns, UnsafeBuffer source, int limit) {
+            return columns.decode(rows.size(), source, START, limit);
         }
 
         Row target() {
@@ -92,16 +103,19 @@ class RowCodecTest {
         for (int round = 0; round < ROUNDS; round++) {
             final Sample sample = new Sample(seed + round, 75, ROWS);
             sample.frame.setMemory(sample.end, 64, RUBBISH);
-            final RowCodec codec = new RowCodec(sample.layout, sample.sources);
-            codec.reset();
-            int at = 5;
-            for (final Row expected : sample.rows) {
+            final RowColumns columns = new RowColumns(sample.layout, sample.sources);
+            assertEquals(sample.end, sample.decode(columns, sample.frame, sample.end));
+            for (int i = 0; i < sample.rows.size(); i++) {
                 final Row actual = sample.target();
-                at = codec.decode(sample.frame, at, sample.end, actual);
-                assertEquals(bytes(expected), bytes(actual));
+                assertEquals(sample.rows.get(i).length(), columns.recordBytes(i));
+                columns.scatter(i, actual);
+                assertEquals(bytes(sample.rows.get(i)), bytes(actual));
             }
-            assertEquals(sample.end, at);
         }
+    }
+
+    private static long address(Row row) {
+        return row.buffer().addressOffset() + row.offset();
     }
 
     private static UnsafeBuffer bytes(Row row) {
@@ -111,7 +125,7 @@ class RowCodecTest {
     @Property(tries = 50)
     void theSameRowsGiveTheSameBytesWhateverTheCodecDidBefore(@ForAll long seed) {
         final Sample sample = new Sample(seed, 75, ROWS);
-        final RowCodec used = new RowCodec(sample.layout, sample.sources);
+        final RowColumns used = new RowColumns(sample.layout, sample.sources);
         final UnsafeBuffer again = new UnsafeBuffer(ByteBuffer.allocateDirect(FRAME_BYTES));
         sample.encode(used, again);
         again.setMemory(0, FRAME_BYTES, RUBBISH);
@@ -126,8 +140,8 @@ class RowCodecTest {
             final UnsafeBuffer cut = new UnsafeBuffer(sample.frame, 0, limit);
             final int given = limit;
             final EngineException error = assertThrows(EngineException.class, () ->
-                new RowCodec(sample.layout, sample.sources).decode(cut, 5, given, sample.target()));
-            assertTrue(error.getMessage().startsWith("malformed record of `samples` at byte 5 of its frame: "),
+                sample.decode(new RowColumns(sample.layout, sample.sources), cut, given));
+            assertTrue(error.getMessage().startsWith("malformed records of `samples` at byte 5 of their frame: "),
                 error.getMessage());
         }
     }
@@ -143,14 +157,17 @@ class RowCodecTest {
             target.wrap(target.buffer(), target.offset(), capacity);
             final UnsafeBuffer behind = new UnsafeBuffer(
                 SampleRows.bytes(target.buffer()), target.offset() + capacity, 1_000);
-            final RowCodec codec = new RowCodec(sample.layout, sample.sources);
+            final RowColumns columns = new RowColumns(sample.layout, sample.sources);
             try {
-                final int at = codec.decode(frame, 5, sample.end, target);
+                final int at = sample.decode(columns, frame, sample.end);
                 assertTrue(at > 5 && at <= sample.end);
-                assertTrue(target.length() <= capacity);
-                checkStrings(sample, target);
+                for (int i = 0; i < sample.rows.size(); i++) {
+                    columns.scatter(i, target);
+                    assertTrue(target.length() <= capacity);
+                    checkStrings(sample, target);
+                }
             } catch (final EngineException e) {
-                assertTrue(e.getMessage().startsWith("malformed record of `samples`"), e.getMessage());
+                assertTrue(e.getMessage().startsWith("malformed records of `samples`"), e.getMessage());
             } catch (final RecordTooLargeException e) {
                 assertTrue(e.getMessage().startsWith("slotBytes=" + capacity + " < record="), e.getMessage());
             }
@@ -178,71 +195,71 @@ class RowCodecTest {
             .int64("quantity").bool("buy").field(Field.string("note").orNull()).float64("notional").build());
     }
 
+    private static int mixed(int i) {
+        return Long.hashCode(i * 0x9E3779B97F4A7C15L);
+    }
+
     private Row trade(RecordLayout layout, int i) {
         final Row row = new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(512)), 0, 512).reset(layout);
         row.int64(layout.column("time"), 1_700_000_000_000_000_000L + 1_000L * i);
-        row.int32(layout.column("symbol"), i % 100);
-        row.int64(layout.column("price"), 1_000_000 + i % 7);
+        row.int32(layout.column("symbol"), mixed(i) >>> 25);
+        row.int64(layout.column("price"), 1_000_000 + (mixed(i) & 7));
         row.int64(layout.column("quantity"), 100);
         row.bool(layout.column("buy"), true);
         return row;
     }
 
-    @Test
-    void aTypicalTradeTakesFewBytes() {
-        final RecordLayout layout = trades();
-        final RowCodec codec = new RowCodec(layout, 6);
-        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(1024));
-        final int first = codec.encode(trade(layout, 0), frame, 0);
-        final int second = codec.encode(trade(layout, 1), frame, first);
-        assertEquals(1 + 1 + 2 + 1 + 1 + 1 + 1, second - first, "tag, nulls, time, price, quantity, symbol, buy");
+    private static UnsafeBuffer encoded(RowColumns columns, Row... rows) {
+        for (final Row row : rows) {
+            columns.gather(new long[] {address(row)}, 1);
+        }
+        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(columns.maxEncodedBytes()));
+        return new UnsafeBuffer(frame, 0, columns.encode(frame, 0));
     }
 
     @Test
-    void theUpperBitsOfTheTagAreTheCallers() {
+    void typicalTradesTakeFewBits() {
         final RecordLayout layout = trades();
-        final RowCodec codec = new RowCodec(layout, 6);
-        final Row row = trade(layout, 3);
-        row.kind(RowKind.DELETE);
-        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
-        final int end = codec.encode(row, frame, 0);
-        assertEquals(0, frame.getByte(0) & RowCodec.CALLER_TAG_MASK);
-        frame.putByte(0, (byte) (frame.getByte(0) | RowCodec.CALLER_TAG_MASK));
-        codec.reset();
-        final Row decoded = trade(layout, 9).reset(layout);
-        assertEquals(end, codec.decode(frame, 0, end, decoded));
-        assertEquals(bytes(row), bytes(decoded));
+        final Row[] rows = new Row[128];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = trade(layout, i);
+        }
+        final int symbols = 7 * 128 / 8;
+        final int prices = 3 * 128 / 8;
+        assertEquals(1 + 1 + 2 + 12 + 4 + prices + 3 + 2 + symbols + 2 + 3,
+            encoded(new RowColumns(layout, 6), rows).capacity(),
+            "kinds, nulls, notes always null, time, prices, quantity, symbols, buy, notes' tails");
     }
 
     @Test
     void sequenceAndTimesAreNotEncoded() {
         final RecordLayout layout = trades();
-        final RowCodec codec = new RowCodec(layout, 6);
         final Row row = trade(layout, 3);
         row.sequence(7);
         row.eventTimeNs(8);
         row.ingestTimeNs(9);
-        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
-        final int end = codec.encode(row, frame, 0);
-        codec.reset();
-        final Row decoded = trade(layout, 9).reset(layout);
-        codec.decode(frame, 0, end, decoded);
+        row.kind(RowKind.DELETE);
+        final UnsafeBuffer frame = encoded(new RowColumns(layout, 6), row);
+        final RowColumns columns = new RowColumns(layout, 6);
+        columns.decode(1, frame, 0, frame.capacity());
+        final Row decoded = trade(layout, 9);
+        columns.scatter(0, decoded);
         assertEquals(0, decoded.sequence() | decoded.eventTimeNs() | decoded.ingestTimeNs());
+        assertEquals(RowKind.DELETE, decoded.kind());
         assertEquals(RecordDescriptor.HEADER_LENGTH + 8, layout.column("time").offset());
     }
 
     @Test
     void aRowLongerThanItsSlotIsRefused() {
         final RecordLayout layout = trades();
-        final RowCodec codec = new RowCodec(layout, 6);
         final Row row = trade(layout, 3);
         row.string(layout.column("note"), new byte[20], 0, 20);
-        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
-        final int end = codec.encode(row, frame, 0);
-        codec.reset();
-        final Row small = new Row()
-            .wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(256)), 0, layout.fixedLength() + 19).reset(layout);
-        assertThrows(RecordTooLargeException.class, () -> codec.decode(frame, 0, end, small));
+        final UnsafeBuffer frame = encoded(new RowColumns(layout, 6), row);
+        final RowColumns columns = new RowColumns(layout, 6);
+        columns.decode(1, frame, 0, frame.capacity());
+        final UnsafeBuffer slot = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
+        final Row small = new Row().wrap(slot, 0, layout.fixedLength() + 19);
+        assertThrows(RecordTooLargeException.class, () -> columns.scatter(0, small));
     }
 
     @Test
@@ -250,25 +267,28 @@ class RowCodecTest {
         final RecordLayout layout = trades();
         final Row row = trade(layout, 3);
         row.int32(layout.column("symbol"), SymbolDictionary.UNKNOWN);
-        final UnsafeBuffer frame = new UnsafeBuffer(ByteBuffer.allocateDirect(256));
         assertEquals("symbol number=-1 is in no dictionary, a source set a number that it was not given",
-            assertThrows(EngineException.class, () -> new RowCodec(layout, 6).encode(row, frame, 0)).getMessage());
+            assertThrows(EngineException.class, () -> encoded(new RowColumns(layout, 6), row)).getMessage());
     }
 
     @Test
     void encodingAndDecodingAllocateNothing() {
         final Sample sample = new Sample(42, 75, ROWS);
-        final RowCodec encoder = new RowCodec(sample.layout, sample.sources);
-        final RowCodec decoder = new RowCodec(sample.layout, sample.sources);
+        final RowColumns encoder = new RowColumns(sample.layout, sample.sources);
+        final RowColumns decoder = new RowColumns(sample.layout, sample.sources);
         final Row target = sample.target();
+        final long[] single = new long[1];
         Allocations.assertNone(() -> {
             for (int i = 0; i < 200; i++) {
-                encoder.reset();
-                decoder.reset();
-                int at = 5;
+                encoder.clear();
                 for (int k = 0; k < ROWS; k++) {
-                    encoder.encode(sample.rows.get(k), sample.frame, at);
-                    at = decoder.decode(sample.frame, at, sample.end, target.reset(sample.layout));
+                    single[0] = address(sample.rows.get(k));
+                    encoder.gather(single, 1);
+                }
+                encoder.encode(sample.frame, START);
+                decoder.decode(ROWS, sample.frame, START, sample.end);
+                for (int k = 0; k < ROWS; k++) {
+                    decoder.scatter(k, target);
                 }
             }
         });

@@ -1,0 +1,23 @@
+package io.turgo.engine;
+
+/**
+ * A thread of an engine while the engine is put together: what it does at the end of a batch, and its worker in time.
+ */
+final class Post {
+    private final BatchEnd batchEnd = new BatchEnd();
+    private Worker worker;
+
+    /** Says who runs it. Before any thread is started. */
+    void manWith(Worker value) {
+        worker = value;
+    }
+
+    BatchEnd batchEnd() {
+        return batchEnd;
+    }
+
+    /** Whether the thread has done its last work. Any thread. */
+    boolean done() {
+        return worker != null && worker.done();
+    }
+}
