@@ -14,8 +14,8 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
  * The trades as a source of Flink's current source interface. Each reader takes the trades of the keys that a
- * downstream worker of the same number owns, so that the stream is partitioned as Flink's {@code keyBy} would; a single reader
- * takes all.
+ * downstream worker of the same number owns, so that the stream is partitioned as Flink's {@code keyBy} would; a
+ * single reader takes all.
  */
 final class TradesSource implements Source<Trade, Position, Integer> {
     private static final long serialVersionUID = 1L;
