@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** A symbol's state as bytes, field by field. */
-final class SymbolStateSerializer extends TypeSerializerSingleton<SymbolState> {
+public final class SymbolStateSerializer extends TypeSerializerSingleton<SymbolState> {
     static final SymbolStateSerializer INSTANCE = new SymbolStateSerializer();
 
     private static final int LENGTH = 3 * Double.BYTES + Integer.BYTES + 5 * Long.BYTES;

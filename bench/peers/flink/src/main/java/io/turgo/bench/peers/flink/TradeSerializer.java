@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** A trade as bytes, field by field: without the reflection and the null marks of Flink's own POJO serialiser. */
-final class TradeSerializer extends TypeSerializerSingleton<Trade> {
+public final class TradeSerializer extends TypeSerializerSingleton<Trade> {
     static final TradeSerializer INSTANCE = new TradeSerializer();
 
     private static final int LENGTH = 3 * Integer.BYTES + 5 * Long.BYTES;
