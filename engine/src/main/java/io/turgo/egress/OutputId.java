@@ -1,5 +1,6 @@
 package io.turgo.egress;
 
+import io.turgo.error.InvalidValueException;
 import java.util.Comparator;
 
 /**
@@ -15,6 +16,29 @@ public record OutputId(long sequence, long control, int ordinal) implements Comp
 
     private static final Comparator<OutputId> ORDER = Comparator.comparingLong(OutputId::sequence)
         .thenComparingLong(OutputId::control).thenComparingInt(OutputId::ordinal);
+    private static final int PARTS = 3;
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws InvalidValueException if it did not
+     */
+    public static OutputId parse(String text) {
+        final String[] parts = text.split("/", -1);
+        try {
+            if (parts.length == PARTS) {
+                return new OutputId(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+            }
+        } catch (final NumberFormatException e) {
+            throw malformed(text);
+        }
+        throw malformed(text);
+    }
+
+    private static InvalidValueException malformed(String text) {
+        return new InvalidValueException(
+            "`" + text + "` is no output id, which is SEQUENCE/CONTROL/ORDINAL as OutputId.toString writes it");
+    }
 
     @Override
     public int compareTo(OutputId other) {

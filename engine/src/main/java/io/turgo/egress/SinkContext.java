@@ -18,7 +18,7 @@ public interface SinkContext {
     /** The rows that come. */
     Scope rows();
 
-    /** A view of the rows that come. */
+    /** A view of the rows that come; it only reads. */
     <V> V view(Class<V> type);
 
     /** The dictionary, to read texts of symbols. */

@@ -34,6 +34,14 @@ public final class Configuration {
     /** The default of {@link #LATENCY_SAMPLE}. */
     public static final int LATENCY_SAMPLE_DEFAULT = 64;
 
+    /**
+     * How long the engine, when it stops, waits for an attached source to return before it interrupts the source, and
+     * then again before it goes on without it; in milliseconds.
+     */
+    public static final String SOURCE_STOP_TIMEOUT_MS = "turgo.source.stop.timeout.ms";
+    /** The default of {@link #SOURCE_STOP_TIMEOUT_MS}. */
+    public static final int SOURCE_STOP_TIMEOUT_MS_DEFAULT = 10_000;
+
     /** {@link ThreadPlan}: {@code fused}, {@code pipelined} or {@code sharded:N} with N workers. */
     public static final String THREADS = "turgo.threads";
 

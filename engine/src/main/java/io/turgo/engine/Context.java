@@ -32,6 +32,8 @@ public final class Context {
     private int symbolsMax = Settings.integer(Configuration.SYMBOLS_MAX, Configuration.SYMBOLS_MAX_DEFAULT);
     private int latencySample =
         Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
+    private int sourceStopTimeoutMs =
+        Settings.integer(Configuration.SOURCE_STOP_TIMEOUT_MS, Configuration.SOURCE_STOP_TIMEOUT_MS_DEFAULT);
     private SlotRing.Producers producers;
     private EpochNanoClock epochClock = new OffsetEpochNanoClock();
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
@@ -104,6 +106,15 @@ public final class Context {
         return this;
     }
 
+    /**
+     * How long a stopping engine waits for an attached source to return before it interrupts the source, and then again
+     * before it goes on without it, in milliseconds.
+     */
+    public Context sourceStopTimeoutMs(int value) {
+        sourceStopTimeoutMs = value;
+        return this;
+    }
+
     /** How many threads publish at once; by default one where the pipeline has one source, else many. */
     public Context producers(SlotRing.Producers value) {
         producers = value;
@@ -163,6 +174,7 @@ public final class Context {
         requireFramesFit();
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
+        Settings.inRange(Configuration.SOURCE_STOP_TIMEOUT_MS, sourceStopTimeoutMs, 1, Integer.MAX_VALUE);
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
         }
@@ -219,6 +231,10 @@ public final class Context {
 
     long latencySampleMask() {
         return latencySample - 1L;
+    }
+
+    int sourceStopTimeoutMs() {
+        return sourceStopTimeoutMs;
     }
 
     SlotRing.Producers producers(int sources) {

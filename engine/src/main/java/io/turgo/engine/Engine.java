@@ -104,14 +104,17 @@ public final class Engine implements AutoCloseable {
      * A publisher of records of a source, for one thread.
      *
      * @param view an interface with setters named as the source's fields
-     * @throws ConfigurationException if there is no such source, the view does not fit, or the source has a publisher
-     *                                already and the engine was not told of several producers
+     * @throws ConfigurationException if there is no such source, the view does not fit or cannot set all that must be
+     *                                set, or the source has a publisher already and the engine was not told of several
+     *                                producers
      */
     public <T> Publisher<T> publisher(String source, Class<T> view) {
         final int number = sourceNumber(source);
         final Scope scope = running.scope(number);
-        final T instance = ViewFactory.create(view, new ViewColumns(source, ViewColumns.Access.PUBLISH,
-            scope.columns(), Set.of(), running.laterFields(number)), running.symbols());
+        final ViewColumns columns = new ViewColumns(
+            source, ViewColumns.Access.PUBLISH, scope.columns(), Set.of(), running.laterFields(number));
+        final T instance = ViewFactory.create(view, columns, running.symbols());
+        ViewFactory.requireSetters(view, columns);
         return new Publisher<>(running.publisher(number), instance, running.lastPosition(number));
     }
 
@@ -178,9 +181,11 @@ public final class Engine implements AutoCloseable {
     /**
      * Waits until everything published before the call has gone through all stages and sinks.
      *
-     * @throws EngineException if the engine fails meanwhile
+     * @throws EngineException       if the engine fails meanwhile
+     * @throws IllegalStateException if the calling thread has a claim open, for which it would wait
      */
     public void drain() {
+        running.requireNoClaimOf(Thread.currentThread());
         passAll(running.drainPoints());
         throwIfFailed();
     }
@@ -192,7 +197,8 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Waits for the attached sources to come to their end, lets everything published go through, stops all threads and
-     * gives the result.
+     * gives the result. What is fed by a publisher goes on in the next run: its open windows stay open, unless the
+     * publisher has said {@link Publisher#endOfInput}; {@link EngineResult#openSources} names it.
      *
      * @throws EngineException if the engine has failed
      */
@@ -205,9 +211,10 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Stops the sources, lets everything published go through, then stops all threads and closes sinks and journal.
-     * Idempotent.
+     * Idempotent. A source that does not return in time ({@link Context#sourceStopTimeoutMs}) is interrupted, then left
+     * behind.
      *
-     * @throws EngineException if the engine has failed and nobody has been told
+     * @throws EngineException if the engine has failed and nobody has been told, or a source was left behind
      */
     @Override
     public void close() {

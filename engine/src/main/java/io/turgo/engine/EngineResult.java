@@ -18,11 +18,12 @@ import java.util.Map;
  * @param stateHash    of the state of all stages
  * @param latencies    from the intended send time to the end of each stage and sink, in order
  * @param threads      the thread plan that was run and, if it was sharded, what was spread by which fields
+ * @param openSources  the sources whose input has not come to its end: their open windows wait for the next run
  */
 public record EngineResult(
     long events, long replayed, long deadLetters, long late, long journalRecords,
     long journalBytes, List<Outputs> outputs, long outputHash,
-    long stateHash, Map<String, LatencySummary> latencies, String threads) {
+    long stateHash, Map<String, LatencySummary> latencies, String threads, List<String> openSources) {
     /**
      * What one sink got.
      *

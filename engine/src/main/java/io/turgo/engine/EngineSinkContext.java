@@ -2,6 +2,7 @@ package io.turgo.engine;
 
 import io.turgo.egress.SinkContext;
 import io.turgo.pipeline.Plan.StagePlan;
+import io.turgo.record.ViewColumns;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.UUID;
@@ -21,6 +22,6 @@ record EngineSinkContext(StagePlan plan, UUID journalId, boolean journaled, Symb
 
     @Override
     public <V> V view(Class<V> type) {
-        return EngineStageContext.view(type, plan, symbols);
+        return EngineStageContext.view(type, plan, ViewColumns.Access.READ, symbols);
     }
 }

@@ -50,11 +50,11 @@ record EngineStageContext(
 
     @Override
     public <V> V view(Class<V> type) {
-        return view(type, plan, symbols);
+        return view(type, plan, ViewColumns.Access.DERIVE, symbols);
     }
 
     /** A view of the rows that a stage or sink sees, with what it adds. */
-    static <V> V view(Class<V> type, StagePlan plan, SymbolDictionary symbols) {
+    static <V> V view(Class<V> type, StagePlan plan, ViewColumns.Access access, SymbolDictionary symbols) {
         final Scope visible = plan.child() < 0 ? plan.out() : plan.in();
         final Set<String> derived = new HashSet<>(visible.columns().keySet());
         derived.removeAll(plan.in().columns().keySet());
@@ -64,7 +64,7 @@ record EngineStageContext(
         }
         later.removeAll(visible.columns().keySet());
         return type == Row.class ? type.cast(new Row()) : ViewFactory.create(type, new ViewColumns(
-            plan.name(), ViewColumns.Access.DERIVE, visible.columns(), derived, later), symbols);
+            plan.name(), access, visible.columns(), derived, later), symbols);
     }
 
     @Override

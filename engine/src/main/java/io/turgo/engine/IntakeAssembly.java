@@ -12,7 +12,6 @@ import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import io.turgo.ring.SlotRing;
 import io.turgo.source.ReferenceLoader;
-import io.turgo.source.RowPublisher;
 import io.turgo.stage.ReferenceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -172,7 +171,7 @@ final class IntakeAssembly implements Session {
         return sources[number];
     }
 
-    RowPublisher publisher(int number, Permit permit) {
+    RingPublisher publisher(int number, Permit permit) {
         return new RingPublisher(number, sources[number], ring, rejected, new RingPublisher.Ingress(
             runtime.lifecycle(), runtime.idle(), runtime.instruments().clock(), context.latencySampleMask(),
             runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)), permit);

@@ -5,8 +5,8 @@ import io.turgo.record.RowView;
 import io.turgo.source.RowPublisher;
 
 /**
- * Publishes records through a view: claim, set the fields, commit. Belongs to one thread; nothing is allocated per
- * record. See {@link RowPublisher} for what each method promises.
+ * Publishes records through a view: {@link #publish}, or claim, set the fields, commit. Belongs to one thread; nothing
+ * is allocated per record. See {@link RowPublisher} for what each method promises.
  *
  * @param <T> the view: an interface with setters named as the source's fields
  */
@@ -22,6 +22,62 @@ public final class Publisher<T> implements AutoCloseable {
         this.view = view;
         this.lastPosition = lastPosition;
         flyweight = ((RowView) view).flyweight();
+    }
+
+    /**
+     * The position of the last record that was published through this publisher; before the first, of the last one that
+     * the journal has. {@link RowPublisher#NO_POSITION} if there is neither.
+     */
+    public long lastPosition() {
+        return lastPosition;
+    }
+
+    /**
+     * Publishes a record, waiting for room as long as it takes. If the translator or the check of the record fails,
+     * nothing is published.
+     *
+     * @param position where the source is after this record
+     * @param from     handed to the translator, e.g. an order
+     */
+    public <A> void publish(long position, A from, Translator<? super T, ? super A> translator) {
+        publish(claim(), position, from, translator);
+    }
+
+    /** Publishes with the next position: one more than {@link #lastPosition}. */
+    public <A> void publish(A from, Translator<? super T, ? super A> translator) {
+        publish(lastPosition + 1, from, translator);
+    }
+
+    /** Publishes with the time, of {@link System#nanoTime}, at which the record was due, for its latency. */
+    public <A> void publish(long position, long sendTimeNs, A from, Translator<? super T, ? super A> translator) {
+        final T record = claim();
+        try {
+            translator.translate(record, from);
+            commit(position, sendTimeNs);
+        } catch (final RuntimeException | Error e) {
+            rows.abort();
+            throw e;
+        }
+    }
+
+    /** Publishes if there is room in the ring; gives whether there was. */
+    public <A> boolean tryPublish(long position, A from, Translator<? super T, ? super A> translator) {
+        final T record = tryClaim();
+        if (record == null) {
+            return false;
+        }
+        publish(record, position, from, translator);
+        return true;
+    }
+
+    private <A> void publish(T record, long position, A from, Translator<? super T, ? super A> translator) {
+        try {
+            translator.translate(record, from);
+            commit(position);
+        } catch (final RuntimeException | Error e) {
+            rows.abort();
+            throw e;
+        }
     }
 
     /** An empty record, waiting for room as long as it takes. */

@@ -26,6 +26,7 @@ final class RingPublisher implements RowPublisher {
     private final Permit permit;
     private final Slot slot = new Slot();
     private long claimed = UNCLAIMED;
+    private Thread claimant;
     private final boolean[] ended;
     private int partition;
 
@@ -110,9 +111,21 @@ final class RingPublisher implements RowPublisher {
                 claimed = UNCLAIMED;
                 return false;
             }
+            claimant = Thread.currentThread();
             ring.wrap(slot, claimed);
         }
         return true;
+    }
+
+    /**
+     * Refuses to go on for a thread that would wait for its own open claim. Exact for the publisher's own thread; any
+     * other may ask.
+     */
+    void requireNoClaimOf(Thread waiting) {
+        if (claimed != UNCLAIMED && claimant == waiting) {
+            throw new IllegalStateException("this thread has an open claim of source `" + source.plan().name()
+                + "` and would wait for itself: commit() or abort() it before drain()");
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 
@@ -40,6 +41,8 @@ final class RunningEngine {
     private final List<SourceThread> sources = new ArrayList<>();
     private final Set<Integer> published = new HashSet<>();
     private final List<Permit> permits = new ArrayList<>();
+    private final List<RingPublisher> publishers = new CopyOnWriteArrayList<>();
+    private final List<SourceThread> leftBehind = new ArrayList<>();
     private volatile boolean publishingEnded;
     private boolean stopped;
     private EngineResult result;
@@ -131,7 +134,14 @@ final class RunningEngine {
         if (stopped) {
             permit.revoke();
         }
-        return intake.publisher(number, permit);
+        final RingPublisher publisher = intake.publisher(number, permit);
+        publishers.add(publisher);
+        return publisher;
+    }
+
+    /** Refuses to let a thread wait that has a claim open itself. */
+    void requireNoClaimOf(Thread waiting) {
+        publishers.forEach(publisher -> publisher.requireNoClaimOf(waiting));
     }
 
     Scope scope(int number) {
@@ -205,7 +215,10 @@ final class RunningEngine {
         lifecycle.enter(Lifecycle.Phase.DRAINING);
         boolean interrupted = false;
         for (final SourceThread source : sources) {
-            interrupted |= joinInterrupted(source.thread());
+            interrupted |= source.joinInterrupted(context.sourceStopTimeoutMs());
+            if (!source.done()) {
+                leftBehind.add(source);
+            }
         }
         permits.forEach(Permit::revoke);
         publishingEnded = true;
@@ -234,6 +247,7 @@ final class RunningEngine {
 
     /** Sums up a run that went well, and closes everything in any case. */
     private void conclude() {
+        leftBehind.forEach(source -> lifecycle.fail(source.leftBehind(context.sourceStopTimeoutMs())));
         try {
             if (lifecycle.healthy()) {
                 result = summarize();
@@ -267,7 +281,17 @@ final class RunningEngine {
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,
-            assembly.stateHash(), summaries, threads());
+            assembly.stateHash(), summaries, threads(), openSources());
+    }
+
+    private List<String> openSources() {
+        final List<String> open = new ArrayList<>();
+        for (int i = Plan.DEAD_LETTERS + 1; i < plan.sources().size(); i++) {
+            if (!intake.source(i).hasEnded()) {
+                open.add(plan.sources().get(i).name());
+            }
+        }
+        return open;
     }
 
     private long value(EngineCounter counter) {

@@ -38,8 +38,40 @@ final class SourceThread implements SourceContext, Runnable {
         return done;
     }
 
-    Thread thread() {
-        return thread;
+    /**
+     * Waits for the source to return; interrupts it when it has not after {@code timeoutMs}, and leaves it behind when
+     * it has not after that time again. Gives whether the caller was interrupted meanwhile.
+     */
+    boolean joinInterrupted(long timeoutMs) {
+        boolean interrupted = joinOnce(timeoutMs);
+        if (thread.isAlive()) {
+            thread.interrupt();
+            interrupted |= joinOnce(timeoutMs);
+        }
+        return interrupted;
+    }
+
+    /** An interrupted caller waits anew; it is interrupted once, or a few times, not for ever. */
+    private boolean joinOnce(long timeoutMs) {
+        boolean interrupted = false;
+        boolean waited = false;
+        while (!waited) {
+            try {
+                thread.join(timeoutMs);
+                waited = true;
+            } catch (final InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+
+    /** What the caller of a stop gets to hear of a source that has not returned. */
+    EngineException leftBehind(long timeoutMs) {
+        return new EngineException("source `" + name() + "` has not returned, " + timeoutMs
+            + " ms after it was asked to stop and as long after an interrupt; its thread is left behind and publishes "
+            + "nothing more: let it ask SourceContext.running() and answer interrupts, or raise "
+            + Configuration.SOURCE_STOP_TIMEOUT_MS);
     }
 
     @Override

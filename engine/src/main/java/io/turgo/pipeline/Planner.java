@@ -48,19 +48,20 @@ public final class Planner {
 
     private void planSource(PipelineNode.Entry entry, int node) {
         checkEventTime(entry);
-        final int segment = planSegment(entry.name(), entry.schema(), node);
+        final int segment = planSegment(entry.name(), entry.schema(), node).number();
         sources.add(new SourcePlan(
             entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), segment));
     }
 
     /** Plans the segment whose rows come from {@code node}, then those that its stages start. */
-    private int planSegment(String name, Schema rows, int node) {
+    private SegmentPlan planSegment(String name, Schema rows, int node) {
         final SegmentPlanner planner = new SegmentPlanner(pipeline, segments.size(), name, rows);
         planner.add(node);
         final int number = segments.size();
         segments.add(null);
-        segments.set(number, planner.finish(step -> planSegment(step.name(), step.fresh(), step.node())));
-        return number;
+        final SegmentPlan segment = planner.finish(step -> planSegment(step.name(), step.fresh(), step.node()));
+        segments.set(number, segment);
+        return segment;
     }
 
     private static void checkEventTime(PipelineNode.Entry entry) {

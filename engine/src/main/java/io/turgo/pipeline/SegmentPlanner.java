@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 
 /** Collects the stages of one segment and the fields that they add, then lays the record out. */
 final class SegmentPlanner {
@@ -105,17 +105,22 @@ final class SegmentPlanner {
     }
 
     /** Lays the record out; {@code planChild} plans the segment behind a stage that makes new rows. */
-    SegmentPlan finish(ToIntFunction<FreshStep> planChild) {
+    SegmentPlan finish(Function<FreshStep, SegmentPlan> planChild) {
         final RecordLayout layout = new RecordLayout(name, fields);
         final List<StagePlan> stages = new ArrayList<>();
         for (final Draft draft : drafts) {
             final Scope in = scope(draft.in(), layout);
             stages.add(draft.fresh() == null
-                ? stage(draft, in, scope(draft.out(), layout), -1)
-                : stage(draft, in, Scope.of(draft.fresh()),
-                    planChild.applyAsInt(new FreshStep(draft.node().name(), draft.fresh(), draft.nodeNumber()))));
+                ? stage(draft, in, scope(draft.out(), layout), -1) : freshStage(draft, in, planChild));
         }
         return new SegmentPlan(number, name, layout, List.copyOf(stages));
+    }
+
+    /** The new rows have the layout of their segment, where the stages behind add fields between theirs. */
+    private static StagePlan freshStage(Draft draft, Scope in, Function<FreshStep, SegmentPlan> planChild) {
+        final SegmentPlan child =
+            planChild.apply(new FreshStep(draft.node().name(), draft.fresh(), draft.nodeNumber()));
+        return stage(draft, in, Scope.of(draft.fresh(), child.layout()), child.number());
     }
 
     private static StagePlan stage(Draft draft, Scope in, Scope out, int child) {

@@ -1,5 +1,7 @@
 package io.turgo.pipeline;
 
+import io.turgo.egress.CallbackSink;
+import io.turgo.egress.OutputCallback;
 import io.turgo.egress.Sink;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
@@ -14,7 +16,8 @@ import java.util.List;
  * One that comes to another result gets another name, or an older journal would be replayed to other outputs than
  * those that have left.
  *
- * @param <T> how lambdas see a row: an interface with accessors named as the fields, or {@link Row}
+ * @param <T> how lambdas see a row: an interface with accessors named as the fields, or {@link Row}, whose fields are
+ *            found as {@link Rows} says
  */
 public final class Stream<T> {
     private final Pipeline pipeline;
@@ -82,5 +85,13 @@ public final class Stream<T> {
     public Stream<T> to(String name, Sink sink) {
         pipeline.add(new PipelineNode.Exit(name, place, sink));
         return this;
+    }
+
+    /**
+     * Hands the rows to the embedding program as well, on a thread of the engine; see {@link CallbackSink}, which has
+     * more to choose.
+     */
+    public Stream<T> to(String name, OutputCallback<? super T> callback) {
+        return to(name, CallbackSink.of(view, callback));
     }
 }

@@ -31,7 +31,7 @@ final class AccessorResolver {
      * @throws ConfigurationException if the method cannot be an accessor here; says of which field, and what would do
      */
     Accessor resolve(Method method) {
-        final String name = method.getName();
+        final String name = fieldName(method.getName());
         if (method.getParameterCount() > 1) {
             throw new ConfigurationException("takes " + method.getParameterCount()
                 + " arguments, an accessor takes none or one; make it a default method");
@@ -40,12 +40,23 @@ final class AccessorResolver {
             return method.getParameterCount() == 0 ? getter(method, name) : setter(method, name);
         }
         if (method.getParameterCount() == 0 && name.endsWith(IS_NULL_SUFFIX)) {
-            return isNull(method, name.substring(0, name.length() - IS_NULL_SUFFIX.length()));
+            return isNull(method, fieldName(name.substring(0, name.length() - IS_NULL_SUFFIX.length())));
         }
         if (method.getParameterCount() == 0 && name.startsWith(NULL_PREFIX) && name.length() > NULL_PREFIX.length()) {
             return setNull(method, name.substring(NULL_PREFIX.length()));
         }
         throw unknown(name);
+    }
+
+    /** The field of that name; else the one of that name written with underscores: windowStart finds window_start. */
+    private String fieldName(String accessor) {
+        if (names.contains(accessor)) {
+            return accessor;
+        }
+        final StringBuilder underscored = new StringBuilder();
+        accessor.chars().forEach(c -> underscored.append(Character.isUpperCase(c) ? "_" : "")
+            .append((char) Character.toLowerCase(c)));
+        return names.contains(underscored.toString()) ? underscored.toString() : accessor;
     }
 
     private Accessor getter(Method method, String name) {
@@ -94,7 +105,7 @@ final class AccessorResolver {
     }
 
     private Accessor setNull(Method method, String capitalised) {
-        final String name = uncapitalised(capitalised);
+        final String name = fieldName(uncapitalised(capitalised));
         final Column column = columns.columns().get(name);
         if (column == null) {
             return notYetOrUnknown(method, name);

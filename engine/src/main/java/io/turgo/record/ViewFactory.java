@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.Type;
 
 /**
@@ -19,7 +21,8 @@ import org.objectweb.asm.Type;
  * bytes. Its class is generated, so that an accessor costs what {@link Row} costs: no reflection, no boxing, no
  * allocation.
  *
- * <p>The methods of the interface, those inherited from other interfaces included, are named after the fields:
+ * <p>The methods of the interface, those inherited from other interfaces included, are named after the fields, where
+ * {@code windowStart} also finds a field {@code window_start}:
  * <table>
  * <caption>Java types by field type</caption>
  * <tr><th>field</th><th>getter {@code T price()}</th><th>setter {@code void price(T)}</th></tr>
@@ -53,8 +56,9 @@ import org.objectweb.asm.Type;
  * only reads, and setters that would intern a symbol in a stage. Everything else that is wrong fails in
  * {@link #create}.
  * </ul>
- * The interface may be package-private or nested. It must be of the same module as Turgo (on the class path: loaded by
- * the same class loader), since its view is defined in its package.
+ * The interface may be package-private or nested, and of any class loader that finds Turgo's classes through its
+ * parents; its view is defined in its package and goes when its loader goes. In a named module its package must be open
+ * to Turgo.
  */
 public final class ViewFactory {
     private ViewFactory() {
@@ -78,6 +82,24 @@ public final class ViewFactory {
         final byte[] bytes = emitter.emit(accessors);
         final ViewSupport support = new ViewSupport(symbols, columns.access() != ViewColumns.Access.PUBLISH);
         return view.cast(instance(view, bytes, emitter.columns(), support));
+    }
+
+    /**
+     * Checks that a publisher's view can set every field that must be set.
+     *
+     * @throws ConfigurationException if it has no setter for some that are not nullable, naming them
+     */
+    public static void requireSetters(Class<?> view, ViewColumns columns) {
+        final Set<String> unset = new TreeSet<>();
+        columns.columns().values().stream().map(Column::field).filter(field -> !field.nullable())
+            .forEach(field -> unset.add(field.name()));
+        accessors(view, columns).stream().filter(each -> each.kind() != null && each.kind().writes())
+            .forEach(each -> unset.remove(each.column().name()));
+        if (!unset.isEmpty()) {
+            throw new ConfigurationException("view `" + view.getName() + "` has no setter for "
+                + String.join(", ", unset) + " of source `" + columns.stage()
+                + "`, so that no record of it is complete: add the setter, or declare the field with orNull()");
+        }
     }
 
     private static void requireInterface(Class<?> view) {
@@ -134,14 +156,14 @@ public final class ViewFactory {
     private static Object instance(Class<?> view, byte[] bytes, List<Column> columns, ViewSupport support) {
         final MethodHandle constructor;
         try {
-            final MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(view, MethodHandles.lookup())
-                .defineHiddenClassWithClassData(bytes, List.copyOf(columns), true);
+            final MethodHandles.Lookup lookup =
+                ViewLookup.in(view).defineHiddenClassWithClassData(bytes, List.copyOf(columns), true);
             constructor = lookup.findConstructor(lookup.lookupClass(),
                 MethodType.methodType(void.class, ViewSupport.class));
         } catch (final ReflectiveOperationException | LinkageError e) {
             throw new ConfigurationException("view `" + view.getName() + "` is not accessible to Turgo ("
-                + e.getMessage() + "): declare it in the same module and class loader, and let it extend only such "
-                + "interfaces", e);
+                + e.getMessage() + "): its class loader must find the same Turgo, and its package the interfaces "
+                + "that it extends; in a named module open the package", e);
         }
         try {
             return constructor.invoke(support);

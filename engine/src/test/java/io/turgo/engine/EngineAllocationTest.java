@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.turgo.decimal.Decimal;
+import io.turgo.egress.CallbackSink;
 import io.turgo.egress.Guarantee;
+import io.turgo.egress.OutputCallback;
 import io.turgo.egress.OutputId;
+import io.turgo.egress.OutputIdView;
 import io.turgo.egress.Sink;
 import io.turgo.egress.SinkContext;
 import io.turgo.frame.Durability;
@@ -31,6 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,6 +61,28 @@ class EngineAllocationTest {
         Decimal price();
 
         void price(long unscaled);
+    }
+
+    interface Amount {
+        long amount();
+    }
+
+    private static final Translator<Trade, AtomicInteger> SET = (trade, number) -> {
+        final int i = number.getPlain();
+        trade.time(i);
+        trade.pair((i & 1) == 0 ? "btcusd" : "ethusd");
+        trade.amount(i & 0xFF);
+        trade.price(i);
+    };
+
+    /** Adds up what two sinks call back with, each on its thread. */
+    private static final class Sums implements OutputCallback<Amount> {
+        private final AtomicLong sum = new AtomicLong();
+
+        @Override
+        public void onOutput(OutputIdView id, Amount output) {
+            sum.getAndAdd(id.sequence() + output.amount());
+        }
     }
 
     /** Takes frames and keeps none. */
@@ -195,7 +223,8 @@ class EngineAllocationTest {
     void noThreadAllocatesPerEvent(ThreadPlan threads) {
         final CountingSink inline = new CountingSink(false);
         final CountingSink own = new CountingSink(true);
-        try (Engine engine = Engine.start(pipeline(inline, own),
+        final Sums sums = new Sums();
+        try (Engine engine = Engine.start(pipeline(inline, own, sums),
             Engine.context().journal(new SinkingJournal()).threads(threads).latencySample(16));
             Publisher<Trade> publisher = engine.publisher("trades", Trade.class)) {
             publish(engine, publisher, 0, WARM_UP);
@@ -211,27 +240,28 @@ class EngineAllocationTest {
         }
         assertEquals(WARM_UP + EVENTS, inline.written);
         assertEquals(WARM_UP + EVENTS, own.written);
+        assertEquals(2 * LongStream.range(0, WARM_UP + EVENTS).map(i -> i + 1 + (i & 0xFF)).sum(), sums.sum.get());
     }
 
-    private static Pipeline pipeline(Sink inline, Sink own) {
+    private static Pipeline pipeline(Sink inline, Sink own, OutputCallback<Amount> called) {
         final Pipeline pipeline = Pipeline.named("allocation");
         final Schema schema = Schema.named("trades").timestamp("time").symbol("pair").int64("amount")
             .decimal("price", 18, 2).build();
         pipeline.source("trades", schema, EventTime.ascending("time")).as(Trade.class)
             .filter("positive", trade -> trade.amount() >= 0)
             .deriveDecimal("notional", 38, 4, (trade, result) -> result.set(trade.price()))
-            .through("copy", new Copy()).to("inline", inline).to("own", own);
+            .through("copy", new Copy()).to("inline", inline).to("own", own)
+            .as(Amount.class)
+            .to("called", called)
+            .to("called-inline", CallbackSink.of(Amount.class, called).onPipelineThread());
         return pipeline;
     }
 
     private static void publish(Engine engine, Publisher<Trade> publisher, int first, int end) {
+        final AtomicInteger number = new AtomicInteger();
         for (int i = first; i < end; i++) {
-            final Trade trade = publisher.claim();
-            trade.time(i);
-            trade.pair((i & 1) == 0 ? "btcusd" : "ethusd");
-            trade.amount(i & 0xFF);
-            trade.price(i);
-            publisher.commit();
+            number.setPlain(i);
+            publisher.publish(number, SET);
         }
         engine.drain();
     }

@@ -134,8 +134,8 @@ class LifecycleTest {
         final Engine engine = Engine.start(pipeline(), Engine.context().producers(producers));
         final RowPublisher publisher = engine.publisher("numbers");
         Publishing.row(engine, "numbers", publisher, 0, values(0, 0));
-        new RowValues(engine.symbols()).write(engine.scope("numbers"), publisher.claim(), values(0, 1));
         engine.drain();
+        new RowValues(engine.symbols()).write(engine.scope("numbers"), publisher.claim(), values(0, 1));
         engine.close();
         assertEquals("the engine is stopped and takes no more records",
             assertThrows(EngineException.class, () -> publisher.commit(1)).getMessage());

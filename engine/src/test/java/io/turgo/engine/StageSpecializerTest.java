@@ -150,6 +150,6 @@ class StageSpecializerTest {
     }
 
     private static RunningStage running(Stage stage, long parentBit, long ownBit) {
-        return new RunningStage("stage", stage, parentBit, ownBit, new int[0], null, null, null);
+        return new RunningStage("stage", stage, parentBit, ownBit, new int[0], null, null, null, false);
     }
 }

@@ -8,7 +8,9 @@ import io.turgo.decimal.Decimal;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.pipeline.Pipeline;
+import io.turgo.pipeline.Rows;
 import io.turgo.pipeline.Stream;
+import io.turgo.record.Column;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
@@ -155,5 +157,58 @@ class TypedViewsTest {
             engine.finish();
         }
         assertEquals(List.of("2,btcusd,2.4690,2,2 @2", "3,ethusd,3.7035,3,3 @3"), sink.lines());
+    }
+
+    @Test
+    void fieldsThatAreKnownAtRunTimeOnlyAreFoundByName() {
+        final Pipeline pipeline = Pipeline.named("views");
+        pipeline.source("quotes", schema(), EventTime.ascending("time"))
+            .through("sized", Rows.filter(rows -> {
+                final Column size = rows.column("size");
+                return row -> row.int64(size) > 1;
+            }))
+            .through("more", Rows.derive(rows -> {
+                final Column size = rows.column("size");
+                final Column twice = rows.column("twice");
+                return row -> row.int64(twice, 2 * row.int64(size));
+            }, Field.int64("twice")))
+            .to("out", sink);
+        try (Engine engine = Engine.start(pipeline, Engine.context())) {
+            publish(engine);
+            engine.finish();
+        }
+        assertEquals(List.of("2,btcusd,2.4690,2,4 @2", "3,ethusd,3.7035,3,6 @3"), sink.lines());
+    }
+
+    @Test
+    void aFieldThatIsLookedForAtRunTimeAndNotThereIsNamed() {
+        final Pipeline pipeline = Pipeline.named("views");
+        pipeline.source("quotes", schema(), EventTime.ascending("time")).through("sized", Rows.filter(rows -> {
+            final Column size = rows.column("amount");
+            return row -> row.int64(size) > 1;
+        })).to("out", sink);
+        assertEquals("`quotes` has no field `amount`; it has time, pair, price, size",
+            assertThrows(ConfigurationException.class, () -> Engine.start(pipeline, Engine.context())).getMessage());
+    }
+
+    interface Incomplete {
+        void time(long ns);
+
+        void price(Decimal price);
+
+        long size();
+    }
+
+    @Test
+    void aPublishersViewThatCanNeverBeCompleteIsRefusedBeforeItsFirstRecord() {
+        final Pipeline pipeline = Pipeline.named("views");
+        quotes(pipeline, Quote.class).to("out", sink);
+        try (Engine engine = Engine.start(pipeline, Engine.context())) {
+            assertEquals("view `" + Incomplete.class.getName() + "` has no setter for pair, size of source `quotes`, "
+                + "so that no record of it is complete: add the setter, or declare the field with orNull()",
+                assertThrows(ConfigurationException.class,
+                    () -> engine.publisher("quotes", Incomplete.class)).getMessage());
+            publish(engine);
+        }
     }
 }

@@ -191,7 +191,7 @@ class ViewErrorsTest {
             () -> ViewFactory.create(java.util.RandomAccess.class, TradeViews.columns(Access.READ), views.symbols));
         assertTrue(error.getMessage().startsWith("view `java.util.RandomAccess` is not accessible to Turgo ("),
             error.getMessage());
-        assertTrue(error.getMessage().contains("declare it in the same module and class loader"), error.getMessage());
+        assertTrue(error.getMessage().contains("its class loader must find the same Turgo"), error.getMessage());
     }
 
     private static void assertFails(String message, Runnable call) {

@@ -1,6 +1,7 @@
 package io.turgo.examples;
 
 import io.turgo.daemon.TurgoCommand;
+import io.turgo.examples.embedded.EmbeddedExample;
 import io.turgo.examples.market.MarketExample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,8 +9,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code turgo example}: runs one of the examples. */
-@Command(name = "example", description = "Runs an example pipeline.", subcommands = MarketExample.class,
-    synopsisSubcommandLabel = "EXAMPLE", commandListHeading = "%nExamples:%n")
+@Command(name = "example", description = "Runs an example pipeline.",
+    subcommands = {MarketExample.class, EmbeddedExample.class}, synopsisSubcommandLabel = "EXAMPLE",
+    commandListHeading = "%nExamples:%n")
 public final class ExampleCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;

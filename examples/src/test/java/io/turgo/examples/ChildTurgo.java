@@ -28,18 +28,29 @@ public final class ChildTurgo implements AutoCloseable {
 
     /** Starts the command line; what it writes goes to files in a directory that is there. */
     public static ChildTurgo start(Path directory, Object... args) {
-        return start(directory, System.getProperty("java.class.path"), Main.class.getName(), args);
+        return start(directory, ownFlags(), System.getProperty("java.class.path"), Main.class.getName(), args);
     }
 
     /** Starts a class that has been compiled to a directory, which is its working directory too. */
     public static ChildTurgo startSample(Path directory, String main) {
-        return start(directory, directory + File.pathSeparator + System.getProperty("java.class.path"), main);
+        return startSample(
+            directory, main, ownFlags(), directory + File.pathSeparator + System.getProperty("java.class.path"));
     }
 
-    private static ChildTurgo start(Path directory, String classPath, String main, Object... args) {
+    /** Starts a class of that class path with those JVM flags. */
+    public static ChildTurgo startSample(Path directory, String main, List<String> flags, String classPath) {
+        return start(directory, flags, classPath, main);
+    }
+
+    private static List<String> ownFlags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
+    }
+
+    private static ChildTurgo start(
+        Path directory, List<String> flags, String classPath, String main, Object... args) {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(flags);
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
             "-cp", classPath, main));
         Stream.of(args).map(Object::toString).forEach(command::add);

@@ -1,6 +1,6 @@
 package io.turgo.bench.jmh;
 
-import io.turgo.bench.ratios.Workspace;
+import io.turgo.bench.report.Workspace;
 import io.turgo.frame.Frame;
 import io.turgo.frame.FrameDescriptor;
 import io.turgo.journal.ChronicleJournal;

@@ -1,6 +1,6 @@
 package io.turgo.bench.jmh;
 
-import io.turgo.bench.ratios.Workspace;
+import io.turgo.bench.report.Workspace;
 import io.turgo.bench.trades.DisruptorRun;
 import io.turgo.bench.trades.NaiveJournal;
 import io.turgo.bench.trades.Outcome;

@@ -2,7 +2,7 @@ package io.turgo.bench.peers;
 
 import io.turgo.bench.peers.child.Result;
 import io.turgo.bench.peers.child.Task;
-import io.turgo.bench.ratios.Workspace;
+import io.turgo.bench.report.Workspace;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class Children {
             await(contender, process);
         } finally {
             process.destroyForcibly().onExit().join();
-            Runtime.getRuntime().removeShutdownHook(ender);
+            forget(ender);
         }
         final List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
         if (process.exitValue() != 0) {
@@ -75,6 +75,14 @@ final class Children {
         }
         return ResultReader.read(lines.stream().filter(line -> line.startsWith(Result.BEGINNING)).findFirst()
             .orElseThrow(() -> new EngineException(contender.name() + " ended without a result:\n" + tail(lines))));
+    }
+
+    private static void forget(Thread ender) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(ender);
+        } catch (final IllegalStateException e) {
+            return; // this process is ending: the hook ends the child
+        }
     }
 
     private void await(Contender contender, Process process) {

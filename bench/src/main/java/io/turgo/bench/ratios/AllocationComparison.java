@@ -8,9 +8,13 @@ import io.turgo.daemon.Figures;
 import io.turgo.engine.Idle;
 import io.turgo.engine.ThreadPlan;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Bytes allocated per trade on the hot path, fused: an absolute budget, so each "pair" is one run. */
 final class AllocationComparison implements Comparison {
+    private static final long ESTIMATE_NS = 10_000_000_000L;
+
     private final Setting setting;
     private final Trades trades;
     private final Samples values = new Samples();
@@ -33,19 +37,31 @@ final class AllocationComparison implements Comparison {
     }
 
     @Override
-    public void pair(boolean counts) {
+    public long estimateNs() {
+        return ESTIMATE_NS;
+    }
+
+    @Override
+    public void pair(int number, Consumer<Supplier<String>> progress) {
         final AllocationRun run = new AllocationRun(trades, setting.directory(), ThreadPlan.FUSED, Idle.YIELD);
-        final double bytesPerEvent = run.run();
-        if (counts) {
-            values.add(bytesPerEvent);
-            events += run.events();
-            bytes += run.bytes();
-        }
+        values.add(run.run());
+        events += run.events();
+        bytes += run.bytes();
+    }
+
+    @Override
+    public void check() {
+        // the number of bytes does not depend on what was found
     }
 
     @Override
     public List<Finding> findings() {
         return List.of(new Finding(Budget.atMost("bytes allocated per event after warm-up, durability process", 0.01),
             values, Figures.count(bytes) + " bytes / " + Figures.count(events) + " events"));
+    }
+
+    @Override
+    public List<Series> series() {
+        return List.of();
     }
 }

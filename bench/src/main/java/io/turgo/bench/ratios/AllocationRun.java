@@ -1,5 +1,6 @@
 package io.turgo.bench.ratios;
 
+import io.turgo.bench.report.Workspace;
 import io.turgo.bench.trades.Trades;
 import io.turgo.bench.trades.TurgoRun;
 import io.turgo.engine.Idle;
@@ -23,7 +24,7 @@ public final class AllocationRun {
     private long bytes;
 
     /**
-     * @param trades    the first fifth of them warms up
+     * @param trades    a first lap of them warms up, and each round is another
      * @param directory where the journal goes, for the time of the run
      */
     public AllocationRun(Trades trades, Path directory, ThreadPlan threads, Idle idle) {
@@ -38,14 +39,15 @@ public final class AllocationRun {
         try (Workspace workspace = new Workspace(directory);
              TurgoRun run = new TurgoRun(
                  ChronicleJournal.open(workspace.path(), new JournalSettings()), threads, idle)) {
-            final int roundEvents = trades.count() / (ROUNDS + 1);
+            final int roundEvents = trades.count();
             final AllocationMeter meter = new AllocationMeter();
             run.publish(trades, 0, roundEvents);
             run.drain();
             for (int round = 1; round <= ROUNDS; round++) {
                 final long files = workspace.count(".cq4");
+                final Trades lap = trades.lap(round);
                 final long before = meter.bytes();
-                run.publish(trades, round * roundEvents, (round + 1) * roundEvents);
+                run.publish(lap, 0, roundEvents);
                 run.drain();
                 final long allocated = meter.bytes() - before;
                 if (workspace.count(".cq4") == files) {

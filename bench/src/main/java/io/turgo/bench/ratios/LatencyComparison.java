@@ -1,23 +1,22 @@
 package io.turgo.bench.ratios;
 
-import com.lmax.disruptor.BusySpinWaitStrategy;
-import com.lmax.disruptor.RingBuffer;
-import com.lmax.disruptor.dsl.Disruptor;
-import com.lmax.disruptor.dsl.ProducerType;
+import io.turgo.bench.latency.HopSubject;
+import io.turgo.bench.latency.LatencyResult;
+import io.turgo.bench.latency.LatencySubject;
+import io.turgo.bench.latency.LatencyTask;
+import io.turgo.bench.latency.TurgoSubject;
 import io.turgo.bench.report.Budget;
 import io.turgo.bench.report.Finding;
 import io.turgo.bench.report.Samples;
-import io.turgo.bench.trades.DisruptorRun;
+import io.turgo.bench.report.Workspace;
+import io.turgo.bench.trades.Referee;
 import io.turgo.bench.trades.Trades;
-import io.turgo.bench.trades.TurgoRun;
 import io.turgo.daemon.Figures;
-import io.turgo.engine.Engine;
-import io.turgo.engine.Idle;
 import io.turgo.engine.ThreadPlan;
-import io.turgo.journal.ChronicleJournal;
-import io.turgo.journal.JournalSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -26,25 +25,24 @@ import org.HdrHistogram.Histogram;
  */
 final class LatencyComparison implements Comparison {
     private static final int EVENTS_PER_SECOND = 100_000;
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final String[] NAMES = {"p50", "p99", "p99.9"};
     private static final double[] PERCENTILES = {50, 99, 99.9};
     private static final double[] LIMITS = {2, 3, 3};
-    private static final int PAYLOAD_LONGS = 8;
 
     private final Setting setting;
     private final Trades trades;
+    private final Referee referee = new Referee();
+    private final LatencySubject hop = new HopSubject();
+    private final LatencySubject turgo;
     private final Samples[] ratios = {new Samples(), new Samples(), new Samples()};
-    private final Histogram[] sums = new Histogram[4];
+    private final Histogram hopLatencies = LatencyResult.histogram();
+    private final Histogram turgoLatencies = LatencyResult.histogram();
 
     LatencyComparison(Setting setting, Trades trades) {
         this.setting = setting;
         this.trades = trades;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = loop().latencies();
-        }
-    }
-
-    private OpenLoop loop() {
-        return new OpenLoop(EVENTS_PER_SECOND, setting.latencySeconds());
+        turgo = new TurgoSubject(true, ThreadPlan.FUSED, trades, referee);
     }
 
     @Override
@@ -58,62 +56,58 @@ final class LatencyComparison implements Comparison {
     }
 
     @Override
-    public void pair(boolean counts) {
-        final OpenLoop bare = loop();
-        hop(bare);
-        final OpenLoop turgo = loop();
-        turgo(turgo);
-        if (counts) {
-            for (int i = 0; i < PERCENTILES.length; i++) {
-                ratios[i].add((double) turgo.latencies().getValueAtPercentile(PERCENTILES[i])
-                    / bare.latencies().getValueAtPercentile(PERCENTILES[i]));
-            }
-            sums[0].add(turgo.latencies());
-            sums[1].add(bare.latencies());
-            sums[2].add(turgo.hiccups());
-            sums[3].add(bare.hiccups());
+    public long estimateNs() {
+        return pairs() * 2L * (setting.latencyWarmUpSeconds() + setting.latencySeconds()) * SECOND_NS;
+    }
+
+    @Override
+    public void pair(int number, Consumer<Supplier<String>> progress) {
+        final Histogram bare;
+        final Histogram ours;
+        if (number % 2 == 0) {
+            bare = measure(hop, hopLatencies, progress);
+            ours = measure(turgo, turgoLatencies, progress);
+        } else {
+            ours = measure(turgo, turgoLatencies, progress);
+            bare = measure(hop, hopLatencies, progress);
+        }
+        for (int i = 0; i < PERCENTILES.length; i++) {
+            ratios[i].add((double) ours.getValueAtPercentile(PERCENTILES[i])
+                / bare.getValueAtPercentile(PERCENTILES[i]));
         }
     }
 
-    private void turgo(OpenLoop loop) {
-        try (Workspace workspace = new Workspace(setting.directory());
-             TurgoRun run = new TurgoRun(ChronicleJournal.open(workspace.path(), new JournalSettings()),
-                 Engine.context().threads(ThreadPlan.FUSED).idle(Idle.SPIN), sequence -> {
-                     loop.arrived((int) sequence - 1);
-                     return true;
-                 })) {
-            loop.run(i -> run.publish(trades, i, i + 1));
-            run.finish();
+    private Histogram measure(LatencySubject subject, Histogram sum, Consumer<Supplier<String>> progress) {
+        progress.accept(() -> subject.title());
+        try (Workspace workspace = new Workspace(setting.directory())) {
+            final Histogram latencies = subject.measure(new LatencyTask(EVENTS_PER_SECOND,
+                setting.latencyWarmUpSeconds(), setting.latencySeconds(), workspace.path())).latencies();
+            sum.add(latencies);
+            return latencies;
         }
     }
 
-    private static void hop(OpenLoop loop) {
-        final Disruptor<long[]> disruptor = new Disruptor<>(() -> new long[PAYLOAD_LONGS], DisruptorRun.RING_SLOTS,
-            DisruptorRun::thread, ProducerType.SINGLE, new BusySpinWaitStrategy());
-        disruptor.handleEventsWith((payload, sequence, endOfBatch) -> loop.arrived((int) payload[0]));
-        final RingBuffer<long[]> ring = disruptor.start();
-        loop.run(i -> {
-            final long sequence = ring.next();
-            ring.get(sequence)[0] = i;
-            ring.publish(sequence);
-        });
-        disruptor.shutdown();
+    @Override
+    public void check() {
+        referee.check(trades);
     }
 
     @Override
     public List<Finding> findings() {
         final List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < PERCENTILES.length; i++) {
-            final String detail = latency(sums[0], PERCENTILES[i]) + " / " + latency(sums[1], PERCENTILES[i])
-                + "; hiccups " + latency(sums[2], PERCENTILES[i]) + " / " + latency(sums[3], PERCENTILES[i]);
-            findings.add(new Finding(Budget.atMost("latency at 100k/s, durability process / bare hop, p"
-                + (PERCENTILES[i] == (int) PERCENTILES[i] ? String.valueOf((int) PERCENTILES[i])
-                : String.valueOf(PERCENTILES[i])), LIMITS[i]), ratios[i], detail));
+            findings.add(new Finding(Budget.atMost("latency at 100k/s, durability process / bare hop, " + NAMES[i],
+                LIMITS[i]), ratios[i], text(turgoLatencies, i) + " / " + text(hopLatencies, i)));
         }
         return findings;
     }
 
-    private static String latency(Histogram histogram, double percentile) {
-        return Figures.duration(histogram.getValueAtPercentile(percentile));
+    private static String text(Histogram histogram, int percentile) {
+        return Figures.duration(histogram.getValueAtPercentile(PERCENTILES[percentile]));
+    }
+
+    @Override
+    public List<Series> series() {
+        return List.of();
     }
 }

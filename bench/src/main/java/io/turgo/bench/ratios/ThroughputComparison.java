@@ -3,31 +3,54 @@ package io.turgo.bench.ratios;
 import io.turgo.bench.report.Budget;
 import io.turgo.bench.report.Finding;
 import io.turgo.bench.report.Samples;
-import io.turgo.bench.trades.DisruptorRun;
-import io.turgo.bench.trades.Outcome;
+import io.turgo.bench.trades.Referee;
 import io.turgo.bench.trades.Trades;
-import io.turgo.bench.trades.TurgoRun;
 import io.turgo.daemon.Figures;
-import io.turgo.engine.Idle;
-import io.turgo.engine.ThreadPlan;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** As many trades as go through, without a journal: the engine against the hand-written job behind one Disruptor. */
+/** As many trades as go through, in the steady part of their runs: an implementation by hand and the engine. */
 final class ThroughputComparison implements Comparison {
     private final Setting setting;
     private final Trades trades;
+    private final Length length;
+    private final Budget budget;
+    private final Entrant hand;
+    private final Entrant turgo;
     private final Samples ratios = new Samples();
-    private long handNs;
-    private long turgoNs;
+    private final Referee referee = new Referee();
+    private long offered = Long.MAX_VALUE;
+    private long countedNs = Long.MAX_VALUE;
 
-    ThroughputComparison(Setting setting, Trades trades) {
+    private ThroughputComparison(Setting setting, Trades trades, Length length, Budget budget, Entrant hand,
+                                 Entrant turgo) {
         this.setting = setting;
         this.trades = trades;
+        this.length = length;
+        this.budget = budget;
+        this.hand = hand;
+        this.turgo = turgo;
+    }
+
+    /** Without a journal. */
+    static ThroughputComparison journalOff(Setting setting, Trades trades) {
+        return new ThroughputComparison(setting, trades, setting.burst(),
+            Budget.atLeast("throughput, journal off / by hand behind one Disruptor", 0.6), Entrant.byHand(),
+            Entrant.journalOff());
+    }
+
+    /** Journaled for so long that the disk decides and not the memory before it. */
+    static ThroughputComparison sustained(Setting setting, Trades trades) {
+        final String what = setting.quick() ? "sustained (shortened, fits into memory)" : "sustained";
+        return new ThroughputComparison(setting, trades, setting.sustained(),
+            Budget.atLeast(what + ", durability process / naive Disruptor + Chronicle Queue", 1.5),
+            Entrant.naiveJournal(", sustained"), Entrant.process(", sustained"));
     }
 
     @Override
     public String name() {
-        return "throughput, journal off";
+        return budget.what();
     }
 
     @Override
@@ -36,24 +59,46 @@ final class ThroughputComparison implements Comparison {
     }
 
     @Override
-    public void pair(boolean counts) {
-        final Outcome hand = new DisruptorRun(null).run(trades, trades.count());
-        final Outcome turgo;
-        try (TurgoRun run = new TurgoRun(null, ThreadPlan.FUSED, Idle.YIELD)) {
-            turgo = run.run(trades, trades.count());
+    public long estimateNs() {
+        return pairs() * 2 * length.totalNs();
+    }
+
+    @Override
+    public void pair(int number, Consumer<Supplier<String>> progress) {
+        final double rateByHand;
+        final double rate;
+        if (number % 2 == 0) {
+            rateByHand = rate(hand, progress);
+            rate = rate(turgo, progress);
+        } else {
+            rate = rate(turgo, progress);
+            rateByHand = rate(hand, progress);
         }
-        hand.tally().requireSame(turgo.tally(), "the job by hand and Turgo");
-        if (counts) {
-            ratios.add((double) hand.elapsedNs() / turgo.elapsedNs());
-            handNs += hand.elapsedNs();
-            turgoNs += turgo.elapsedNs();
-        }
+        ratios.add(rate / rateByHand);
+    }
+
+    private double rate(Entrant entrant, Consumer<Supplier<String>> progress) {
+        final Steady run = entrant.run(trades, length, setting.directory(), progress);
+        referee.claim(entrant.name(), run.allEvents(), run.tally());
+        offered = Math.min(offered, run.allEvents());
+        countedNs = Math.min(countedNs, run.elapsedNs());
+        return run.rate();
+    }
+
+    @Override
+    public void check() {
+        referee.check(trades);
     }
 
     @Override
     public List<Finding> findings() {
-        final long events = (long) trades.count() * pairs();
-        return List.of(new Finding(Budget.atLeast("throughput, journal off / by hand behind one Disruptor", 0.6),
-            ratios, Figures.rate(events, turgoNs) + " / " + Figures.rate(events, handNs)));
+        return List.of(new Finding(budget, ratios, turgo.series().text() + " / " + hand.series().text()
+            + "; each run took at least " + Setting.offered(offered) + ", and counted for at least "
+            + Figures.duration(countedNs)));
+    }
+
+    @Override
+    public List<Series> series() {
+        return List.of(hand.series(), turgo.series());
     }
 }

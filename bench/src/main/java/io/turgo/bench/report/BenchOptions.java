@@ -60,12 +60,16 @@ public final class BenchOptions {
     }
 
     /**
-     * A report whose measurement begins now.
+     * A report whose measurement begins now; says so if the machine is busy with other things.
      *
      * @param title the heading
      */
     public Report report(String title) {
-        return new Report(spec.name(), title).workDirectory(directory).commandLine(commandLine());
+        final Report report = new Report(spec.name(), title).workDirectory(directory).commandLine(commandLine());
+        if (!report.warning().isEmpty()) {
+            messages().println(report.warning());
+        }
+        return report;
     }
 
     private String commandLine() {

@@ -45,8 +45,9 @@ final class LineDrawing {
     String svg() {
         final Legend legend = new Legend(LEFT, LEGEND_TOP, RIGHT);
         int number = 0;
+        int reference = 0;
         for (final Line line : lines) {
-            legend.add(line.name(), line.reference() ? Stroke.REFERENCE : Stroke.of(number++));
+            legend.add(line.name(), line.reference() ? Stroke.ofReference(reference++) : Stroke.of(number++));
         }
         final long left = lines.stream().flatMap(line -> line.points().stream()).filter(p -> !canShow(p)).count();
         final int noteHeight = left == 0 ? 0 : Legend.ROW_HEIGHT;

@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param loadAtEnd   the same at the end
  */
 record Occasion(String commandLine, long startMs, long durationMs, double loadAtStart, double loadAtEnd) {
+    private static final double BUSY_PER_CORE = 0.75;
     private static final long MILLISECOND_NS = 1_000_000L;
 
     /** The load now; NaN if the system does not tell. */
@@ -33,6 +34,19 @@ record Occasion(String commandLine, long startMs, long durationMs, double loadAt
         json.writeNumberField("durationMs", durationMs);
         Json.number(json, "loadAtStart", loadAtStart);
         Json.number(json, "loadAtEnd", loadAtEnd);
+    }
+
+    /**
+     * What is to be said before anything else; empty if there is nothing.
+     *
+     * @param load  of the machine at the start
+     * @param cores of the machine
+     */
+    static String warning(double load, int cores) {
+        return load > BUSY_PER_CORE * cores
+            ? "The machine is busy with other things: load average " + text(load) + " on " + cores
+                + " cores at the start. The figures will say little."
+            : "";
     }
 
     /** For people. */

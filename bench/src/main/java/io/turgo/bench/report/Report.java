@@ -98,6 +98,11 @@ public final class Report {
         return this;
     }
 
+    /** That the machine was busy when the measurement began; empty if it was not. */
+    String warning() {
+        return Occasion.warning(loadAtStart, Runtime.getRuntime().availableProcessors());
+    }
+
     /** Tables and budgets for a terminal. */
     public String text() {
         final StringBuilder text = new StringBuilder();

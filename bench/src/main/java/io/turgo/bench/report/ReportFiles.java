@@ -80,6 +80,10 @@ record ReportFiles(String command, String title, List<Section> sections, Occasio
     private String markdown() {
         final Markdown page = new Markdown(command);
         page.heading(1, title);
+        final String warning = Occasion.warning(occasion.loadAtStart(), environment.cores());
+        if (!warning.isEmpty()) {
+            page.paragraph("**" + warning + "**");
+        }
         sections.forEach(section -> section.markdown(page));
         page.heading(2, "How this was measured");
         final List<String[]> rows = new ArrayList<>(occasion.rows());

@@ -8,12 +8,17 @@ package io.turgo.bench.report;
  * @param dashes SVG's dash pattern, {@code none} for a line without gaps
  */
 record Stroke(String colour, String dashes) {
-    static final Stroke REFERENCE = new Stroke("#6e7781", "2 4");
-
+    private static final String[] REFERENCE_DASHES = {"2 4", "9 5"};
+    private static final String GREY = "#6e7781";
     private static final String SOLID = "none";
     private static final String[] COLOURS =
         {"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8250df", "#1f2328"};
     private static final String[] DASHES = {SOLID, "8 4", "3 3", "12 4 3 4"};
+
+    /** The stroke of the line to read others against with this number, from 0. */
+    static Stroke ofReference(int number) {
+        return new Stroke(GREY, REFERENCE_DASHES[number % REFERENCE_DASHES.length]);
+    }
 
     /** The stroke of the line with this number, from 0. */
     static Stroke of(int number) {

@@ -1,9 +1,12 @@
 package io.turgo.bench.trades;
 
+import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.WaitStrategy;
 import com.lmax.disruptor.YieldingWaitStrategy;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
+import java.util.function.LongConsumer;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -22,16 +25,33 @@ public final class DisruptorRun {
     private final Disruptor<TradeEvent> disruptor;
     private final HandWrittenJob job = new HandWrittenJob();
     private final NaiveJournal journal;
+    private final LongConsumer verdict;
 
     /** @param journal where each batch goes before the job sees it, or null */
     public DisruptorRun(NaiveJournal journal) {
+        this(journal, new YieldingWaitStrategy(), null);
+    }
+
+    /**
+     * @param journal where each batch goes before the job sees it, or null
+     * @param waiting what the consumer does while there is nothing to do
+     * @param verdict is told the number of each trade, from 0, when the job is done with it; or null
+     */
+    public DisruptorRun(NaiveJournal journal, WaitStrategy waiting, LongConsumer verdict) {
         this.journal = journal;
-        disruptor = new Disruptor<>(TradeEvent::new, RING_SLOTS, DisruptorRun::thread, ProducerType.SINGLE,
-            new YieldingWaitStrategy());
-        disruptor.handleEventsWith(journal == null ? this::onTrade : journal::onEvent);
+        this.verdict = verdict;
+        disruptor = new Disruptor<>(TradeEvent::new, RING_SLOTS, DisruptorRun::thread, ProducerType.SINGLE, waiting);
+        disruptor.handleEventsWith(handler());
         if (journal != null) {
-            journal.job(job);
+            journal.feeds(job, verdict == null ? sequence -> { } : verdict);
         }
+    }
+
+    private EventHandler<TradeEvent> handler() {
+        if (journal != null) {
+            return journal::onEvent;
+        }
+        return verdict == null ? this::onTrade : this::onWatchedTrade;
     }
 
     /** A daemon thread for a consumer. */
@@ -43,6 +63,11 @@ public final class DisruptorRun {
 
     private void onTrade(TradeEvent event, long sequence, boolean endOfBatch) {
         job.onTrade(event);
+    }
+
+    private void onWatchedTrade(TradeEvent event, long sequence, boolean endOfBatch) {
+        job.onTrade(event);
+        verdict.accept(sequence);
     }
 
     /** Starts the consumer; once. */
@@ -60,6 +85,19 @@ public final class DisruptorRun {
         }
     }
 
+    /** Waits until everything published is done. */
+    public void drain() {
+        final RingBuffer<TradeEvent> ring = disruptor.getRingBuffer();
+        while (ring.getMinimumGatingSequence() < ring.getCursor()) {
+            Thread.yield();
+        }
+    }
+
+    /** The bytes of payload journaled so far; 0 without a journal. */
+    public long journalBytes() {
+        return journal == null ? 0 : journal.bytes();
+    }
+
     /** Waits until everything published is done, stops, and gives what was found. */
     public Tally finish() {
         disruptor.shutdown();
@@ -73,6 +111,6 @@ public final class DisruptorRun {
         final long startNs = CLOCK.nanoTime();
         publish(trades, 0, count);
         final Tally found = finish();
-        return new Outcome(found, CLOCK.nanoTime() - startNs, journal == null ? 0 : journal.bytes());
+        return new Outcome(found, CLOCK.nanoTime() - startNs, journalBytes());
     }
 }

@@ -75,12 +75,16 @@ public final class HandWrittenJob {
     }
 
     private void fire() {
+        fire(tally);
+        Arrays.fill(counts, 0);
+    }
+
+    private void fire(Tally into) {
         for (int i = 0; i < Trades.SYMBOLS; i++) {
             if (counts[i] != 0) {
-                tally.window(i, windowEndNs, counts[i], sums[i], minima[i], maxima[i]);
+                into.window(i, windowEndNs, counts[i], sums[i], minima[i], maxima[i]);
             }
         }
-        Arrays.fill(counts, 0);
     }
 
     /** The same recursion as the EWMA detector's on the relative change. */
@@ -116,6 +120,14 @@ public final class HandWrittenJob {
     /** The input is over: the open window fires. */
     public void end() {
         fire();
+    }
+
+    /** What would be found if the input were over; the job goes on. */
+    public Tally tallyIfOver() {
+        final Tally found = new Tally();
+        found.add(tally);
+        fire(found);
+        return found;
     }
 
     /** What was found. */

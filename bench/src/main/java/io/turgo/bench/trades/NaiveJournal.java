@@ -1,6 +1,7 @@
 package io.turgo.bench.trades;
 
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
@@ -21,6 +22,7 @@ public final class NaiveJournal implements AutoCloseable {
     private int count;
     private long bytes;
     private HandWrittenJob job;
+    private LongConsumer verdict;
 
     /** @param directory of the queue; created if it is not there */
     public NaiveJournal(Path directory) {
@@ -28,8 +30,10 @@ public final class NaiveJournal implements AutoCloseable {
         appender = queue.createAppender();
     }
 
-    void job(HandWrittenJob value) {
-        job = value;
+    /** Says what gets the journaled trades, and who is told the number of each when the job is done with it. */
+    void feeds(HandWrittenJob next, LongConsumer toTell) {
+        job = next;
+        verdict = toTell;
     }
 
     void onEvent(TradeEvent event, long sequence, boolean endOfBatch) {
@@ -40,8 +44,10 @@ public final class NaiveJournal implements AutoCloseable {
             bytes += batch.readRemaining();
             appender.writeBytes(batch);
             batch.clear();
+            final long first = sequence - count + 1;
             for (int i = 0; i < count; i++) {
                 job.onTrade(pending[i]);
+                verdict.accept(first + i);
             }
             count = 0;
         }

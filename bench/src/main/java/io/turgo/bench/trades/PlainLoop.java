@@ -25,6 +25,11 @@ public final class PlainLoop {
         }
     }
 
+    /** What would be found if the input were over; the loop may go on. */
+    public Tally tallyIfOver() {
+        return job.tallyIfOver();
+    }
+
     /** Ends the input; gives what was found. */
     public Tally finish() {
         job.end();

@@ -36,7 +36,7 @@ public final class Tally {
     }
 
     /** Spreads every bit over the result: the finaliser of SplitMix64. */
-    static long mix(long value) {
+    public static long mix(long value) {
         long z = (value ^ value >>> 30) * 0xBF58_476D_1CE4_E5B9L;
         z = (z ^ z >>> 27) * 0x94D0_49BB_1331_11EBL;
         return z ^ z >>> 31;

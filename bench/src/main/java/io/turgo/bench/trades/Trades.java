@@ -24,12 +24,22 @@ public final class Trades {
     private final int[] symbols;
     private final long[] prices;
     private final long[] amounts;
+    private final long shiftNs;
 
     private Trades(int count) {
         timesNs = new long[count];
         symbols = new int[count];
         prices = new long[count];
         amounts = new long[count];
+        shiftNs = 0;
+    }
+
+    private Trades(Trades first, long shiftNs) {
+        timesNs = first.timesNs;
+        symbols = first.symbols;
+        prices = first.prices;
+        amounts = first.amounts;
+        this.shiftNs = shiftNs;
     }
 
     /** Makes {@code count} trades. */
@@ -57,6 +67,17 @@ public final class Trades {
         return Math.max(LEAST_PRICE, price + random.below(2 * step + 1) - step);
     }
 
+    /**
+     * The same trades once more, so much later that event times go on ascending behind those of the lap before: a run
+     * may be as long as it likes without any more memory.
+     *
+     * @param number from 0, which is these trades as they were made
+     */
+    public Trades lap(long number) {
+        final long lapNs = timesNs[timesNs.length - 1] - timesNs[0] + MEAN_STEP_NS;
+        return new Trades(this, Math.multiplyExact(number, lapNs));
+    }
+
     /** How many there are. */
     public int count() {
         return timesNs.length;
@@ -64,7 +85,7 @@ public final class Trades {
 
     /** Event time in epoch nanoseconds. */
     public long timeNs(int index) {
-        return timesNs[index];
+        return timesNs[index] + shiftNs;
     }
 
     /** Number of the symbol, 0 to {@link #SYMBOLS} - 1. */

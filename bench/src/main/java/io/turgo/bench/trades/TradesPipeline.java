@@ -5,6 +5,7 @@ import static io.turgo.operators.aggregate.Aggregate.max;
 import static io.turgo.operators.aggregate.Aggregate.min;
 import static io.turgo.operators.aggregate.Aggregate.sum;
 
+import io.turgo.egress.Sink;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.window.Tumbling;
@@ -46,17 +47,36 @@ public final class TradesPipeline {
     /** The same with {@code verdict} called for each trade when the detector is done with it. */
     public static Pipeline define(Tally tally, Verdict verdict) {
         final Pipeline pipeline = Pipeline.named(SOURCE);
-        final Stream<TradeView> enriched =
-            pipeline.source(SOURCE, TRADES, EventTime.ascending("time")).as(TradeView.class)
-                .filter("amount-set", trade -> !trade.amount().isZero())
-                .deriveDecimal("notional", LONG_DIGITS, 6,
-                    (trade, result) -> result.product(trade.price(), trade.amount()))
-                .through("enrich", Enrich.from(SYMBOLS).inner().adding("venue", "lot_size"));
-        Stream<TradeView> scored = enriched.through("ewma", EwmaDetector.on("price").by("symbol").relativeChange()
-            .alpha(HandWrittenJob.ALPHA).warmUp(HandWrittenJob.WARM_UP).threshold(HandWrittenJob.THRESHOLD));
+        final Stream<TradeView> enriched = enriched(pipeline);
+        Stream<TradeView> scored = scored(enriched);
         if (verdict != Verdict.NONE) {
             scored = scored.as(Row.class).filter("verdict", row -> verdict.on(row.sequence())).as(TradeView.class);
         }
+        return ended(pipeline, enriched, scored, tally);
+    }
+
+    /** The same with a sink that gets each trade when the detector is done with it. */
+    public static Pipeline define(Tally tally, Sink verdicts) {
+        final Pipeline pipeline = Pipeline.named(SOURCE);
+        final Stream<TradeView> enriched = enriched(pipeline);
+        return ended(pipeline, enriched, scored(enriched).to("verdicts", verdicts), tally);
+    }
+
+    private static Stream<TradeView> enriched(Pipeline pipeline) {
+        return pipeline.source(SOURCE, TRADES, EventTime.ascending("time")).as(TradeView.class)
+            .filter("amount-set", trade -> !trade.amount().isZero())
+            .deriveDecimal("notional", LONG_DIGITS, 6,
+                (trade, result) -> result.product(trade.price(), trade.amount()))
+            .through("enrich", Enrich.from(SYMBOLS).inner().adding("venue", "lot_size"));
+    }
+
+    private static Stream<TradeView> scored(Stream<TradeView> enriched) {
+        return enriched.through("ewma", EwmaDetector.on("price").by("symbol").relativeChange()
+            .alpha(HandWrittenJob.ALPHA).warmUp(HandWrittenJob.WARM_UP).threshold(HandWrittenJob.THRESHOLD));
+    }
+
+    private static Pipeline ended(
+        Pipeline pipeline, Stream<TradeView> enriched, Stream<TradeView> scored, Tally tally) {
         scored.filter("alert", trade -> trade.score() >= HandWrittenJob.ALERT_SCORE)
             .to("alerts", new AlertSink(tally));
         enriched.through("windows", Tumbling.every(Duration.ofNanos(HandWrittenJob.WINDOW_NS)).by("symbol").aggregate(

@@ -1,12 +1,16 @@
 package io.turgo.bench.trades;
 
+import io.turgo.egress.CallbackSink;
 import io.turgo.engine.Context;
 import io.turgo.engine.Engine;
 import io.turgo.engine.EngineResult;
 import io.turgo.engine.Idle;
 import io.turgo.engine.Publisher;
+import io.turgo.engine.ReplayListener;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.frame.Journal;
+import io.turgo.pipeline.Pipeline;
+import java.util.function.Function;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -20,7 +24,7 @@ import org.agrona.concurrent.SystemNanoClock;
 public final class TurgoRun implements AutoCloseable {
     private static final NanoClock CLOCK = SystemNanoClock.INSTANCE;
 
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final Engine engine;
     private final Publisher<TradeView> publisher;
     private final int[] numbers;
@@ -36,10 +40,20 @@ public final class TurgoRun implements AutoCloseable {
 
     /** Starts an engine with settings to which only the journal is added. */
     public TurgoRun(Journal journal, Context context, TradesPipeline.Verdict verdict) {
+        this(new Tally(), journal, context, tally -> TradesPipeline.define(tally, verdict));
+    }
+
+    /** Starts an engine as a trading service would: each trade comes back through {@code verdicts}, behind the gate. */
+    public TurgoRun(Journal journal, Context context, CallbackSink<TradeView> verdicts) {
+        this(new Tally(), journal, context, tally -> TradesPipeline.define(tally, verdicts));
+    }
+
+    private TurgoRun(Tally tally, Journal journal, Context context, Function<Tally, Pipeline> pipeline) {
+        this.tally = tally;
         if (journal != null) {
             context.journal(journal);
         }
-        engine = Engine.start(TradesPipeline.define(tally, verdict), context);
+        engine = Engine.start(pipeline.apply(tally), context);
         publisher = engine.publisher(TradesPipeline.SOURCE, TradeView.class);
         numbers = numbers(engine);
     }
@@ -95,10 +109,15 @@ public final class TurgoRun implements AutoCloseable {
 
     /** Replays a journal through a pipeline of its own. */
     public static Outcome replay(Journal journal) {
+        return replay(journal, ReplayListener.SILENT);
+    }
+
+    /** Replays a journal through a pipeline of its own and tells how far it is. */
+    public static Outcome replay(Journal journal, ReplayListener listener) {
         final Tally found = new Tally();
         final long startNs = CLOCK.nanoTime();
         final EngineResult result = Engine.replay(
-            TradesPipeline.define(found), Engine.context().journal(journal), Long.MAX_VALUE);
+            TradesPipeline.define(found), Engine.context().journal(journal).onReplay(listener), Long.MAX_VALUE);
         return new Outcome(found, CLOCK.nanoTime() - startNs, result.journalBytes());
     }
 

@@ -56,6 +56,14 @@ class ReportTest {
     }
 
     @Test
+    void aBusyMachineIsSaidBeforeAnythingElse() {
+        final String warning = Occasion.warning(3.5, 2);
+        assertTrue(warning.contains("load average 3.50 on 2 cores"), warning);
+        assertEquals("", Occasion.warning(3.5, 8));
+        assertEquals("", Occasion.warning(Double.NaN, 2));
+    }
+
+    @Test
     void numbersStayNumbersAndTextsTexts() throws IOException {
         report.table(
             new Table("Costs", List.of("keys", "count", "ns")).row("1|k", 1_000L, 12.5).row("2", 7, Double.NaN));

@@ -3,11 +3,15 @@ package io.turgo.bench.trades;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.egress.CallbackSink;
+import io.turgo.engine.Engine;
 import io.turgo.engine.Idle;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.journal.ChronicleJournal;
 import io.turgo.journal.JournalSettings;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,5 +75,22 @@ class AgreementTest {
             assertEquals(expected, run.run(trades, COUNT).tally().toString());
         }
         assertEquals(expected, TurgoRun.replay(ChronicleJournal.openReadOnly(directory)).tally().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void inAServiceThatIsCalledBackOnEachTrade(boolean onPipelineThread) {
+        final AtomicLong calls = new AtomicLong();
+        final AtomicLong last = new AtomicLong();
+        final CallbackSink<TradeView> verdicts = CallbackSink.of(TradeView.class, (id, trade) -> {
+            assertTrue(id.sequence() > last.get(), () -> id + " behind " + last);
+            last.setPlain(id.sequence());
+            calls.setPlain(calls.getPlain() + 1);
+        });
+        try (TurgoRun run = new TurgoRun(ChronicleJournal.open(directory, new JournalSettings()),
+            Engine.context(), onPipelineThread ? verdicts.onPipelineThread() : verdicts)) {
+            assertEquals(expected, run.run(trades, COUNT).tally().toString());
+        }
+        assertEquals(IntStream.range(0, COUNT).filter(i -> trades.amount(i) != 0).count(), calls.get());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * warms the JVM up: while it links and compiles, it allocates some kilobytes on the threads that it does so for.
  */
 class AllocationTest {
-    private static final int COUNT = 3_400_000;
+    private static final int COUNT = 680_000;
     private static final int COUNTED = 2_000_000;
     private static final double MAX_BYTES_PER_EVENT = 0.01;
     private static Trades trades;

@@ -19,7 +19,8 @@ public final class Rows {
 
     /** A row in a buffer of its own. */
     public static Row empty(Scope scope, int capacityBytes) {
-        return new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(capacityBytes)), 0, capacityBytes).reset(scope.layout());
+        final UnsafeBuffer memory = new UnsafeBuffer(ByteBuffer.allocateDirect(capacityBytes));
+        return new Row().wrap(memory, 0, capacityBytes).reset(scope.layout());
     }
 
     /** The values of all fields. */

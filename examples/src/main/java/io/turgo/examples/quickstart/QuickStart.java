@@ -16,6 +16,7 @@ import io.turgo.time.EventTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Trades in, one-minute bars out, journaled: the README's sample. */
 public final class QuickStart {
@@ -58,12 +59,14 @@ public final class QuickStart {
         ChronicleJournal journal = ChronicleJournal.open(Path.of("turgo-data/quickstart"));
         try (Engine engine = Engine.start(pipeline, Engine.context().journal(journal));
             Publisher<Trade> publisher = engine.publisher("trades", Trade.class)) {
-            for (int next = (int) engine.lastPosition("trades") + 1; next < input.length; next++) {
-                String[] values = input[next].split(" ");
-                publisher.claim().time(Instant.parse(values[0])).pair(values[1]).price(values[2]).amount(values[3]);
-                publisher.commit(next);
-            }
+            Stream.of(input).skip(engine.lastPosition("trades") + 1)
+                .forEach(line -> publisher.publish(line, QuickStart::fill));
             publisher.endOfInput();
         }
+    }
+
+    private static void fill(Trade trade, String line) {
+        String[] values = line.split(" ");
+        trade.time(Instant.parse(values[0])).pair(values[1]).price(values[2]).amount(values[3]);
     }
 }

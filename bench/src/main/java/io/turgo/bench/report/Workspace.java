@@ -1,16 +1,18 @@
-package io.turgo.bench.ratios;
+package io.turgo.bench.report;
 
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory of its own for one run; deleted with all its files when closed. */
+/** A directory of its own for one run; deleted with all its files when closed, or when the process is asked to end. */
 public final class Workspace implements AutoCloseable {
     private final Path path;
+    private final Thread atExit = new Thread(this::deleteAtExit, "bench-workspace");
 
     /** @param parent created if it is not there, and kept */
     public Workspace(Path parent) {
@@ -21,6 +23,7 @@ public final class Workspace implements AutoCloseable {
             throw new EnvironmentException("cannot make a directory in " + parent + ": " + e
                 + "; name another with --dir", e);
         }
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** The directory. */
@@ -43,6 +46,24 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (final IllegalStateException e) {
+            return; // the process is ending: the hook deletes
+        }
+        delete();
+    }
+
+    /** Others may still be writing: what cannot be deleted stays. */
+    private void deleteAtExit() {
+        try {
+            delete();
+        } catch (final EnvironmentException | UncheckedIOException e) {
+            System.err.println("turgo: " + path + " is left: " + e.getMessage());
+        }
+    }
+
+    private void delete() {
         for (final Path file : files()) {
             try {
                 Files.deleteIfExists(file);

@@ -1,0 +1,2 @@
+/** Curves agree with their naive references, and laws notice what breaks them. */
+package io.turgo.bench.scale;

@@ -1,0 +1,2 @@
+/** Tests of output ids. */
+package io.turgo.egress;

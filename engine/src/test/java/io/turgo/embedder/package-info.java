@@ -1,0 +1,2 @@
+/** A program that embeds the engine from a class loader of its own. */
+package io.turgo.embedder;
