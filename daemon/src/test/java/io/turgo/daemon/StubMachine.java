@@ -77,7 +77,7 @@ final class StubMachine {
         script(programs.resolve("mvn"), """
             if [ "$1" = -v ]; then echo "Apache Maven %s (abc)"; exit 0; fi
             for argument in "$@"; do
-              case $argument in -Dturgo.lib=*) lib=${argument#-Dturgo.lib=} ;; esac
+              case $argument in -Dturgo.lib=* | -Dturgo.peers.lib=*) lib=${argument#*=} ;; esac
             done
             echo "$JAVA_HOME" >>"%s"
             %s

@@ -3,7 +3,7 @@ package io.turgo.frame;
 import io.turgo.error.EngineException;
 import io.turgo.record.RecordLayout;
 import io.turgo.ring.SlotKind;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -12,11 +12,14 @@ import org.agrona.collections.Long2ObjectHashMap;
  * first sight. Each thread has its own.
  */
 public final class EntryStreams {
+    private static final int INITIAL_STREAMS = 8;
+
     private final List<Shape> sources;
     private final List<Shape> references;
     private final EntryStream[] records;
     private final Long2ObjectHashMap<EntryStream> others = new Long2ObjectHashMap<>();
-    private final List<EntryStream> present = new ArrayList<>();
+    private EntryStream[] present = new EntryStream[INITIAL_STREAMS];
+    private int count;
 
     /**
      * A record's layout and how many of its first fields are journaled.
@@ -45,17 +48,17 @@ public final class EntryStreams {
 
     /** Starts a frame: no stream is present. */
     void clear() {
-        present.clear();
+        count = 0;
     }
 
     /** How many streams the frame has. */
     int count() {
-        return present.size();
+        return count;
     }
 
     /** A stream of the frame. */
     EntryStream get(int number) {
-        return present.get(number);
+        return present[number];
     }
 
     /**
@@ -65,11 +68,18 @@ public final class EntryStreams {
      */
     EntryStream use(SlotKind kind, int id) {
         final EntryStream stream = kind == SlotKind.DATA ? record(id) : other(kind, id);
-        if (stream.number() >= present.size() || present.get(stream.number()) != stream) {
-            stream.clear(present.size());
-            present.add(stream);
+        if (stream.number() >= count || present[stream.number()] != stream) {
+            begin(stream);
         }
         return stream;
+    }
+
+    private void begin(EntryStream stream) {
+        if (count == present.length) {
+            present = Arrays.copyOf(present, 2 * count);
+        }
+        stream.clear(count);
+        present[count++] = stream;
     }
 
     private EntryStream record(int id) {

@@ -13,14 +13,18 @@ import picocli.CommandLine.Spec;
     subcommands = {MarketExample.class, EmbeddedExample.class}, synopsisSubcommandLabel = "EXAMPLE",
     commandListHeading = "%nExamples:%n")
 public final class ExampleCommand implements TurgoCommand {
+    private static final int GAP = 3;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         final StringBuilder message = new StringBuilder("which example? There is");
+        final int width = spec.subcommands().keySet().stream().mapToInt(String::length).max().orElse(0);
         spec.subcommands().forEach((name, example) -> message.append(System.lineSeparator()).append("  ").append(name)
-            .append("   ").append(example.getCommandSpec().usageMessage().description()[0]));
+            .append(" ".repeat(width - name.length() + GAP))
+            .append(example.getCommandSpec().usageMessage().description()[0]));
         throw new ParameterException(spec.commandLine(), message.toString());
     }
 }

@@ -57,6 +57,11 @@ final class Readme {
             .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     }
 
+    /** The text of the launcher. */
+    static String launcher() {
+        return read(ROOT.resolve("turgo"));
+    }
+
     /** The sample as a file: the README may leave out the imports, which are then the source file's. */
     private String sample(String name) {
         final String block = block("sample: " + name + ".java");

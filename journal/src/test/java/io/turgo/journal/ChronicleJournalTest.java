@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.engine.Engine;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.frame.Durability;
@@ -12,6 +13,9 @@ import io.turgo.frame.Frame;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.record.Schema;
+import io.turgo.time.EventTime;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,20 @@ class ChronicleJournalTest {
             assertEquals(0, journal.durableFrame());
             assertEquals(Durability.PROCESS, journal.durability());
             TestFrames.requireAll(journal, 0);
+        }
+    }
+
+    @Test
+    void aFrameSizeThatItWouldRefuseIsRefusedWithTheSettings() {
+        final Pipeline pipeline = Pipeline.named("frames");
+        pipeline.source("rows", Schema.named("rows").timestamp("time").build(), EventTime.ascending("time"))
+            .to("out", (id, row) -> { });
+        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small())) {
+            assertEquals(1 << 18, journal.maxFrameBytes());
+            assertEquals("turgo.journal.frame.bytes=262145 > 262144 bytes, the longest frame that the journal takes: a "
+                + "quarter of turgo.journal.file.size; lower the one or raise the other",
+                assertThrows(ConfigurationException.class, () -> Engine.start(
+                    pipeline, Engine.context().journal(journal).frameBytes((1 << 18) + 1))).getMessage());
         }
     }
 

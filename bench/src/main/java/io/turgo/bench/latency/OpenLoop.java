@@ -57,7 +57,9 @@ public final class OpenLoop {
                 nowNs = CLOCK.nanoTime();
                 gapNs = Math.max(gapNs, nowNs - beforeNs);
             }
-            if (gapNs > 0 && nowNs - reportNs > MILLISECOND_NS) {
+            if (nowNs < reportNs) {
+                gapNs = 0;
+            } else if (gapNs > 0 && nowNs - reportNs > MILLISECOND_NS) {
                 LatencyResult.record(gaps, gapNs);
                 gapNs = 0;
                 reportNs = nowNs;

@@ -24,7 +24,8 @@ final class Subjects {
             new HandSubject(false, trades, referee), new HandSubject(true, trades, referee),
             new TurgoSubject(false, ThreadPlan.FUSED, trades, referee),
             new TurgoSubject(true, ThreadPlan.FUSED, trades, referee),
-            new TurgoSubject(true, ThreadPlan.PIPELINED, trades, referee)));
+            new TurgoSubject(true, ThreadPlan.PIPELINED, trades, referee),
+            new EmbeddedSubject(true, trades, referee), new EmbeddedSubject(false, trades, referee)));
         ServiceLoader.load(LatencySubject.class, Subjects.class.getClassLoader()).forEach(all::add);
         return all;
     }

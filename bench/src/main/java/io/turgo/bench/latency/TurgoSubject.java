@@ -19,6 +19,7 @@ public final class TurgoSubject implements LatencySubject {
 
     /**
      * @param journaled with durability {@code process}, or without a journal
+     * @param plan      fused or pipelined: the detector is on one thread
      * @param referee   is told what each run has found
      */
     public TurgoSubject(boolean journaled, ThreadPlan plan, Trades trades, Referee referee) {
@@ -31,17 +32,13 @@ public final class TurgoSubject implements LatencySubject {
     @Override
     public String id() {
         final String id = journaled ? "turgo-process" : "turgo";
-        return byDefault() ? id : id + "-" + planText();
+        return byDefault() ? id : id + "-" + plan;
     }
 
     @Override
     public String title() {
         final String title = journaled ? "Turgo, durability process" : "Turgo, journal off";
-        return byDefault() ? title : title + ", " + planText();
-    }
-
-    private String planText() {
-        return plan.toString();
+        return byDefault() ? title : title + ", " + plan;
     }
 
     @Override
@@ -54,7 +51,7 @@ public final class TurgoSubject implements LatencySubject {
         final OpenLoop loop = new OpenLoop(task);
         final Journal journal = journaled ? ChronicleJournal.open(task.directory(), new JournalSettings()) : null;
         try (TurgoRun run = new TurgoRun(journal,
-            Engine.context().threads(plan).idle(plan.equals(ThreadPlan.FUSED) ? Idle.SPIN : Idle.BACKOFF), sequence -> {
+            Engine.context().threads(plan).idle(byDefault() ? Idle.SPIN : Idle.BACKOFF), sequence -> {
                 loop.arrived((int) sequence - 1);
                 return true;
             })) {

@@ -7,11 +7,16 @@ import java.util.Arrays;
  * at a time. One thread.
  */
 public final class HandWrittenJob {
-    static final long WINDOW_NS = 1_000_000_000L;
-    static final double ALPHA = 0.05;
-    static final int WARM_UP = 100;
-    static final double THRESHOLD = 6.0;
-    static final double ALERT_SCORE = 0.5;
+    /** The length of a window in nanoseconds. */
+    public static final long WINDOW_NS = 1_000_000_000L;
+    /** The weight of a new price change. */
+    public static final double ALPHA = 0.05;
+    /** How many price changes a symbol's detector learns from before it judges. */
+    public static final int WARM_UP = 100;
+    /** The number of standard deviations that scores 0.5. */
+    public static final double THRESHOLD = 6.0;
+    /** The least score of an alert. */
+    public static final double ALERT_SCORE = 0.5;
     static final double PRICE_UNIT = 10_000.0;
 
     private final Tally tally = new Tally();

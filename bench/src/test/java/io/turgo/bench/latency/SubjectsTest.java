@@ -27,8 +27,8 @@ class SubjectsTest {
     @Test
     void byNameByDefaultOrAll() {
         assertEquals(List.of("turgo", "hop"), chosen("turgo", "hop", "turgo"));
-        assertEquals(List.of("hop", "hand", "naive", "turgo", "turgo-process"), chosen());
-        assertTrue(chosen("all").contains("turgo-process-pipelined"));
+        assertEquals(List.of("hop", "hand", "naive", "turgo", "turgo-process", "embedded"), chosen());
+        assertTrue(chosen("all").containsAll(List.of("turgo-process-pipelined", "embedded-egress")));
         assertEquals(all.size(), chosen("all").stream().distinct().count());
     }
 

@@ -99,6 +99,7 @@ public final class PriceGuard implements AutoCloseable {
         engine.close();
     }
 
+    /** Publishes what is new of seven orders, and prints all verdicts. */
     public static void main(String[] args) {
         String[] prices = {"236.47", "236.50", "236.44", "236.49", "236.51", "263.51", "236.48"};
         try (PriceGuard guard = new PriceGuard(Path.of("turgo-data/price-guard"))) {

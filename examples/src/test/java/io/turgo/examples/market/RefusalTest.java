@@ -180,7 +180,7 @@ class RefusalTest {
             .to("rows", CsvFileSink.to(directory.resolve("other.csv")));
         Engine.start(other, Engine.context().journal(ChronicleJournal.open(market.data()))).close();
         assertRefused(ExitCode.USER, "the journal in " + market.data()
-            + " was written by pipeline `other`, which is not on the class path; there are [market]",
+            + " was written by pipeline `other`, which is not on the class path; there are [market, order-watch]",
             Turgo.run(market.replay()));
     }
 
@@ -220,7 +220,8 @@ class RefusalTest {
     @Test
     void anExampleThatIsNotNamedOrDoesNotExist() {
         assertRefused(ExitCode.USER, String.join("\n", "which example? There is",
-            "  market   One-minute bars and price alerts from 100,000 real Bitcoin trades.",
+            "  market     One-minute bars and price alerts from 100,000 real Bitcoin trades.",
+            "  embedded   A trading service that embeds the engine: a verdict on each order, by callback.",
             "Run 'turgo example --help' for what there is."), Turgo.run("example"));
         assertRefused(ExitCode.USER, String.join("\n",
             "command 'markt' is not known. Did you mean 'market'?", "Run 'turgo example --help' for what there is."),

@@ -30,7 +30,8 @@ class JobTest {
     @Provide
     Arbitrary<ThreadPlan> plans() {
         return Arbitraries.of(
-            ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(1), ThreadPlan.sharded(2), ThreadPlan.sharded(3));
+            ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(1), ThreadPlan.sharded(2),
+            ThreadPlan.sharded(3));
     }
 
     @Provide

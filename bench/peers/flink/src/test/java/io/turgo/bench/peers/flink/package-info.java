@@ -1,0 +1,2 @@
+/** The peer finds what the plain loop finds. */
+package io.turgo.bench.peers.flink;

@@ -1,0 +1,2 @@
+/** What runs inside a measured JVM. */
+package io.turgo.bench.peers.child;
