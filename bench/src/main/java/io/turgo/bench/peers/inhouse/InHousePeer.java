@@ -12,6 +12,7 @@ import io.turgo.bench.trades.PlainLoop;
 import io.turgo.bench.trades.Tally;
 import io.turgo.bench.trades.TradesPipeline;
 import io.turgo.bench.trades.TurgoRun;
+import io.turgo.daemon.Version;
 import io.turgo.engine.Engine;
 import io.turgo.engine.Idle;
 import io.turgo.engine.ThreadPlan;
@@ -46,8 +47,7 @@ public final class InHousePeer implements Peer {
 
     @Override
     public String version() {
-        final String version = Engine.class.getPackage().getImplementationVersion();
-        return version == null ? "(not from a jar)" : version;
+        return Version.product().replaceFirst("^turgo ", "");
     }
 
     @Override
