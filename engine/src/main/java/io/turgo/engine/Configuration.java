@@ -32,7 +32,7 @@ public final class Configuration {
     /** The latency of one in this many records is measured; a power of two. */
     public static final String LATENCY_SAMPLE = "turgo.latency.sample";
     /** The default of {@link #LATENCY_SAMPLE}. */
-    public static final int LATENCY_SAMPLE_DEFAULT = 64;
+    public static final int LATENCY_SAMPLE_DEFAULT = 256;
 
     /**
      * How long the engine, when it stops, waits for an attached source to return before it interrupts the source, and

@@ -131,13 +131,7 @@ final class Intake implements Task {
 
     /** Journals and dispatches slots from {@code first} on, as many as a frame takes; gives the next. */
     private long frame(long first, long last) {
-        long next = first;
-        boolean room = true;
-        while (next <= last && room) {
-            ring.wrap(slot, next);
-            room = slot.isData() ? log.add(slot) : addOther(next);
-            next++;
-        }
+        final long next = log.isJournaled() ? addFrom(first, last) : numberFrom(last);
         log.append();
         for (long sequence = first; sequence < next; sequence++) {
             ring.wrap(slot, sequence);
@@ -152,9 +146,25 @@ final class Intake implements Task {
         return next;
     }
 
+    private long numberFrom(long last) {
+        log.begin();
+        return last + 1;
+    }
+
+    /** Puts slots into the frame, as many as it takes; gives the next. */
+    private long addFrom(long first, long last) {
+        long next = first;
+        boolean room = true;
+        while (next <= last && room) {
+            ring.wrap(slot, next);
+            room = slot.isData() ? log.add(slot) : addOther(next);
+            next++;
+        }
+        return next;
+    }
+
     private boolean addOther(long sequence) {
         if (slot.kind() == SlotKind.ABORTED) {
-            log.counts().aborted();
             return true;
         }
         if (slot.kind() == SlotKind.DEAD_LETTER) {
@@ -169,7 +179,9 @@ final class Intake implements Task {
             rejected.copyTo(sequence, slot, deadLetter);
             rejected.remove(sequence);
             log.dispatch(deadLetter);
-        } else if (slot.kind() != SlotKind.ABORTED) {
+        } else if (slot.kind() == SlotKind.ABORTED) {
+            log.counts().aborted();
+        } else {
             log.dispatch(slot);
         }
     }

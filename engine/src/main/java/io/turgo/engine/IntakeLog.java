@@ -43,7 +43,13 @@ final class IntakeLog {
         return dispatcher;
     }
 
-    private void begin() {
+    /** Whether entries go into a journal, and not only get a number. */
+    boolean isJournaled() {
+        return journal != null;
+    }
+
+    /** Starts a frame. */
+    void begin() {
         begun = true;
         if (journal != null) {
             writer.begin(dispatcher.controls());

@@ -11,17 +11,19 @@ import org.agrona.concurrent.NanoClock;
  * @see SegmentCompiler
  */
 abstract class SegmentCode {
-    /** For each stage, how many rows it has passed on. */
-    final long[] passedCounts;
+    private final long[] passedCounts;
     /** The stage that has failed; set when a call ends with an exception. */
     int failed;
 
     private final StageLatency[] latencies;
     private final NanoClock clock;
 
-    /** @param clock for {@link #onMeasuredRow} */
-    SegmentCode(List<RunningStage> stages, NanoClock clock) {
-        passedCounts = new long[stages.size()];
+    /**
+     * @param passedCounts a place for each stage, kept by the code
+     * @param clock        for {@link #onMeasuredRow}
+     */
+    SegmentCode(long[] passedCounts, List<RunningStage> stages, NanoClock clock) {
+        this.passedCounts = passedCounts;
         latencies = stages.stream().map(RunningStage::latency).toArray(StageLatency[]::new);
         this.clock = clock;
     }
@@ -37,6 +39,11 @@ abstract class SegmentCode {
 
     /** The same with a clock read after each stage that measures its latency, from {@code sendTimeNs} on. */
     abstract long onMeasuredRow(Row row, long passed, long sendTimeNs);
+
+    /** How many rows a stage has passed on. */
+    final long passedCount(int stage) {
+        return passedCounts[stage];
+    }
 
     /** A stage is done with a row. */
     final void measured(long sendTimeNs, int stage) {

@@ -31,7 +31,9 @@ final class SegmentCompiler {
     private static final String CHILD = getInternalName(SegmentChild.class);
     private static final String ROW = "(" + Type.getDescriptor(Row.class);
     private static final String CONSTRUCTOR =
-        "(" + Type.getDescriptor(List.class) + Type.getDescriptor(NanoClock.class) + ")V";
+        "([J" + Type.getDescriptor(List.class) + Type.getDescriptor(NanoClock.class) + ")V";
+    private static final String PASSED_COUNTS = "counts";
+    private static final String COUNTS = "[J";
     private static final String WATERMARK = "(J)V";
     private static final int ROW_VARIABLE = 1;
     private static final int PASSED_VARIABLE = 2;
@@ -45,11 +47,13 @@ final class SegmentCompiler {
     private final List<RunningStage> stages;
     private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES);
     private final List<Object> constants = new ArrayList<>();
+    private final long[] passedCounts;
     private MethodVisitor initializer;
     private MethodVisitor code;
 
     private SegmentCompiler(List<RunningStage> stages) {
         this.stages = stages;
+        passedCounts = new long[stages.size()];
     }
 
     /** The code of these stages. */
@@ -60,8 +64,8 @@ final class SegmentCompiler {
             final MethodHandles.Lookup lookup =
                 MethodHandles.lookup().defineHiddenClassWithClassData(bytes, List.copyOf(compiler.constants), true);
             return (SegmentCode) lookup.findConstructor(
-                lookup.lookupClass(), MethodType.methodType(void.class, List.class, NanoClock.class))
-                .invoke(stages, clock);
+                lookup.lookupClass(), MethodType.methodType(void.class, long[].class, List.class, NanoClock.class))
+                .invoke(compiler.passedCounts, stages, clock);
         } catch (final Throwable e) {
             throw new IllegalStateException("the code of a segment cannot be made", e);
         }
@@ -72,10 +76,11 @@ final class SegmentCompiler {
             Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC, NAME, null, SUPER, null);
         initializer = writer.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         initializer.visitCode();
+        constant(PASSED_COUNTS, COUNTS, passedCounts);
         for (int i = 0; i < stages.size(); i++) {
-            constant(stage(i), STAGE, StageSpecializer.specialize(stages.get(i).stage()));
+            constant(stage(i), "L" + STAGE + ";", StageSpecializer.specialize(stages.get(i).stage()));
             if (stages.get(i).child() != null) {
-                constant(child(i), CHILD, stages.get(i).child());
+                constant(child(i), "L" + CHILD + ";", stages.get(i).child());
             }
         }
         end(initializer);
@@ -95,8 +100,7 @@ final class SegmentCompiler {
         return "child" + index;
     }
 
-    private void constant(String field, String type, Object value) {
-        final String descriptor = "L" + type + ";";
+    private void constant(String field, String descriptor, Object value) {
         writer.visitField(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, field, descriptor, null, null);
         initializer.visitLdcInsn(new ConstantDynamic("_", descriptor, CLASS_DATA_AT, constants.size()));
         initializer.visitFieldInsn(Opcodes.PUTSTATIC, NAME, field, descriptor);
@@ -109,6 +113,7 @@ final class SegmentCompiler {
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(Opcodes.ALOAD, 1);
         code.visitVarInsn(Opcodes.ALOAD, 2);
+        code.visitVarInsn(Opcodes.ALOAD, 3);
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, SUPER, "<init>", CONSTRUCTOR, false);
         end(code);
     }
@@ -154,8 +159,7 @@ final class SegmentCompiler {
         code.visitLdcInsn(stages.get(stage).ownBit());
         code.visitInsn(Opcodes.LOR);
         code.visitVarInsn(Opcodes.LSTORE, PASSED_VARIABLE);
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitFieldInsn(Opcodes.GETFIELD, NAME, "passedCounts", "[J");
+        code.visitFieldInsn(Opcodes.GETSTATIC, NAME, PASSED_COUNTS, COUNTS);
         code.visitLdcInsn(stage);
         code.visitInsn(Opcodes.DUP2);
         code.visitInsn(Opcodes.LALOAD);

@@ -160,7 +160,7 @@ final class SegmentRunner implements SlotHandler {
     /** Shows how many rows each stage has passed on, and what stages say of their state. */
     void publishCounts() {
         for (int i = 0; i < running.length; i++) {
-            running[i].passed().setRelease(code.passedCounts[i]);
+            running[i].passed().setRelease(code.passedCount(i));
         }
         gauges.publish();
     }

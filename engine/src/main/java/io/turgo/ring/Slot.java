@@ -31,7 +31,9 @@ public final class Slot {
 
     /** Limits the record to {@code recordBytes}, which the slot must have; until the slot is wrapped or reset. */
     public void limitRecord(int recordBytes) {
-        row.wrap(buffer, base + SlotDescriptor.RECORD_OFFSET, recordBytes);
+        if (row.capacityBytes() != recordBytes) {
+            row.wrap(buffer, base + SlotDescriptor.RECORD_OFFSET, recordBytes);
+        }
     }
 
     /** The record in the slot. */

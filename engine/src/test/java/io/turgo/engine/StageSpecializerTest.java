@@ -146,7 +146,7 @@ class StageSpecializerTest {
             SystemNanoClock.INSTANCE);
         assertEquals(1 | 2 | 4, code.onRow(row, 1));
         assertEquals(8 | 16, code.onRow(row, 8));
-        assertEquals(List.of(1L, 1L, 1L), List.of(code.passedCounts[0], code.passedCounts[1], code.passedCounts[2]));
+        assertEquals(List.of(1L, 1L, 1L), List.of(code.passedCount(0), code.passedCount(1), code.passedCount(2)));
     }
 
     private static RunningStage running(Stage stage, long parentBit, long ownBit) {
