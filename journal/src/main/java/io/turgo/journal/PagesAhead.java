@@ -1,6 +1,7 @@
 package io.turgo.journal;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import net.openhft.chronicle.bytes.MappedBytesStore;
 import net.openhft.chronicle.core.io.ReferenceOwner;
 import net.openhft.posix.PosixAPI;
@@ -16,12 +17,20 @@ final class PagesAhead implements ReferenceOwner, AutoCloseable {
     static final long AHEAD_BYTES = 8L << 20;
     /** How much is asked for at a time. */
     static final long STEP_BYTES = 1L << 20;
+    /**
+     * How much is made present in one go, which takes some hundred microseconds, and how long the thread then sleeps:
+     * where every core has a thread that spins, this one takes a core from one of them, and must not keep it long.
+     */
+    private static final long GO_BYTES = 64L << 10;
+    private static final long PAUSE_NS = 200_000;
     private static final int POPULATE_WRITE = 23;
     private static final long PAGE_BYTES = 1 << 12;
 
     private final Executor background;
     private MappedBytesStore mapping;
     private long requestedEnd;
+    /** About where the appender is. */
+    private volatile long appendedEnd;
 
     /** @param background runs tasks one after the other */
     PagesAhead(Executor background) {
@@ -37,6 +46,7 @@ final class PagesAhead implements ReferenceOwner, AutoCloseable {
         }
         mapping = newMapping;
         requestedEnd = position & -PAGE_BYTES;
+        appendedEnd = position;
     }
 
     /**
@@ -46,6 +56,7 @@ final class PagesAhead implements ReferenceOwner, AutoCloseable {
      * @return up to where it may be written before this has to be asked again
      */
     long ensure(long end, long reservedEnd) {
+        appendedEnd = end;
         final long from = requestedEnd;
         final long to = Math.min(end + AHEAD_BYTES, reservedEnd) & -PAGE_BYTES;
         if (to > from) {
@@ -57,11 +68,14 @@ final class PagesAhead implements ReferenceOwner, AutoCloseable {
     }
 
     /** The mapping is held until a later task releases it. */
-    private static void populate(MappedBytesStore target, long from, long to) {
+    private void populate(MappedBytesStore target, long from, long to) {
         final PosixAPI posix = PosixAPI.posix();
         final long address = target.addressForWrite(0);
-        for (long at = from; at < to; at += STEP_BYTES) {
-            posix.madvise(address + at, Math.min(STEP_BYTES, to - at), POPULATE_WRITE);
+        for (long at = from; at < to; at += GO_BYTES) {
+            posix.madvise(address + at, Math.min(GO_BYTES, to - at), POPULATE_WRITE);
+            if (at - appendedEnd > AHEAD_BYTES / 2) {
+                LockSupport.parkNanos(PAUSE_NS);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public final class PeersCommand implements Callable<Integer> {
     private List<String> engines = new ArrayList<>();
 
     @Option(names = "--events", paramLabel = "N",
-        description = "Trades of a run at full speed (default: 32 million; quick: 8 million). A quarter warms up.")
+        description = "Trades of a run at full speed (default: 32 million; quick: 16 million). A quarter warms up.")
     private Integer events;
 
     @Override

@@ -19,7 +19,7 @@ record Plan(boolean quick, int events, int cores, Set<Program> programs) {
 
     private static final int LEAST_EVENTS = 100_000;
     private static final int MOST_EVENTS = 64_000_000;
-    private static final int QUICK_EVENTS = 8_000_000;
+    private static final int QUICK_EVENTS = 16_000_000;
     private static final int FULL_EVENTS = 32_000_000;
 
     Plan {
