@@ -1,17 +1,18 @@
 package io.turgo.engine;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import com.lmax.disruptor.Sequence;
 
 /**
  * A publisher's right to publish, which the engine takes back when it stops: a commit either comes before that, and the
  * record goes through, or it is told. One publishing thread and any number of stopping ones.
  */
 final class Permit {
-    private static final int OPEN = 0;
-    private static final int PUBLISHING = 1;
-    private static final int REVOKED = 2;
+    private static final long OPEN = 0;
+    private static final long PUBLISHING = 1;
+    private static final long REVOKED = 2;
 
-    private final AtomicInteger state = new AtomicInteger(OPEN);
+    /** Shares no cache line with anything. */
+    private final Sequence state = new Sequence(OPEN);
 
     /** Starts to publish; false if that is over. Publishing thread. */
     boolean enter() {
@@ -20,7 +21,7 @@ final class Permit {
 
     /** Has published. Publishing thread. */
     void leave() {
-        state.setRelease(OPEN);
+        state.set(OPEN);
     }
 
     /** Ends publishing; what has been published is visible on return. Any thread. */

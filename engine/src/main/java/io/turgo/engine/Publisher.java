@@ -10,11 +10,10 @@ import io.turgo.source.RowPublisher;
  *
  * @param <T> the view: an interface with setters named as the source's fields
  */
-public final class Publisher<T> implements AutoCloseable {
+public final class Publisher<T> extends PublisherFields implements AutoCloseable {
     private final RowPublisher rows;
     private final T view;
     private final Row flyweight;
-    private long lastPosition;
 
     /** @param view must be a generated view of the source's records */
     Publisher(RowPublisher rows, T view, long lastPosition) {

@@ -12,9 +12,7 @@ import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /** Publishes records of one source into the intake's ring. */
-final class RingPublisher implements RowPublisher {
-    private static final long UNCLAIMED = -1L;
-
+final class RingPublisher extends RingPublisherFields implements RowPublisher {
     private final SourceState source;
     private final int number;
     private final SlotRing ring;
@@ -25,10 +23,8 @@ final class RingPublisher implements RowPublisher {
     private final IdleStrategy idle;
     private final Permit permit;
     private final Slot slot = new Slot();
-    private long claimed = UNCLAIMED;
     private Thread claimant;
     private final boolean[] ended;
-    private int partition;
 
     /** @param permit ended by the engine when it stops */
     RingPublisher(

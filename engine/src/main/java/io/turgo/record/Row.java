@@ -14,13 +14,18 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @see RecordDescriptor
  */
-public final class Row {
+public final class Row extends RowFields {
     private static final boolean CHECKED = UnsafeBuffer.SHOULD_BOUNDS_CHECK;
 
-    private UnsafeBuffer buffer;
-    private long address;
-    private int offset;
-    private int capacity;
+    /** Room behind the fields. */
+    long behind0;
+    long behind1;
+    long behind2;
+    long behind3;
+    long behind4;
+    long behind5;
+    long behind6;
+    long behind7;
 
     /**
      * Looks at the record at {@code recordOffset}.

@@ -10,12 +10,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * @see SlotDescriptor
  */
-public final class Slot {
-    private final Row row = new Row();
-    private UnsafeBuffer buffer;
-    private long address;
-    private int base;
-    private int lengthBytes;
+public final class Slot extends SlotFields {
+    /** Room behind the fields. */
+    long behind0;
+    long behind1;
+    long behind2;
+    long behind3;
+    long behind4;
+    long behind5;
+    long behind6;
+    long behind7;
 
     /** Looks at the slot of {@code slotBytes} at {@code offset}. */
     public Slot wrap(UnsafeBuffer source, int offset, int slotBytes) {
