@@ -14,7 +14,7 @@ public final class Configuration {
     /** What strings get of a record where {@link #RING_SLOT_BYTES} is 0. */
     public static final int STRING_BYTES_DEFAULT = 512;
 
-    /** A journal frame of this many bytes takes no more entries. */
+    /** A journal frame whose entries take this many bytes in their slots, before encoding, takes no more. */
     public static final String JOURNAL_FRAME_BYTES = "turgo.journal.frame.bytes";
     /** The default of {@link #JOURNAL_FRAME_BYTES}. */
     public static final int JOURNAL_FRAME_BYTES_DEFAULT = 64 * 1024;

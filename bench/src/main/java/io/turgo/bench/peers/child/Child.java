@@ -16,7 +16,7 @@ public final class Child {
         try {
             System.out.println(run(peer, Task.parse(arguments)).json());
         } catch (final Exception e) {
-            e.printStackTrace();
+            System.err.println(e);
             exitCode = 1;
         }
         System.out.flush();
