@@ -1,6 +1,8 @@
 package io.turgo.engine;
 
 import io.turgo.egress.SinkContext;
+import io.turgo.error.NoSpaceException;
+import io.turgo.frame.Durability;
 import io.turgo.pipeline.Plan.StagePlan;
 import io.turgo.record.ViewColumns;
 import io.turgo.stage.Scope;
@@ -8,11 +10,21 @@ import io.turgo.symbol.SymbolDictionary;
 import java.util.UUID;
 
 /** What one sink of a running engine gets. */
-record EngineSinkContext(StagePlan plan, UUID journalId, boolean journaled, SymbolDictionary symbols)
+record EngineSinkContext(StagePlan plan, UUID journalId, Durability durability, SymbolDictionary symbols)
     implements SinkContext {
     @Override
     public String name() {
         return plan.name();
+    }
+
+    @Override
+    public boolean journaled() {
+        return durability != Durability.NONE;
+    }
+
+    @Override
+    public void awaitRoom(NoSpaceException full) {
+        throw full;
     }
 
     @Override

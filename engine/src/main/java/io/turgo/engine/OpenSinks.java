@@ -3,6 +3,7 @@ package io.turgo.engine;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
+import io.turgo.frame.Durability;
 import io.turgo.frame.Journal;
 import io.turgo.pipeline.Plan.StagePlan;
 import io.turgo.pipeline.Plan;
@@ -28,7 +29,8 @@ final class OpenSinks implements AutoCloseable {
         try {
             for (final StagePlan stage : plan.sinks()) {
                 final Sink sink = discard ? new DiscardingSink(stage.sink()) : stage.sink();
-                final OutputId last = sink.open(new EngineSinkContext(stage, id, journal != null, symbols));
+                final OutputId last = sink.open(new EngineSinkContext(stage, id,
+                    journal == null ? Durability.NONE : journal.durability(), symbols));
                 sinks.put(stage.name(), sink);
                 held.put(stage.name(), journal == null && !discard ? OutputId.NONE : last);
                 if (journal != null && !discard) {

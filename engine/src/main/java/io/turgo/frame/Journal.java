@@ -1,5 +1,6 @@
 package io.turgo.frame;
 
+import io.turgo.checkpoint.CheckpointStore;
 import java.util.UUID;
 
 /**
@@ -30,8 +31,24 @@ public interface Journal extends AutoCloseable {
     /** The last frame that is safe at the journal's durability; any thread. 0 if there is none. */
     long durableFrame();
 
+    /**
+     * Forces all frames that were appended before the call to the disk, whatever the durability; may take long. Any
+     * thread but the appending one.
+     *
+     * @throws io.turgo.error.EngineException if the device failed: fatal, nothing may be released afterwards
+     */
+    void force();
+
     /** A reader that starts at the oldest retained frame. */
     JournalReader reader();
+
+    /** A reader that starts at that frame, or at the oldest retained one if that is later. */
+    JournalReader reader(long firstFrame);
+
+    /** Where checkpoints of what is journaled are kept, or null if nowhere; the journal's to close. */
+    default CheckpointStore checkpoints() {
+        return null;
+    }
 
     /** What the journal holds; any thread. */
     JournalInfo info();

@@ -1,6 +1,7 @@
 package io.turgo.state;
 
 import io.turgo.error.ConfigurationException;
+import org.agrona.DirectBuffer;
 
 /**
  * The widths of a table's rows, in bytes. Immutable; any thread.
@@ -58,6 +59,15 @@ public record StateLayout(int keyBytes, int valueBytes, int transientBytes) {
     /** Width of a row's image (key, value, transient part) in bytes: what a snapshot keeps of it. */
     public int imageBytes() {
         return keyBytes + valueBytes + transientBytes;
+    }
+
+    /**
+     * What a row with this image adds to the state hash of its table.
+     *
+     * @param offset of the image, in bytes
+     */
+    public long imageHash(final DirectBuffer image, final int offset) {
+        return RowHash.of(image, offset, keyBytes + valueBytes);
     }
 
     private static void checkWidth(final String name, final int bytes) {

@@ -127,6 +127,16 @@ class EngineAllocationTest {
         }
 
         @Override
+        public JournalReader reader(long firstFrame) {
+            return reader();
+        }
+
+        @Override
+        public void force() {
+            // keeps nothing
+        }
+
+        @Override
         public JournalInfo info() {
             return new JournalInfo(0, 0, 1, bytes);
         }

@@ -59,7 +59,17 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public JournalReader reader() {
-        return new Reader();
+        return new Reader(0);
+    }
+
+    @Override
+    public JournalReader reader(long firstFrame) {
+        return new Reader((int) Math.max(0, firstFrame - 1));
+    }
+
+    @Override
+    public void force() {
+        // memory has no disk
     }
 
     @Override
@@ -119,6 +129,10 @@ public final class MemoryJournal implements Journal {
 
     private final class Reader implements JournalReader {
         private int next;
+
+        Reader(int first) {
+            next = first;
+        }
 
         @Override
         public boolean next(Frame frame) {

@@ -145,12 +145,22 @@ public final class ChronicleJournal implements Journal {
         return new JournalFrameReader(directory, id, true);
     }
 
-    /**
-     * A reader whose first frame is {@code frameNumber}. Sealed files before it are not read; of its own file, what is
-     * before it is.
-     */
-    public JournalReader readerFrom(long frameNumber) {
-        return JournalFrameReader.from(directory, id, true, frameNumber);
+    /** Sealed files before that frame are not read; of its own file, what is before it is. */
+    @Override
+    public JournalReader reader(long firstFrame) {
+        return JournalFrameReader.from(directory, id, true, firstFrame);
+    }
+
+    @Override
+    public void force() {
+        failure.check();
+        try {
+            for (final CycleFile file : directory.files(generation.number())) {
+                DurableFiles.force(directory.path(file));
+            }
+        } catch (IOException e) {
+            throw failure.fail("forcing generation " + generation.number() + " to the disk failed", e);
+        }
     }
 
     @Override

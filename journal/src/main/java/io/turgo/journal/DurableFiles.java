@@ -35,6 +35,13 @@ final class DurableFiles {
         channel.force(true);
     }
 
+    /** Forces what has been written to a file, through whatever mapping or channel. */
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
     /** Forces a directory's entries where the system lets a directory be opened (Windows does not). */
     static void forceDirectory(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -69,6 +69,16 @@ final class ReadOnlyJournal implements Journal {
     }
 
     @Override
+    public JournalReader reader(long firstFrame) {
+        return JournalFrameReader.from(directory, id, false, firstFrame);
+    }
+
+    @Override
+    public void force() {
+        throw readOnly();
+    }
+
+    @Override
     public synchronized JournalInfo info() {
         while (follower.next(frame)) {
             progress.appended(frame.frameNumber(), frame.firstSequence() + frame.count(), frame.length());

@@ -119,13 +119,13 @@ class ChronicleJournalTest {
         try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small())) {
             TestFrames.append(journal, 6000);
             for (final long from : new long[] {1, 2, 3000, 5999, 6000, 6001}) {
-                try (JournalReader reader = journal.readerFrom(from)) {
+                try (JournalReader reader = journal.reader(from)) {
                     TestFrames.requireFrames(reader, from, 6000);
                 }
             }
         }
         try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small());
-            JournalReader reader = journal.readerFrom(5000)) {
+            JournalReader reader = journal.reader(5000)) {
             TestFrames.requireFrames(reader, 5000, 6000);
         }
     }

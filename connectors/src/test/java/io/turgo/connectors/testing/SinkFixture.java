@@ -1,6 +1,8 @@
 package io.turgo.connectors.testing;
 
 import io.turgo.egress.SinkContext;
+import io.turgo.error.NoSpaceException;
+import io.turgo.frame.Durability;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Scope;
@@ -54,6 +56,16 @@ public final class SinkFixture implements SinkContext {
     @Override
     public UUID journalId() {
         return journal;
+    }
+
+    @Override
+    public Durability durability() {
+        return journaled ? Durability.PROCESS : Durability.NONE;
+    }
+
+    @Override
+    public void awaitRoom(NoSpaceException full) {
+        throw full;
     }
 
     @Override

@@ -1,0 +1,56 @@
+package io.turgo.failpoint;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A place at which a test can halt the process: {@code -Dturgo.failpoint=NAME:K} ends it, without any shutdown hook, at
+ * the K-th time that a thread passes NAME. Without the property a passage is a look at a constant that the JIT compiler
+ * removes. With {@code -Dturgo.failpoint=count} passages are only counted, see {@link #passages}. Any thread.
+ */
+public enum Failpoint {
+    /** A frame is about to be appended to the journal. */
+    JOURNAL_APPEND,
+    /** A frame was appended; nothing has been told of it. */
+    JOURNAL_APPENDED,
+    /** A new file of the journal was begun. */
+    JOURNAL_ROLLED,
+    /** A file is complete and is about to be listed as sealed. */
+    JOURNAL_SEAL,
+    /** A file was listed as sealed and is about to be cut to its length. */
+    JOURNAL_SEALED;
+
+    /** The exit code of a process that was halted here. */
+    public static final int EXIT_CODE = 86;
+
+    private final AtomicLong passed = new AtomicLong();
+    private final long haltAt = Setting.haltAt(name());
+
+    /** Of the process; a class of its own, for an enum's constants come before its static fields. */
+    private static final class Setting {
+        private static final String VALUE = System.getProperty("turgo.failpoint");
+        private static final boolean ON = VALUE != null;
+
+        static long haltAt(String name) {
+            return ON && VALUE.startsWith(name + ':')
+                ? Long.parseLong(VALUE.substring(name.length() + 1)) : Long.MAX_VALUE;
+        }
+    }
+
+    /** Marks the place. */
+    public void pass() {
+        if (Setting.ON) {
+            count();
+        }
+    }
+
+    private void count() {
+        if (passed.incrementAndGet() == haltAt) {
+            Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    /** How many times the place has been passed, where failpoints are on. */
+    public long passages() {
+        return passed.get();
+    }
+}
