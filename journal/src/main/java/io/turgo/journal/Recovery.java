@@ -4,6 +4,7 @@ import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
+import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
