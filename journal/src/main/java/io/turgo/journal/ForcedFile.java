@@ -1,5 +1,6 @@
 package io.turgo.journal;
 
+import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
