@@ -5,7 +5,8 @@ package io.turgo.counters;
  * start at 0 and never change; a new counter goes to the end and raises {@link CountersDescriptor#MINOR}.
  * <p>
  * A counter has one writing thread and is written with ordered stores, unless several threads share it (publishers
- * {@link #PUBLISHER_BLOCKED}, pipelined stages {@link #LATE_RECORDS}); those use the atomic {@code getAndAdd}.
+ * {@link #PUBLISHER_BLOCKED}, pipelined stages {@link #LATE_RECORDS}, who waits for room {@link #PAUSED} and the two
+ * after it); those use the atomic {@code getAndAdd}.
  */
 public enum EngineCounter {
     /** Source records that were published into the ring. */
@@ -51,7 +52,13 @@ public enum EngineCounter {
     /** Rows of keyed state. */
     STATE_ROWS(20, "state-rows", "rows", "rows of keyed state"),
     /** Bytes of keyed state. */
-    STATE_BYTES(21, "state-bytes", "bytes", "off-heap bytes of keyed state");
+    STATE_BYTES(21, "state-bytes", "bytes", "off-heap bytes of keyed state"),
+    /** Threads that wait for room on a full disk: the intake's, the sinks'. */
+    PAUSED(22, "paused", "threads", "parts that wait for room on a full disk: journal, sinks"),
+    /** How often one of them began to wait. */
+    PAUSES(23, "pauses", "times", "times that a part began to wait for room on a full disk"),
+    /** How long they have waited. */
+    PAUSED_MS(24, "paused-time", "ms", "time that parts have waited for room on full disks");
 
     private static final EngineCounter[] ALL = values();
 

@@ -61,7 +61,7 @@ final class IntakeAssembly implements Session {
         scratch = DirectInlet.scratch(scratchRecordBytes());
         final IntakeLog log = new IntakeLog(context.journal(),
             new FrameWriter(streams(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
-            counts);
+            counts, new RoomWait("the journal", context.diskFull(), runtime.lifecycle(), runtime.instruments()));
         final Timers timers = new Timers(dispatcher,
             assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
         task = new Intake(ring, consumer, log, timers, rejected, scratch, this,

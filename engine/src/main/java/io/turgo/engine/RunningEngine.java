@@ -64,7 +64,9 @@ final class RunningEngine {
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
+            opened = new OpenSinks(plan, context.journal(), symbols,
+                sink -> new RoomWait("sink `" + sink + "`", context.diskFull(), lifecycle, instruments),
+                context.discardsOutputs());
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =

@@ -22,6 +22,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private final OutputId held;
     private final long fromSequence;
     private final RowHash rowHash;
+    private final RoomWait room;
     private final StageLatency latency;
     private final NanoClock clock;
     private final AtomicCounter written;
@@ -34,13 +35,18 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private long shownSuppressed;
     private boolean dirty;
 
-    /** @param held the id of the last output that the sink holds */
-    SinkRunner(String name, Sink sink, OutputId held, long fromSequence, RowHash rowHash, Instruments instruments) {
+    /**
+     * @param held the id of the last output that the sink holds
+     * @param room what the sink waits by where its disk is full
+     */
+    SinkRunner(String name, Sink sink, OutputId held, long fromSequence, RowHash rowHash, RoomWait room,
+        Instruments instruments) {
         this.name = name;
         this.sink = sink;
         this.held = held;
         this.fromSequence = fromSequence;
         this.rowHash = rowHash;
+        this.room = room;
         latency = instruments.latency(name);
         clock = instruments.clock();
         written = instruments.counter(name, "out");
@@ -88,6 +94,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
+        room.found();
         publishCounts();
     }
 

@@ -12,7 +12,6 @@ import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 
 /**
  * A journal on Chronicle Queue in a data directory of its own; see the package's description. One process writes, any
@@ -61,8 +60,9 @@ public final class ChronicleJournal implements Journal {
         progress = new Progress(before);
         forcer = new FrameForcer(progress, failure, device.force());
         commit = durability == Durability.DISK ? new GroupCommit(forcer, progress) : null;
-        final RoomAhead room = new RoomAhead(device.reserver(), keeper, failure, settings.reserveAheadBytes());
-        room.requireRoomFor(directory.frames());
+        final RoomAhead room = new RoomAhead(
+            directory.roomFile(), device.reserver(), keeper, failure, settings.reserveAheadBytes());
+        room.requireRoomIn(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
         appender = new FrameAppender(id, settings, generation,
@@ -80,10 +80,10 @@ public final class ChronicleJournal implements Journal {
     }
 
     /** Where frames must survive loss of power, a file is listed as complete when it and what follows it do. */
-    private FileSealer sealer() {
-        final Executor background = durability == Durability.DISK
-            ? task -> forcer.whenForced(() -> keeper.execute(task)) : keeper;
-        return new FileSealer(directory, id, manifest, background, failure);
+    private FrameAppender.Left sealer() {
+        final FileSealer sealer = new FileSealer(directory, id, manifest::seal, keeper, failure);
+        return durability != Durability.DISK ? sealer::rolled : (file, appended, lastPosition) ->
+            forcer.whenForced(() -> sealer.rolled(file, appended, lastPosition));
     }
 
     private void begin(long nextFrame) {

@@ -2,6 +2,8 @@ package io.turgo.journal;
 
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
+import io.turgo.error.NoSpaceException;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
@@ -130,11 +132,21 @@ final class Manifest implements AutoCloseable {
             .with("bytes", totals.bytes()).with("digest", Long.toHexString(totals.digest())));
     }
 
+    /** A line for which there is no room leaves nothing behind and may be written again. */
     private synchronized void append(ManifestLine line) {
         try {
-            DurableFiles.append(channel, line.encode());
+            final long end = channel.position();
+            try {
+                DurableFiles.append(channel, line.encode());
+            } catch (IOException e) {
+                if (IoReason.isNoSpace(e)) {
+                    channel.truncate(end);
+                    throw new NoSpaceException("no room for a line of " + path + "; free some", e);
+                }
+                throw e;
+            }
         } catch (IOException e) {
-            throw new EngineException("cannot write " + path + ": " + e + "; check space and device", e);
+            throw new EngineException("cannot write " + path + ": " + e + "; check the device", e);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.turgo.journal;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.rollcycles.RollCycleArithmetic;
@@ -18,9 +21,29 @@ final class SteppedCycle implements RollCycle, TimeProvider {
     private static final int INDEX_COUNT = 4 << 10;
     private static final int INDEX_SPACING = 256;
     private static final int MAX_CYCLE = Integer.MAX_VALUE - 1;
+    private static final String FORMAT = "yyyyMMdd-HHmmss";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(FORMAT).withZone(ZoneOffset.UTC);
 
     private final RollCycleArithmetic arithmetic = RollCycleArithmetic.of(INDEX_COUNT, INDEX_SPACING);
     private int cycle;
+
+    /** The name of the file that the next append goes to, without suffix. */
+    String fileName() {
+        return nameOf(cycle);
+    }
+
+    /** What {@link #fileName} would be after a {@link #step} to {@code timeNs}. */
+    String fileNameAfter(long timeNs) {
+        return nameOf(after(timeNs));
+    }
+
+    private static String nameOf(int ofCycle) {
+        return NAME.format(Instant.ofEpochMilli(EPOCH_MS + (long) ofCycle * LENGTH_MS));
+    }
+
+    private int after(long timeNs) {
+        return Math.max(cycle + 1, cycleAt(timeNs));
+    }
 
     SteppedCycle(long timeNs) {
         cycle = cycleAt(timeNs);
@@ -32,7 +55,7 @@ final class SteppedCycle implements RollCycle, TimeProvider {
 
     /** Moves to the cycle of {@code timeNs} (epoch nanoseconds), or to the next one if that is not later. */
     void step(long timeNs) {
-        cycle = Math.max(cycle + 1, cycleAt(timeNs));
+        cycle = after(timeNs);
     }
 
     @Override
@@ -42,7 +65,7 @@ final class SteppedCycle implements RollCycle, TimeProvider {
 
     @Override
     public String format() {
-        return "yyyyMMdd-HHmmss";
+        return FORMAT;
     }
 
     @Override
