@@ -44,7 +44,7 @@ final class Job {
         this.data = data;
         this.output = output;
         input = trial.directory().resolve("input");
-        durability = Durability.PROCESS;
+        durability = trial.oneOf(Durability.PROCESS, Durability.DISK);
         fileBytes = FILE_BYTES[trial.below(FILE_BYTES.length)];
         try {
             Files.createDirectories(input);
