@@ -53,12 +53,22 @@ public enum EngineCounter {
     STATE_ROWS(20, "state-rows", "rows", "rows of keyed state"),
     /** Bytes of keyed state. */
     STATE_BYTES(21, "state-bytes", "bytes", "off-heap bytes of keyed state"),
+    /** Checkpoints published. */
+    CHECKPOINTS(22, "checkpoints", "checkpoints", "checkpoints published"),
+    /** Frame of the newest checkpoint. */
+    CHECKPOINT_FRAME(23, "checkpoint-frame", "frame", "last journal frame that is in the newest checkpoint"),
+    /** How long the newest checkpoint took. */
+    CHECKPOINT_NS(24, "checkpoint-time", "ns", "time that the newest checkpoint took from its beginning on"),
+    /** How long recovery took. */
+    RECOVERY_NS(25, "recovery-time", "ns", "time from the start of the engine to the first live record"),
+    /** How long the first output took. */
+    FIRST_OUTPUT_NS(26, "first-output-time", "ns", "time from the start of the engine to the first new output"),
     /** Threads that wait for room on a full disk: the intake's, the sinks'. */
-    PAUSED(22, "paused", "threads", "parts that wait for room on a full disk: journal, sinks"),
+    PAUSED(27, "paused", "threads", "parts that wait for room on a full disk: journal, sinks"),
     /** How often one of them began to wait. */
-    PAUSES(23, "pauses", "times", "times that a part began to wait for room on a full disk"),
+    PAUSES(28, "pauses", "times", "times that a part began to wait for room on a full disk"),
     /** How long they have waited. */
-    PAUSED_MS(24, "paused-time", "ms", "time that parts have waited for room on full disks");
+    PAUSED_MS(29, "paused-time", "ms", "time that parts have waited for room on full disks");
 
     private static final EngineCounter[] ALL = values();
 

@@ -29,7 +29,7 @@ class CountersFileDamageTest {
     @BeforeEach
     void aGoodFile() {
         file = directory.resolve("counters.dat");
-        Counters.inFile(file, new CountersSettings(22, 4_096, 1, 2)).close();
+        Counters.inFile(file, new CountersSettings(EngineCounter.count(), 4_096, 1, 2)).close();
         CountersView.open(file).close();
     }
 
