@@ -46,8 +46,8 @@ final class PowerLoss {
             return file.damage("frame " + due + " is due and cannot be read, but frame " + behind.witness()
                 + " tells that it had reached the disk");
         }
-        LOGGER.warn("power was lost while frames from {} on were on their way to the disk: {} whole ones, up to {}, are "
-            + "behind one that did not get there; none had been promised", due, behind.count(), behind.last());
+        LOGGER.warn("power was lost while frames from {} on were on their way to the disk: {} whole ones, up to {}, "
+            + "are behind one that did not get there; none had been promised", due, behind.count(), behind.last());
         return null;
     }
 
