@@ -17,7 +17,29 @@ public enum Failpoint {
     /** A file is complete and is about to be listed as sealed. */
     JOURNAL_SEAL,
     /** A file was listed as sealed and is about to be cut to its length. */
-    JOURNAL_SEALED;
+    JOURNAL_SEALED,
+    /** The older checkpoint is about to be given up for a new one. */
+    STORE_CLEAR,
+    /** The older checkpoint has no manifest any more. */
+    STORE_CLEARED,
+    /** The newest checkpoint's files were copied, to be built upon. */
+    STORE_COPIED,
+    /** A table was copied into a larger file; the smaller one is still there. */
+    STORE_GROWN,
+    /** A checkpoint's symbols are about to be appended. */
+    STORE_SYMBOLS,
+    /** A checkpoint's symbols were forced. */
+    STORE_SYMBOLS_FORCED,
+    /** A checkpoint's rows are all written and about to be forced. */
+    STORE_FORCE,
+    /** A checkpoint's rows were forced. */
+    STORE_FORCED,
+    /** A checkpoint was noted in the history. */
+    STORE_NOTED,
+    /** A checkpoint's manifest was written and forced, under another name. */
+    STORE_MANIFEST,
+    /** A checkpoint's manifest has its name; nothing has been told of it. */
+    STORE_PUBLISHED;
 
     /** The exit code of a process that was halted here. */
     public static final int EXIT_CODE = 86;

@@ -1,11 +1,13 @@
 package io.turgo.journal;
 
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.EnvironmentException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.journal.checkpoint.ChronicleCheckpoints;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.PosixReserver;
 import io.turgo.journal.file.SpaceReserver;
@@ -35,6 +37,7 @@ public final class ChronicleJournal implements Journal {
     private final PagesAhead pages = new PagesAhead(keeper);
     private final Generation generation;
     private final FrameAppender appender;
+    private final ChronicleCheckpoints checkpoints;
     private boolean closed;
 
     static {
@@ -57,6 +60,8 @@ public final class ChronicleJournal implements Journal {
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
         appender = new FrameAppender(id, settings, generation, room, pages,
             new FileSealer(directory, id, manifest, keeper, failure), failure, before);
+        checkpoints = ChronicleCheckpoints.open(
+            directory.checkpoints(), before.firstFrame(), before.nextFrame() - 1, reserver);
         begin(before.nextFrame());
     }
 
@@ -166,6 +171,12 @@ public final class ChronicleJournal implements Journal {
         }
     }
 
+    /** In the directory {@code checkpoints} of the data directory. */
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
     @Override
     public JournalInfo info() {
         return appender.progress().info();
@@ -181,6 +192,7 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         closed = true;
+        checkpoints.close();
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
