@@ -14,12 +14,12 @@
  * <h2>What is never done</h2>
  * Chronicle maps a file to read it, too, and notes its locks there. So a place with a manifest is never opened by
  * Chronicle, and never changed: a checkpoint is loaded from a copy, and its checksums are taken of the very bytes that
- * are copied. What was cut, flipped or overwritten meanwhile, by whomever, is found with plain reads and never mapped.
- * A place is written only when its manifest is gone, and a place that a dead process left half written is cleared.
+ * are copied. What was cut, flipped or overwritten meanwhile is found with plain reads and never mapped. A place is
+ * written only when its manifest is gone, and a place that a dead process left half written is cleared.
  *
  * <h2>What a new checkpoint is built on</h2>
- * On the files of the place itself if they are exactly one checkpoint behind: then the changes of that checkpoint, which
- * are kept in memory, are applied first, and only changed rows are written. Otherwise (new process, checkpoint given
+ * On the files of the place itself if they are exactly one checkpoint behind: the newest one's changes, which are kept
+ * in memory, are applied first, and only changed rows are written. Otherwise (new process, checkpoint given
  * up, more changes than are worth keeping) on a copy of the newest place's files.
  */
 package io.turgo.journal.checkpoint;
