@@ -46,19 +46,15 @@ final class CheckpointLoader {
         return null;
     }
 
-    static boolean isWanted(CheckpointFiles.Held held, UUID journal, Predicate<CheckpointManifest> wanted) {
+    /** Who does not want it says why. */
+    private static boolean isWanted(CheckpointFiles.Held held, UUID journal, Predicate<CheckpointManifest> wanted) {
         final CheckpointManifest manifest = held.manifest().checkpoint();
         if (!manifest.journal().equals(journal)) {
             LOGGER.warn("checkpoint passed over: {} is of journal {}, not {}", held.place().directory(),
                 manifest.journal(), journal);
             return false;
         }
-        if (!wanted.test(manifest)) {
-            LOGGER.warn("checkpoint passed over: {} at frame {} of pipeline {} is not usable here",
-                held.place().directory(), manifest.frame(), manifest.pipeline());
-            return false;
-        }
-        return true;
+        return wanted.test(manifest);
     }
 
     private Proof prove(CheckpointFiles.Held held) {

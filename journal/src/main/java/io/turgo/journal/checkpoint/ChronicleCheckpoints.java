@@ -81,15 +81,18 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         proof = loader.load(journal, wanted);
         if (proof != null) {
             newest = proof.held();
-            oldestKeptFrame = olderFrame(journal, wanted);
+            oldestKeptFrame = olderFrame(newest.manifest());
         }
         return proof;
     }
 
-    private long olderFrame(UUID journal, Predicate<CheckpointManifest> wanted) {
-        return files.held().stream().filter(held -> held.manifest().number() < newest.manifest().number())
-            .filter(held -> CheckpointLoader.isWanted(held, journal, wanted))
-            .mapToLong(held -> held.manifest().checkpoint().frame()).findFirst().orElse(0);
+    /** That of the other place, if the same pipeline can go on from it. */
+    private long olderFrame(PlaceManifest loaded) {
+        return files.held().stream().map(CheckpointFiles.Held::manifest)
+            .filter(manifest -> manifest.number() < loaded.number()
+                && manifest.checkpoint().journal().equals(loaded.checkpoint().journal())
+                && manifest.checkpoint().pipeline().equals(loaded.checkpoint().pipeline()))
+            .mapToLong(manifest -> manifest.checkpoint().frame()).findFirst().orElse(0);
     }
 
     private void forget() {

@@ -83,6 +83,7 @@ final class GrowingTable implements AutoCloseable {
                 before.forEach(after::put);
             } catch (RuntimeException | InternalError e) {
                 after.close();
+                Files.delete(after.path());
                 throw e;
             }
             map = after;

@@ -106,8 +106,13 @@ final class PlaceBuilder {
         }
         clear(place);
         place.clear();
-        for (final CheckedFile map : newest.manifest().maps()) {
-            bytes.copy(newest.place().directory(), map, place.directory().resolve(map.name()), room);
+        try {
+            for (final CheckedFile map : newest.manifest().maps()) {
+                bytes.copy(newest.place().directory(), map, place.directory().resolve(map.name()), room);
+            }
+        } catch (IOException | RuntimeException e) {
+            place.clear(); // half a copy would keep others from the room that is left
+            throw e;
         }
         Failpoint.STORE_COPIED.pass();
         return open(place, newest.manifest());

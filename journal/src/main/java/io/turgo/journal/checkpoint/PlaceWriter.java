@@ -5,6 +5,7 @@ import io.turgo.checkpoint.CheckpointMark;
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.checkpoint.TableTotals;
 import io.turgo.error.EngineException;
+import io.turgo.error.NoSpaceException;
 import io.turgo.error.TurgoException;
 import io.turgo.failpoint.Failpoint;
 import io.turgo.journal.file.DurableFiles;
@@ -16,7 +17,10 @@ import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.agrona.DirectBuffer;
 
-/** A checkpoint being written to a place. Whatever fails gives it up. Belongs to one thread. */
+/**
+ * A checkpoint being written to a place. A call that finds the disk full has done nothing and may be made again; any
+ * other failure gives the checkpoint up. Belongs to one thread.
+ */
 final class PlaceWriter implements CheckpointWriter {
     private final CheckpointFiles files;
     private final Place place;
@@ -27,6 +31,7 @@ final class PlaceWriter implements CheckpointWriter {
     private final BiConsumer<Place, PlaceManifest> published;
     private CheckedFile symbols;
     private int symbolCount;
+    private PlaceManifest forced;
     private boolean ended;
 
     /**
@@ -96,19 +101,20 @@ final class PlaceWriter implements CheckpointWriter {
     public void publish(CheckpointManifest manifest) {
         requireOpen();
         try {
-            requireSymbols(manifest.symbols(), manifest.symbols() == symbolCount);
-            requireTotals(manifest.tables());
-            final PlaceManifest complete = force(manifest);
-            new History(files.historyFile()).append(new CheckpointMark(manifest.frame(),
-                manifest.values().getOrDefault("sequence", 0L), manifest.pipeline(), manifest.hashes()));
+            if (forced == null) {
+                requireSymbols(manifest.symbols(), manifest.symbols() == symbolCount);
+                requireTotals(manifest.tables());
+                forced = force(manifest);
+            }
+            new History(files.historyFile()).append(CheckpointMark.of(manifest));
             Failpoint.STORE_NOTED.pass();
             final Path temporary =
-                DurableFiles.writeTemporary(place.manifestFile(), ManifestText.encode(complete));
+                DurableFiles.writeTemporary(place.manifestFile(), ManifestText.encode(forced));
             Failpoint.STORE_MANIFEST.pass();
             DurableFiles.rename(temporary, place.manifestFile());
             Failpoint.STORE_PUBLISHED.pass();
             ended = true;
-            published.accept(place, complete);
+            published.accept(place, forced);
         } catch (IOException | RuntimeException | InternalError e) {
             throw failure(e);
         }
@@ -162,8 +168,12 @@ final class PlaceWriter implements CheckpointWriter {
     }
 
     private TurgoException failure(Throwable cause) {
-        abandon();
-        return Room.failure("checkpoint " + number + " cannot be written to " + place.directory(), cause);
+        final TurgoException failure =
+            Room.failure("checkpoint " + number + " cannot be written to " + place.directory(), cause);
+        if (!(failure instanceof NoSpaceException)) {
+            abandon();
+        }
+        return failure;
     }
 
     @Override

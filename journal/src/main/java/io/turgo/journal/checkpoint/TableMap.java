@@ -37,14 +37,23 @@ final class TableMap implements AutoCloseable {
         map = sizing.builder().createPersistedTo(path.toFile());
     }
 
-    /** Makes an empty one, whose disk is reserved before it is written. */
+    /** Makes an empty one, whose disk is reserved before it is written; nothing is left of one that finds no room. */
     static TableMap create(Path path, MapSizing sizing, Room room) throws IOException {
         Files.createFile(path);
-        final long first = sizing.leastBytes();
-        room.reserve(path, 0, first);
-        final TableMap made = new TableMap(path, sizing);
         try {
-            room.reserve(path, first, Files.size(path));
+            final long first = sizing.leastBytes();
+            room.reserve(path, 0, first);
+            return reserved(new TableMap(path, sizing), first, room);
+        } catch (IOException | RuntimeException | InternalError e) {
+            Files.delete(path);
+            throw e;
+        }
+    }
+
+    /** What Chronicle keeps beside the rows is known when the file is there. */
+    private static TableMap reserved(TableMap made, long first, Room room) throws IOException {
+        try {
+            room.reserve(made.path, first, Files.size(made.path));
             return made;
         } catch (IOException | RuntimeException e) {
             made.close();

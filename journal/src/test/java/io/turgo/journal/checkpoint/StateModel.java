@@ -2,6 +2,7 @@ package io.turgo.journal.checkpoint;
 
 import io.turgo.checkpoint.Checkpoint;
 import io.turgo.checkpoint.CheckpointManifest;
+import io.turgo.checkpoint.CheckpointMark;
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.checkpoint.TableShape;
 import io.turgo.checkpoint.TableTotals;
@@ -138,7 +139,7 @@ final class StateModel {
             totals.add(new TableTotals(TABLES.get(i), rows.get(i).size(), hash));
         }
         return new CheckpointManifest(JOURNAL, frame, 1_000 + frame, PIPELINE, symbols.size(), totals,
-            new TreeMap<>(Map.of("sequence", 10 * frame, "source,x:1", -5L)),
+            new TreeMap<>(Map.of(CheckpointMark.SEQUENCE, 10 * frame, "source,x:1", -5L)),
             new TreeMap<>(Map.of("stage,:1", frame * 0x9e3779b97f4a7c15L, "out", 1L)));
     }
 
