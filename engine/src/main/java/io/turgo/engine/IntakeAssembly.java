@@ -118,7 +118,8 @@ final class IntakeAssembly implements Session {
         String journaledCatalog = "";
         if (context.journal() != null) {
             final Recovery recovery = new Recovery(
-                context.journal(), this::replayInput, dispatcher, plan.catalog(), new Recovery.Hooks(
+                context.journal(), this::replayInput, dispatcher,
+                new CatalogCheck(plan.catalog(), context.change()), new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
             recovery.run(untilSequence);
             if (!runtime.lifecycle().healthy()) {
