@@ -17,6 +17,11 @@ final class CatalogCheck {
         this.change = change;
     }
 
+    /** The catalog of the pipeline that runs. */
+    String present() {
+        return catalog;
+    }
+
     /**
      * Checks that the pipeline can run over what was journaled under that catalog.
      *
