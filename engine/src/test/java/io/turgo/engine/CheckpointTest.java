@@ -149,10 +149,12 @@ class CheckpointTest {
     @Test
     void aStageWithStateElsewhereMeansNone() {
         final Pipeline pipeline = Pipeline.named("windows");
-        pipeline.source("items", ITEMS, EventTime.ingest()).through("window", new TestWindow("w", 1, 0)).to("out", sink);
+        pipeline.source("items", ITEMS, EventTime.ingest())
+            .through("window", new TestWindow("w", 1, 0)).to("out", sink);
         try (Engine engine = Engine.start(pipeline, context("fused"))) {
+            final String message = assertThrows(ConfigurationException.class, engine::checkpoint).getMessage();
             assertEquals("pipeline `windows` makes no checkpoints: it has no journal that keeps them, or a stage with "
-                + "state outside of tables", assertThrows(ConfigurationException.class, engine::checkpoint).getMessage());
+                + "state outside of tables", message);
         }
         assertEquals(0, checkpoints.count());
     }
