@@ -70,7 +70,7 @@ class CountersFileDamageTest {
         try (CountersView view = CountersView.open(file)) {
             final ConfigurationException error =
                 assertThrows(ConfigurationException.class, () -> view.value(EngineCounter.STATE_BYTES));
-            assertTrue(error.getMessage().contains("format 1.0 has no state-bytes"), error.getMessage());
+            assertTrue(error.getMessage().contains("format 1.1 has no state-bytes"), error.getMessage());
             assertEquals(0, view.value(EngineCounter.STATE_ROWS));
         }
     }
