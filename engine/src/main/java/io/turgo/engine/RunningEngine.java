@@ -67,7 +67,7 @@ final class RunningEngine {
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
+            opened = new OpenSinks(plan, context.journal(), symbols, context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =
