@@ -17,7 +17,17 @@ public enum Failpoint {
     /** A file is complete and is about to be listed as sealed. */
     JOURNAL_SEAL,
     /** A file was listed as sealed and is about to be cut to its length. */
-    JOURNAL_SEALED;
+    JOURNAL_SEALED,
+    /** The journal's beginning is about to be moved. */
+    JOURNAL_PRUNE,
+    /** The journal's beginning was moved; the files before it are there still. */
+    JOURNAL_PRUNED,
+    /** One of these files was deleted. */
+    JOURNAL_FILE_DELETED,
+    /** A named reader's position is about to be kept. */
+    READER_COMMIT,
+    /** A named reader's position was kept. */
+    READER_COMMITTED;
 
     /** The exit code of a process that was halted here. */
     public static final int EXIT_CODE = 86;

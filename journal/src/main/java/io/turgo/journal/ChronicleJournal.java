@@ -1,15 +1,18 @@
 package io.turgo.journal;
 
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.EnvironmentException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.frame.JournalScan;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.PosixReserver;
 import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -27,7 +30,7 @@ public final class ChronicleJournal implements Journal {
     private final JournalDirectory directory;
     private final Durability durability;
     private final long maxFrameBytes;
-    private final DirectoryLock lock;
+    private final KernelLock lock;
     private final Manifest manifest;
     private final Recovery recovery;
     private final Keeper keeper = new Keeper();
@@ -35,6 +38,8 @@ public final class ChronicleJournal implements Journal {
     private final PagesAhead pages = new PagesAhead(keeper);
     private final Generation generation;
     private final FrameAppender appender;
+    private final Retention retention;
+    private volatile long checkpointedFrame;
     private boolean closed;
 
     static {
@@ -42,7 +47,7 @@ public final class ChronicleJournal implements Journal {
     }
 
     private ChronicleJournal(
-        JournalDirectory directory, JournalSettings settings, SpaceReserver reserver, DirectoryLock lock) {
+        JournalDirectory directory, JournalSettings settings, SpaceReserver reserver, KernelLock lock) {
         this.directory = directory;
         this.lock = lock;
         durability = settings.durability();
@@ -55,8 +60,12 @@ public final class ChronicleJournal implements Journal {
         room.requireRoomFor(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
+        final FileSealer sealer = new FileSealer(directory, id, manifest, keeper, failure);
         appender = new FrameAppender(id, settings, generation, room, pages,
-            new FileSealer(directory, id, manifest, keeper, failure), failure, before);
+            sealer, failure, before);
+        retention = new Retention(directory, id, settings, new Retention.Needs(() -> checkpointedFrame,
+            this::durableFrame), new Pruner(directory, id, manifest), appender.progress(), failure);
+        sealer.onSealed(retention);
         begin(before.nextFrame());
     }
 
@@ -92,8 +101,9 @@ public final class ChronicleJournal implements Journal {
 
     static ChronicleJournal open(Path dataDirectory, JournalSettings settings, SpaceReserver reserver) {
         JvmFlags.requireAll();
+        settings.conclude();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
-        final DirectoryLock lock = DirectoryLock.acquire(directory);
+        final KernelLock lock = DirectoryLock.acquire(directory);
         try {
             return new ChronicleJournal(directory, settings, reserver, lock);
         } catch (RuntimeException | Error e) {
@@ -135,7 +145,57 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void append(Frame frame) {
+        if (frame.count() == 0) {
+            noteCatalog(frame);
+        }
         appender.append(frame);
+    }
+
+    /** Kept before its frame is there, so that no frame can be pruned whose catalog is not known. */
+    private void noteCatalog(Frame frame) {
+        final String catalog = JournalScan.catalogIn(frame);
+        if (catalog != null) {
+            failure.check();
+            manifest.catalog(frame.frameNumber(), catalog);
+        }
+    }
+
+    @Override
+    public String catalogAtStart() {
+        return ReadOnlyJournal.catalogAtStart(directory, id);
+    }
+
+    /**
+     * Opens a reader whose position is kept in the data directory under its name, and whose frames retention keeps. A
+     * new one begins at the oldest retained frame.
+     *
+     * @throws io.turgo.error.ConfigurationException if the name is none that a file can have
+     * @throws EnvironmentException                   if it is open already
+     * @throws io.turgo.error.EngineException         if its position cannot be read, or the journal has lost what it
+     *                                                has read
+     */
+    public NamedReader namedReader(String name) {
+        return NamedReader.open(directory, id, true, name);
+    }
+
+    /**
+     * Opens a named reader of a data directory's journal beside a writer in another process, or without one; as
+     * {@link #namedReader(String)}.
+     */
+    public static NamedReader namedReader(Path dataDirectory, String name) {
+        final JournalDirectory directory = new JournalDirectory(dataDirectory);
+        return NamedReader.open(directory, JournalIdentity.read(directory), false, name);
+    }
+
+    /**
+     * Takes note that no checkpoint needs the frames up to that one, and deletes what need not be kept any more in the
+     * background. Any thread.
+     *
+     * @param frame see {@link CheckpointStore#oldestKeptFrame}
+     */
+    void checkpointed(long frame) {
+        checkpointedFrame = frame;
+        keeper.execute(retention);
     }
 
     @Override
@@ -159,10 +219,20 @@ public final class ChronicleJournal implements Journal {
         failure.check();
         try {
             for (final CycleFile file : directory.files(generation.number())) {
-                DurableFiles.force(directory.path(file));
+                force(file);
             }
         } catch (IOException e) {
             throw failure.fail("forcing generation " + generation.number() + " to the disk failed", e);
+        }
+    }
+
+    private void force(CycleFile file) throws IOException {
+        try {
+            DurableFiles.force(directory.path(file));
+        } catch (NoSuchFileException e) {
+            if (!Manifest.read(directory, id).start().isPruned(file)) {
+                throw e;
+            }
         }
     }
 

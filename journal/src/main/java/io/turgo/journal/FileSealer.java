@@ -16,6 +16,7 @@ final class FileSealer {
     private final Manifest manifest;
     private final Executor background;
     private final Failure failure;
+    private Runnable sealed = () -> { };
 
     FileSealer(JournalDirectory directory, UUID id, Manifest manifest, Executor background, Failure failure) {
         this.directory = directory;
@@ -23,6 +24,11 @@ final class FileSealer {
         this.manifest = manifest;
         this.background = background;
         this.failure = failure;
+    }
+
+    /** What to do in the background after each sealed file; to be told before the first. */
+    void onSealed(Runnable task) {
+        sealed = task;
     }
 
     /** The queue went on in another file; the last frame's excerpt began at {@code lastPosition}. Appending thread. */
@@ -38,6 +44,7 @@ final class FileSealer {
         } catch (IOException | RuntimeException e) {
             throw failure.fail("sealing " + file + " failed", e);
         }
+        sealed.run();
     }
 
     private long readBack(Path path, FrameTotals appended, long lastPosition) {
