@@ -12,13 +12,16 @@ import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.PosixReserver;
 import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /**
  * A journal on Chronicle Queue in a data directory of its own; see the package's description. One process writes, any
  * number may read.
+ *
+ * <p>At durability {@code disk} a thread of the journal's own forces what is appended, over and over while there is
+ * more, and {@link #durableFrame} follows it.
  *
  * <p>Thread contract: one thread calls {@link #append} and {@link #nextFrameNumber}; each reader belongs to one thread;
  * {@link #close} is called when the appending thread has come to rest. The appending thread may be interrupted: the
@@ -36,9 +39,12 @@ public final class ChronicleJournal implements Journal {
     private final Keeper keeper = new Keeper();
     private final Failure failure = new Failure();
     private final PagesAhead pages = new PagesAhead(keeper);
+    private final Progress progress;
+    private final FrameForcer forcer;
     private final Generation generation;
     private final FrameAppender appender;
     private final Retention retention;
+    private final GroupCommit commit;
     private volatile long checkpointedFrame;
     private boolean closed;
 
@@ -46,39 +52,59 @@ public final class ChronicleJournal implements Journal {
         ChronicleTelemetry.turnOff();
     }
 
-    private ChronicleJournal(
-        JournalDirectory directory, JournalSettings settings, SpaceReserver reserver, KernelLock lock) {
+    private ChronicleJournal(JournalDirectory directory, JournalSettings settings, Device device, KernelLock lock) {
         this.directory = directory;
         this.lock = lock;
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
         id = JournalIdentity.readOrCreate(directory);
         manifest = Manifest.open(directory);
-        recovery = new Recovery(directory, id, manifest, settings.cutAtDamage());
+        recovery = new Recovery(directory, id, manifest, settings);
         final FrameTotals before = recovery.run();
-        final RoomAhead room = new RoomAhead(reserver, keeper, failure, settings.reserveAheadBytes());
+        recovery.force();
+        progress = new Progress(before);
+        forcer = new FrameForcer(progress, failure, device.force());
+        commit = durability == Durability.DISK ? new GroupCommit(forcer, progress) : null;
+        final RoomAhead room = new RoomAhead(device.reserver(), keeper, failure, settings.reserveAheadBytes());
         room.requireRoomFor(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
-        final FileSealer sealer = new FileSealer(directory, id, manifest, keeper, failure);
-        appender = new FrameAppender(id, settings, generation, room, pages,
-            sealer, failure, before);
         retention = new Retention(directory, id, settings, new Retention.Needs(() -> checkpointedFrame,
-            this::durableFrame), new Pruner(directory, id, manifest), appender.progress(), failure);
-        sealer.onSealed(retention);
+            this::durableFrame), new Pruner(directory, id, manifest), progress, failure);
+        appender = new FrameAppender(id, settings, generation,
+            new FrameAppender.Beside(progress, room, pages, forcer, sealer(), failure), before);
         begin(before.nextFrame());
+    }
+
+    /**
+     * What the journal asks of the disk.
+     *
+     * @param reserver makes sure of room
+     * @param force    makes written bytes durable
+     */
+    record Device(SpaceReserver reserver, ForceDevice force) {
+    }
+
+    /** Where frames must survive loss of power, a file is listed as complete when it and what follows it do. */
+    private FileSealer sealer() {
+        final Executor background = durability == Durability.DISK
+            ? task -> forcer.whenForced(() -> keeper.execute(task)) : keeper;
+        return new FileSealer(directory, id, manifest, background, failure, retention);
     }
 
     private void begin(long nextFrame) {
         try {
             appender.begin();
-            DurableFiles.forceDirectory(generation.currentPath().getParent());
+            forcer.force();
             DurableFiles.forceDirectory(directory.frames());
         } catch (IOException e) {
             throw new EnvironmentException("cannot begin a generation in " + directory.frames() + ": " + e
                 + "; check space and permissions", e);
         }
         manifest.begin(generation.number(), nextFrame);
+        if (commit != null) {
+            commit.start();
+        }
     }
 
     /**
@@ -91,7 +117,7 @@ public final class ChronicleJournal implements Journal {
      * @throws io.turgo.error.ConfigurationException if the journal is of another format
      */
     public static ChronicleJournal open(Path dataDirectory, JournalSettings settings) {
-        return open(dataDirectory, settings, new PosixReserver());
+        return open(dataDirectory, settings, new Device(new PosixReserver(), ForceDevice.OF_THE_SYSTEM));
     }
 
     /** Opens or makes the journal of a data directory with the default settings, as the method above. */
@@ -99,13 +125,13 @@ public final class ChronicleJournal implements Journal {
         return open(dataDirectory, new JournalSettings());
     }
 
-    static ChronicleJournal open(Path dataDirectory, JournalSettings settings, SpaceReserver reserver) {
+    static ChronicleJournal open(Path dataDirectory, JournalSettings settings, Device device) {
         JvmFlags.requireAll();
         settings.conclude();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
         final KernelLock lock = DirectoryLock.acquire(directory);
         try {
-            return new ChronicleJournal(directory, settings, reserver, lock);
+            return new ChronicleJournal(directory, settings, device, lock);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -140,7 +166,7 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public long nextFrameNumber() {
-        return appender.progress().nextFrame();
+        return progress.nextFrame();
     }
 
     @Override
@@ -148,7 +174,13 @@ public final class ChronicleJournal implements Journal {
         if (frame.count() == 0) {
             noteCatalog(frame);
         }
-        appender.append(frame);
+        if (commit == null) {
+            appender.append(frame);
+        } else {
+            frame.durableFrame(forcer.forcedFrame());
+            appender.append(frame);
+            commit.appended();
+        }
     }
 
     /** Kept before its frame is there, so that no frame can be pruned whose catalog is not known. */
@@ -200,7 +232,8 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public long durableFrame() {
-        return info().lastFrame();
+        failure.check();
+        return commit == null ? progress.lastFrame() : forcer.forcedFrame();
     }
 
     @Override
@@ -216,29 +249,12 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void force() {
-        failure.check();
-        try {
-            for (final CycleFile file : directory.files(generation.number())) {
-                force(file);
-            }
-        } catch (IOException e) {
-            throw failure.fail("forcing generation " + generation.number() + " to the disk failed", e);
-        }
-    }
-
-    private void force(CycleFile file) throws IOException {
-        try {
-            DurableFiles.force(directory.path(file));
-        } catch (NoSuchFileException e) {
-            if (!Manifest.read(directory, id).start().isPruned(file)) {
-                throw e;
-            }
-        }
+        forcer.force();
     }
 
     @Override
     public JournalInfo info() {
-        return appender.progress().info();
+        return progress.info();
     }
 
     /**
@@ -251,10 +267,14 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         closed = true;
+        if (commit != null) {
+            commit.close();
+        }
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
         pages.close();
+        forcer.close();
         generation.close();
         try {
             if (!failed) {

@@ -16,19 +16,17 @@ final class FileSealer {
     private final Manifest manifest;
     private final Executor background;
     private final Failure failure;
-    private Runnable sealed = () -> { };
+    private final Runnable sealed;
 
-    FileSealer(JournalDirectory directory, UUID id, Manifest manifest, Executor background, Failure failure) {
+    /** @param sealed what to do in the background after each sealed file */
+    FileSealer(JournalDirectory directory, UUID id, Manifest manifest, Executor background, Failure failure,
+        Runnable sealed) {
         this.directory = directory;
         this.id = id;
         this.manifest = manifest;
         this.background = background;
         this.failure = failure;
-    }
-
-    /** What to do in the background after each sealed file; to be told before the first. */
-    void onSealed(Runnable task) {
-        sealed = task;
+        this.sealed = sealed;
     }
 
     /** The queue went on in another file; the last frame's excerpt began at {@code lastPosition}. Appending thread. */

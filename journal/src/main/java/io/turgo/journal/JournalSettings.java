@@ -28,10 +28,6 @@ public final class JournalSettings {
         if (value == Durability.NONE) {
             throw new ConfigurationException("durability none keeps no journal: open none, or choose process");
         }
-        if (value == Durability.DISK) {
-            throw new ConfigurationException(
-                "durability disk is not offered by this journal: choose process (survives the end of the process)");
-        }
         durability = value;
         return this;
     }
