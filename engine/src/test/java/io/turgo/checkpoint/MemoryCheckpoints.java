@@ -81,7 +81,8 @@ public final class MemoryCheckpoints implements CheckpointStore {
     @Override
     public synchronized List<CheckpointMark> history() {
         return kept.stream().map(each -> new CheckpointMark(each.manifest.frame(),
-            each.manifest.values().get("journal//sequence"), each.manifest.pipeline(), each.manifest.hashes())).toList();
+            each.manifest.values().get("journal//sequence"), each.manifest.pipeline(), each.manifest.hashes()))
+            .toList();
     }
 
     @Override
