@@ -8,6 +8,7 @@ import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
 import io.turgo.frame.JournalScan;
+import io.turgo.journal.checkpoint.ChronicleCheckpoints;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.PosixReserver;
 import io.turgo.journal.file.SpaceReserver;
@@ -45,6 +46,7 @@ public final class ChronicleJournal implements Journal {
     private final FrameAppender appender;
     private final Retention retention;
     private final GroupCommit commit;
+    private final ChronicleCheckpoints checkpoints;
     private volatile long checkpointedFrame;
     private boolean closed;
 
@@ -73,6 +75,9 @@ public final class ChronicleJournal implements Journal {
             this::durableFrame), new Pruner(directory, id, manifest), progress, failure);
         appender = new FrameAppender(id, settings, generation,
             new FrameAppender.Beside(progress, room, pages, forcer, sealer(), failure), before);
+        checkpoints = ChronicleCheckpoints.open(
+            directory.checkpoints(), before.firstFrame(), before.nextFrame() - 1, device.reserver());
+        checkpoints.onKept(this::checkpointed);
         begin(before.nextFrame());
     }
 
@@ -227,7 +232,9 @@ public final class ChronicleJournal implements Journal {
      */
     void checkpointed(long frame) {
         checkpointedFrame = frame;
-        keeper.execute(retention);
+        if (frame > 0) {
+            keeper.execute(retention);
+        }
     }
 
     @Override
@@ -252,6 +259,12 @@ public final class ChronicleJournal implements Journal {
         forcer.force();
     }
 
+    /** In the directory {@code checkpoints} of the data directory. */
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
     @Override
     public JournalInfo info() {
         return progress.info();
@@ -267,6 +280,7 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         closed = true;
+        checkpoints.close();
         if (commit != null) {
             commit.close();
         }

@@ -51,6 +51,10 @@ final class JournalDirectory {
         return root.resolve("journal");
     }
 
+    Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
     Path manifestFile() {
         return frames().resolve("sealed");
     }

@@ -1,5 +1,6 @@
 package io.turgo.journal;
 
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
@@ -7,17 +8,20 @@ import io.turgo.frame.FramePrunedException;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.journal.checkpoint.ReadOnlyCheckpoints;
+import io.turgo.journal.file.PosixReserver;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * A journal that is only read, beside its writer or without one. {@link #info} follows the writer by reading what is
- * not sealed yet; all methods may be called by any thread.
+ * not sealed yet; all methods may be called by any thread, the checkpoints' by one at a time.
  */
 final class ReadOnlyJournal implements Journal {
     private final JournalDirectory directory;
     private final UUID id;
     private final Frame frame = new Frame(1 << 16);
+    private final ReadOnlyCheckpoints checkpoints;
     private Catalog catalog;
     private JournalFrameReader follower;
     private Progress progress;
@@ -26,6 +30,7 @@ final class ReadOnlyJournal implements Journal {
     ReadOnlyJournal(JournalDirectory directory) {
         this.directory = directory;
         id = JournalIdentity.read(directory);
+        checkpoints = new ReadOnlyCheckpoints(directory.checkpoints(), new PosixReserver());
         follow();
     }
 
@@ -100,6 +105,12 @@ final class ReadOnlyJournal implements Journal {
         throw readOnly();
     }
 
+    /** They can be loaded and not made. */
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
     @Override
     public synchronized JournalInfo info() {
         try {
@@ -126,5 +137,6 @@ final class ReadOnlyJournal implements Journal {
     @Override
     public synchronized void close() {
         follower.close();
+        checkpoints.close();
     }
 }
