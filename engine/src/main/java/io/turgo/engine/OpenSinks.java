@@ -12,6 +12,7 @@ import io.turgo.symbol.SymbolDictionary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.agrona.CloseHelper;
 
@@ -26,21 +27,22 @@ final class OpenSinks implements AutoCloseable {
      *
      * @param journal or null where there is none
      * @param rooms   makes what waits where a sink's disk is full, by the sink's name
-     * @param discard whether to open none and let outputs go nowhere
+     * @param choice  gives what is opened for a sink of that name
      */
     OpenSinks(Plan plan, Journal journal, SymbolDictionary symbols, Function<String, RoomWait> rooms,
-        boolean discard) {
+        BiFunction<String, Sink, Sink> choice) {
         final UUID id = journal == null ? UUID.randomUUID() : journal.id();
         try {
             for (final StagePlan stage : plan.sinks()) {
-                final Sink sink = discard ? new DiscardingSink(stage.sink()) : stage.sink();
+                final Sink sink = choice.apply(stage.name(), stage.sink());
+                final boolean holds = !(sink instanceof DiscardingSink);
                 final RoomWait room = rooms.apply(stage.name());
                 this.rooms.put(stage.name(), room);
                 final OutputId last = sink.open(new EngineSinkContext(stage, id,
                     journal == null ? Durability.NONE : journal.durability(), symbols, room));
                 sinks.put(stage.name(), sink);
-                held.put(stage.name(), journal == null && !discard ? OutputId.NONE : last);
-                if (journal != null && !discard) {
+                held.put(stage.name(), journal == null && holds ? OutputId.NONE : last);
+                if (journal != null && holds) {
                     check(stage.name(), last, journal);
                 }
             }

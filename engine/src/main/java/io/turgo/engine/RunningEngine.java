@@ -69,7 +69,7 @@ final class RunningEngine {
         try {
             opened = new OpenSinks(plan, context.journal(), symbols,
                 sink -> new RoomWait("sink `" + sink + "`", context.diskFull(), lifecycle, instruments),
-                context.discardsOutputs());
+                context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =

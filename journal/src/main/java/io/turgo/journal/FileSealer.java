@@ -29,6 +29,7 @@ final class FileSealer {
     private final Consumer<SealedFile> manifest;
     private final Executor background;
     private final Failure failure;
+    private final Runnable sealed;
     private final Deque<Rolled> due = new ArrayDeque<>();
     private boolean waitsForRoom;
 
@@ -40,14 +41,18 @@ final class FileSealer {
     private record Rolled(CycleFile file, FrameTotals appended, long lastPosition) {
     }
 
-    /** @param background runs tasks one after the other */
-    FileSealer(
-        JournalDirectory directory, UUID id, Consumer<SealedFile> manifest, Executor background, Failure failure) {
+    /**
+     * @param background runs tasks one after the other
+     * @param sealed     what to do there after each sealed file
+     */
+    FileSealer(JournalDirectory directory, UUID id, Consumer<SealedFile> manifest, Executor background,
+        Failure failure, Runnable sealed) {
         this.directory = directory;
         this.id = id;
         this.manifest = manifest;
         this.background = background;
         this.failure = failure;
+        this.sealed = sealed;
     }
 
     /**
@@ -74,6 +79,7 @@ final class FileSealer {
             } catch (IOException | RuntimeException e) {
                 throw failure.fail("sealing " + next.file + " failed", e);
             }
+            sealed.run();
         }
     }
 

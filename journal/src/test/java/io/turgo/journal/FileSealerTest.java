@@ -65,7 +65,7 @@ class FileSealerTest {
             }
             manifest.add(sealed);
         };
-        return new FileSealer(new JournalDirectory(root), id(), entries, tasks::add, failure);
+        return new FileSealer(new JournalDirectory(root), id(), entries, tasks::add, failure, () -> { });
     }
 
     private void run(int count) {
