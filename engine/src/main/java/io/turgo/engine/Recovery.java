@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.Journal;
