@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pitfall e4: flips, cuts, zeros, garbage and deleted files never give wrong rows, never a crash and never an error. */
+/** Pitfall e4: flips, cuts, zeros, garbage and deleted files never give wrong rows, a crash or an error. */
 class StoreDamageTest {
     private static final int BATCHES = Integer.getInteger("turgo.rounds", 1);
     private static final int CASES = 40;

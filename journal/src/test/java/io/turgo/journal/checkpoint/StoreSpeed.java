@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** How much time of its thread's CPU a checkpoint takes, printed beside the wall's; arguments: a directory on the disk in question, rows, rows changed each time. */
+/**
+ * How much time of its thread's CPU a checkpoint takes, printed beside the wall's; arguments: a directory on the disk
+ * in question, rows, rows changed each time.
+ */
 final class StoreSpeed {
     private static final List<TableShape> TABLES = List.of(new TableShape("rows", new StateLayout(8, 96, 0)));
     private static final int CHECKPOINTS = 6;
