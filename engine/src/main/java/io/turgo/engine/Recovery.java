@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.Journal;
@@ -101,6 +102,12 @@ final class Recovery {
     }
 
     private void requireContinuation(DecodedFrame frame) {
+        if (lastFrame == 0 && frame.number() > 1 && dispatcher.lastSequence() == 0 && dispatcher.controls() == 0) {
+            throw new ConfigurationException("the journal " + journal.id() + " begins with frame " + frame.number()
+                + " (sequence " + frame.firstSequence() + "): what is before it was pruned, and there is no checkpoint "
+                + "of this pipeline to go on from; restore one from a copy, or give the pipeline a data directory of "
+                + "its own");
+        }
         if (frame.firstSequence() != dispatcher.lastSequence() + 1
             || frame.controlRecordsBefore() != dispatcher.controls()) {
             throw new EngineException("frame " + frame.number() + " of journal " + journal.id()
