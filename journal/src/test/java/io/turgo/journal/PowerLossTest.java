@@ -60,7 +60,7 @@ class PowerLossTest {
                 appended = appendHeld(
                     journal, random.nextInt(random.nextBoolean() ? 20 : 6000), root, struck);
                 new PowerCut(random, lostPercent).strike(forced, struck);
-                DurableFilesTest.removeAll(forced);
+                CrashImage.removeAll(forced);
             }
             try (ChronicleJournal journal = ChronicleJournal.open(struck, settings())) {
                 final long last = journal.info().lastFrame();
@@ -71,7 +71,7 @@ class PowerLossTest {
             }
             final JournalVerifier.Result result = JournalVerifier.verify(struck);
             assertTrue(result.isWhole(), result.fault());
-            DurableFilesTest.removeAll(root);
+            CrashImage.removeAll(root);
             root = struck;
         }
     }
