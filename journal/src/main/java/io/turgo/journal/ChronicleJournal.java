@@ -27,9 +27,9 @@ public final class ChronicleJournal implements Journal {
     private final DirectoryLock lock;
     private final Manifest manifest;
     private final Recovery recovery;
-    private final Keeper keeper = new Keeper();
+    private final Keeper keeper;
     private final Failure failure = new Failure();
-    private final PagesAhead pages = new PagesAhead(keeper);
+    private final PagesAhead pages;
     private final Generation generation;
     private final FrameAppender appender;
     private boolean closed;
@@ -42,9 +42,11 @@ public final class ChronicleJournal implements Journal {
         JournalDirectory directory, JournalSettings settings, SpaceReserver reserver, DirectoryLock lock) {
         this.directory = directory;
         this.lock = lock;
+        keeper = new Keeper(settings.background());
+        pages = new PagesAhead(keeper);
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
-        id = JournalIdentity.readOrCreate(directory);
+        id = JournalIdentity.readOrCreate(directory, settings::newId);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings.cutAtDamage());
         final FrameTotals before = recovery.run();
@@ -79,7 +81,7 @@ public final class ChronicleJournal implements Journal {
      * @throws io.turgo.error.ConfigurationException if the journal is of another format
      */
     public static ChronicleJournal open(Path dataDirectory, JournalSettings settings) {
-        return open(dataDirectory, settings, new PosixReserver());
+        return open(dataDirectory, settings, new PosixReserver(dataDirectory));
     }
 
     /** Opens or makes the journal of a data directory with the default settings, as the method above. */

@@ -1,6 +1,7 @@
 package io.turgo.journal;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.posix.OpenFlag;
@@ -20,8 +21,14 @@ final class PosixReserver implements SpaceReserver {
     private static final int OVER_QUOTA = 122;
     private static final long STEP_BYTES = 4L << 20;
 
-    private boolean available = System.getProperty("os.name").equals("Linux");
+    private boolean available;
     private boolean warned;
+
+    /** @param directory on whose file system space is reserved */
+    PosixReserver(Path directory) {
+        available = directory.getFileSystem() == FileSystems.getDefault()
+            && System.getProperty("os.name").equals("Linux");
+    }
 
     @Override
     public boolean reserve(Path file, long from, long to) throws IOException {
@@ -33,7 +40,7 @@ final class PosixReserver implements SpaceReserver {
             available = false;
             warn("fallocate of " + file + " failed with error " + error);
         } else {
-            warn("fallocate is not offered by " + System.getProperty("os.name"));
+            warn("fallocate is not offered by " + System.getProperty("os.name") + " for " + file);
         }
         return SpaceReserver.usableBytes(Files.exists(file) ? file : file.getParent()) >= to - from;
     }

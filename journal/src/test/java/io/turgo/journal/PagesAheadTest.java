@@ -55,7 +55,7 @@ class PagesAheadTest {
         try (Generation generation = new Generation(new JournalDirectory(root), 1, settings.fileSizeBytes(),
             TestFrames.BASE_TIME_NS)) {
             final RoomAhead room =
-                new RoomAhead(new PosixReserver(), ELSEWHERE, failure, settings.reserveAheadBytes());
+                new RoomAhead(new PosixReserver(root), ELSEWHERE, failure, settings.reserveAheadBytes());
             final FrameAppender appender =
                 new FrameAppender(id, settings, generation, room, pages, null, failure, NOTHING);
             appender.begin();
