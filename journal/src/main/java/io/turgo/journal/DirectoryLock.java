@@ -2,6 +2,7 @@ package io.turgo.journal;
 
 import io.turgo.error.EnvironmentException;
 import io.turgo.error.IoReason;
+import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

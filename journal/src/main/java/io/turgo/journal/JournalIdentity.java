@@ -3,6 +3,7 @@ package io.turgo.journal;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

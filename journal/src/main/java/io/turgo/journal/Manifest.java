@@ -2,6 +2,8 @@ package io.turgo.journal;
 
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.journal.file.DurableFiles;
+import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

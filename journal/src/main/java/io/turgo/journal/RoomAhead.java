@@ -1,6 +1,7 @@
 package io.turgo.journal;
 
 import io.turgo.error.EnvironmentException;
+import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;

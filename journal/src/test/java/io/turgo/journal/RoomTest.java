@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.journal.file.PosixReserver;
+import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.turgo.journal;
+package io.turgo.journal.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Makes sure of disk space before it is written. Any thread, one at a time. */
 @FunctionalInterface
-interface SpaceReserver {
+public interface SpaceReserver {
     /**
      * Reserves the blocks of a file from one offset to another without changing its length or content.
      *

@@ -1,4 +1,4 @@
-package io.turgo.journal;
+package io.turgo.journal.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Small files that are there whole or not at all, and directories whose entries have reached the disk. */
-final class DurableFiles {
+public final class DurableFiles {
     private DurableFiles() {
     }
 
     /** Replaces {@code target}: temporary file, force, rename, force of the directory. */
-    static void replace(Path target, String text) throws IOException {
+    public static void replace(Path target, String text) throws IOException {
         final Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -27,7 +27,7 @@ final class DurableFiles {
     }
 
     /** Writes at the channel's position and forces. */
-    static void append(FileChannel channel, String text) throws IOException {
+    public static void append(FileChannel channel, String text) throws IOException {
         final ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         while (bytes.hasRemaining()) {
             channel.write(bytes);
@@ -36,14 +36,14 @@ final class DurableFiles {
     }
 
     /** Forces what has been written to a file, through whatever mapping or channel. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
     /** Forces a directory's entries where the system lets a directory be opened (Windows does not). */
-    static void forceDirectory(Path directory) throws IOException {
+    public static void forceDirectory(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -52,7 +52,7 @@ final class DurableFiles {
     }
 
     /** Removes a directory and the plain files in it. */
-    static void removeDirectory(Path directory) throws IOException {
+    public static void removeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
         }

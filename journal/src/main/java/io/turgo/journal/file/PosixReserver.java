@@ -1,4 +1,4 @@
-package io.turgo.journal;
+package io.turgo.journal.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * is not to be had (another system, a file system without it) it says so once and asks for free space instead, which
  * another process may take meanwhile. One thread at a time.
  */
-final class PosixReserver implements SpaceReserver {
+public final class PosixReserver implements SpaceReserver {
     private static final Logger LOGGER = LoggerFactory.getLogger(PosixReserver.class);
     private static final int KEEP_SIZE = 1;
     private static final int NO_SPACE = 28;

@@ -1,4 +1,4 @@
-package io.turgo.journal;
+package io.turgo.journal.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -9,18 +9,18 @@ import java.util.zip.CRC32C;
  * One line of the manifest: {@code kind key=value ... crc=hex}, the CRC32C being that of the text before it. Values
  * hold no spaces.
  */
-final class ManifestLine {
+public final class ManifestLine {
     private static final String CRC_KEY = " crc=";
 
     private final String kind;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    ManifestLine(String kind) {
+    public ManifestLine(String kind) {
         this.kind = kind;
     }
 
     /** Reads a line without its line feed, or returns null if it is not whole. */
-    static ManifestLine parse(String line) {
+    public static ManifestLine parse(String line) {
         final int crcAt = line.lastIndexOf(CRC_KEY);
         if (crcAt < 0 || !line.substring(crcAt + CRC_KEY.length()).equals(crc(line.substring(0, crcAt)))) {
             return null;
@@ -34,25 +34,25 @@ final class ManifestLine {
         return parsed;
     }
 
-    ManifestLine with(String key, Object value) {
+    public ManifestLine with(String key, Object value) {
         values.put(key, value.toString());
         return this;
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    String text(String key) {
+    public String text(String key) {
         return values.getOrDefault(key, "");
     }
 
-    long number(String key) {
+    public long number(String key) {
         return Long.parseLong(text(key));
     }
 
     /** The line with its CRC and line feed. */
-    String encode() {
+    public String encode() {
         final StringBuilder line = new StringBuilder(kind);
         values.forEach((key, value) -> line.append(' ').append(key).append('=').append(value));
         final String crc = crc(line.toString());
