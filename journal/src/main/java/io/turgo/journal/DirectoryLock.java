@@ -50,7 +50,7 @@ final class DirectoryLock implements AutoCloseable {
 
     private static Path create(Path root) {
         try {
-            Files.createDirectories(root);
+            DurableFiles.createDirectories(root);
             return root.toRealPath();
         } catch (FileAlreadyExistsException e) {
             throw new EnvironmentException("data directory " + root + " is a file; name a directory", e);

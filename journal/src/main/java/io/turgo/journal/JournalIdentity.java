@@ -40,7 +40,7 @@ final class JournalIdentity {
             throw new EngineException(directory.propertiesFile() + " is missing, but " + directory.frames()
                 + " holds frames; restore it from a copy");
         }
-        Files.createDirectories(directory.frames());
+        DurableFiles.createDirectories(directory.frames());
         Manifest.create(directory, id);
         DurableFiles.replace(directory.propertiesFile(), "format=" + FORMAT + "\nid=" + id + "\n");
     }

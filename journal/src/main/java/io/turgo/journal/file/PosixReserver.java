@@ -25,7 +25,7 @@ public final class PosixReserver implements SpaceReserver {
     private boolean warned;
 
     /** @param directory on whose file system space is reserved */
-    PosixReserver(Path directory) {
+    public PosixReserver(Path directory) {
         available = directory.getFileSystem() == FileSystems.getDefault()
             && System.getProperty("os.name").equals("Linux");
     }
