@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DirectoryLock implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final String STARTED =
+        ProcessHandle.current().info().startInstant().map(Object::toString).orElse("unknown");
 
     private final Path key;
     private final FileChannel channel;
@@ -71,7 +73,7 @@ final class DirectoryLock implements AutoCloseable {
                 throw inUse(directory, owner(directory));
             }
             channel.truncate(0);
-            DurableFiles.append(channel, self + " " + start() + "\n");
+            DurableFiles.append(channel, self + " " + STARTED + "\n");
             return channel;
         } catch (OverlappingFileLockException e) {
             channel = null; // closing it would drop the lock of the other class loader that holds it in this process
@@ -92,10 +94,6 @@ final class DirectoryLock implements AutoCloseable {
         } catch (IOException e) {
             return "unknown (" + e + ")";
         }
-    }
-
-    private static String start() {
-        return ProcessHandle.current().info().startInstant().map(Object::toString).orElse("unknown");
     }
 
     private static EnvironmentException inUse(JournalDirectory directory, String pid) {
