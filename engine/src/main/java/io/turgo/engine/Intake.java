@@ -63,6 +63,8 @@ final class Intake implements Task {
             if (work > 0) {
                 log.publishCounts();
                 log.counts().occupancy(ring.occupancy());
+            } else {
+                log.requireJournal();
             }
             return work;
         } catch (final StageFailedException e) {

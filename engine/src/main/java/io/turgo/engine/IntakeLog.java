@@ -48,6 +48,13 @@ final class IntakeLog {
         return journal != null;
     }
 
+    /** Raises the failure of a journal that failed on a thread of its own while nothing was appended. */
+    void requireJournal() {
+        if (journal != null) {
+            journal.durableFrame();
+        }
+    }
+
     /** Starts a frame. */
     void begin() {
         begun = true;

@@ -10,6 +10,7 @@ import static io.turgo.frame.FrameDescriptor.INGEST_TIME_OFFSET;
 import static io.turgo.frame.FrameDescriptor.LENGTH_OFFSET;
 import static io.turgo.frame.FrameDescriptor.MAGIC;
 import static io.turgo.frame.FrameDescriptor.MAGIC_OFFSET;
+import static io.turgo.frame.FrameDescriptor.UNFORCED_OFFSET;
 import static io.turgo.frame.FrameDescriptor.UUID_HIGH_OFFSET;
 import static io.turgo.frame.FrameDescriptor.UUID_LOW_OFFSET;
 import static io.turgo.frame.FrameDescriptor.VERSION;
@@ -75,9 +76,17 @@ public final class Frame {
         buffer.putLong(UUID_LOW_OFFSET, journalId.getLeastSignificantBits());
         buffer.putLong(FRAME_NUMBER_OFFSET, frameNumber);
         buffer.putLong(FIRST_SEQUENCE_OFFSET, firstSequence);
-        buffer.putLong(COUNT_OFFSET, count);
+        buffer.putInt(COUNT_OFFSET, count);
+        buffer.putInt(UNFORCED_OFFSET, 0);
         buffer.putLong(INGEST_TIME_OFFSET, ingestTimeNs);
         buffer.putInt(CRC_OFFSET, checksum(length));
+    }
+
+    /** Notes in a sealed frame which one, before it, was the last known to be on the disk; the CRC is made anew. */
+    public void durableFrame(long durable) {
+        final long unforced = frameNumber() - durable;
+        buffer.putInt(UNFORCED_OFFSET, unforced > Integer.MAX_VALUE ? 0 : (int) unforced);
+        buffer.putInt(CRC_OFFSET, checksum(length()));
     }
 
     /**
@@ -135,6 +144,12 @@ public final class Frame {
     /** Contiguous from 1. */
     public long frameNumber() {
         return buffer.getLong(FRAME_NUMBER_OFFSET);
+    }
+
+    /** The last frame that was known to be on the disk when this one was appended; 0 if that was not kept. */
+    public long durableFrame() {
+        final int unforced = buffer.getInt(UNFORCED_OFFSET);
+        return unforced == 0 ? 0 : frameNumber() - unforced;
     }
 
     /** The sequence of the first source record, or of the next one where the frame has none. */

@@ -9,7 +9,7 @@ package io.turgo.frame;
  *  +--------+--------+--------+----+----+------------------------+
  *  32                40               48       52       56       64
  *  +-----------------+----------------+--------+--------+--------+
- *  | frame number    | first sequence | count  | 0      | ingest |   body ...
+ *  | frame number    | first sequence | count  | unforc.| ingest |   body ...
  *  +-----------------+----------------+--------+--------+--------+
  * </pre>
  * <ul>
@@ -18,6 +18,8 @@ package io.turgo.frame;
  * <li>{@code frame number} is contiguous and starts at 1; a reader halts on a gap.
  * <li>{@code first sequence} is that of the frame's first source record; where {@code count} is 0 (control records
  * only) it is the sequence that the next source record will take.
+ * <li>{@code unforced} tells which frame was the last one known to be on the disk when this one was appended: so many
+ * before this one. 0 where that is not kept: at any durability but {@code disk}.
  * <li>{@code ingest} is the time in epoch nanoseconds that every record of the frame carries as its ingest time.
  * </ul>
  */
@@ -25,7 +27,7 @@ public final class FrameDescriptor {
     /** The first four bytes of a frame: {@code TGF1} in ASCII. */
     public static final int MAGIC = 'T' | 'G' << 8 | 'F' << 16 | '1' << 24;
     /** The version of header and body that this code writes, and the only one that it reads. */
-    public static final short VERSION = 2;
+    public static final short VERSION = 3;
 
     /** Offset of the magic (int32). */
     public static final int MAGIC_OFFSET = 0;
@@ -47,6 +49,8 @@ public final class FrameDescriptor {
     public static final int FIRST_SEQUENCE_OFFSET = 40;
     /** Offset of the number of source records (int32). */
     public static final int COUNT_OFFSET = 48;
+    /** Offset of the distance to the last durable frame (int32). */
+    public static final int UNFORCED_OFFSET = 52;
     /** Offset of the ingest time in epoch nanoseconds (int64). */
     public static final int INGEST_TIME_OFFSET = 56;
     /** Length of the header in bytes; the body follows. */

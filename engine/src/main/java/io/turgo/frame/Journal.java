@@ -18,17 +18,23 @@ public interface Journal extends AutoCloseable {
     long nextFrameNumber();
 
     /**
-     * Appends a sealed frame. Appending thread only. On return the frame is visible to readers.
+     * Appends a sealed frame. Appending thread only. On return the frame is visible to readers. At durability
+     * {@code disk} the frame is sealed again, with {@link Frame#durableFrame}.
      *
-     * @throws io.turgo.error.EngineException      if the write failed: fatal, nothing may be released afterwards
-     * @throws io.turgo.error.EnvironmentException if there is no room on the disk
+     * @throws io.turgo.error.EngineException  if the write failed: fatal, nothing may be released afterwards
+     * @throws io.turgo.error.NoSpaceException if there is no room on the disk: nothing has been written, and the same
+     *                                         frame is taken once there is
      */
     void append(Frame frame);
 
     /** The longest frame that {@link #append} takes, in bytes; any thread. */
     long maxFrameBytes();
 
-    /** The last frame that is safe at the journal's durability; any thread. 0 if there is none. */
+    /**
+     * The last frame that is safe at the journal's durability; any thread. 0 if there is none.
+     *
+     * @throws io.turgo.error.EngineException if the journal has failed since: nothing may be released afterwards
+     */
     long durableFrame();
 
     /**

@@ -14,6 +14,8 @@ public final class MemoryJournal implements Journal {
     private int closed;
     private long sizeBytes;
     private long nextSequence = 1;
+    private long durableLimit = Long.MAX_VALUE;
+    private RuntimeException forceError;
 
     @Override
     public UUID id() {
@@ -21,8 +23,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public Durability durability() {
-        return Durability.PROCESS;
+    public synchronized Durability durability() {
+        return durableLimit == Long.MAX_VALUE ? Durability.PROCESS : Durability.DISK;
     }
 
     @Override
@@ -54,7 +56,20 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized long durableFrame() {
-        return frames.size();
+        if (forceError != null) {
+            throw forceError;
+        }
+        return Math.min(frames.size(), durableLimit);
+    }
+
+    /** Makes the durability that of a disk, which has forced these frames and no more. */
+    public synchronized void durableUpTo(long frame) {
+        durableLimit = frame;
+    }
+
+    /** Fails at durability disk as a device does that could not take what was forced. */
+    public synchronized void failForce(RuntimeException error) {
+        forceError = error;
     }
 
     @Override

@@ -12,10 +12,14 @@ import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /**
  * A journal on Chronicle Queue in a data directory of its own; see the package's description. One process writes, any
  * number may read.
+ *
+ * <p>At durability {@code disk} a thread of the journal's own forces what is appended, over and over while there is
+ * more, and {@link #durableFrame} follows it.
  *
  * <p>Thread contract: one thread calls {@link #append} and {@link #nextFrameNumber}; each reader belongs to one thread;
  * {@link #close} is called when the appending thread has come to rest. The appending thread may be interrupted: the
@@ -33,16 +37,18 @@ public final class ChronicleJournal implements Journal {
     private final Keeper keeper;
     private final Failure failure = new Failure();
     private final PagesAhead pages;
+    private final Progress progress;
+    private final FrameForcer forcer;
     private final Generation generation;
     private final FrameAppender appender;
+    private final FrameCommit commit;
     private boolean closed;
 
     static {
         ChronicleTelemetry.turnOff();
     }
 
-    private ChronicleJournal(
-        JournalDirectory directory, JournalSettings settings, SpaceReserver reserver, DirectoryLock lock) {
+    private ChronicleJournal(JournalDirectory directory, JournalSettings settings, Device device, DirectoryLock lock) {
         this.directory = directory;
         this.lock = lock;
         keeper = new Keeper(settings.background());
@@ -51,27 +57,55 @@ public final class ChronicleJournal implements Journal {
         maxFrameBytes = settings.maxFrameBytes();
         id = JournalIdentity.readOrCreate(directory, settings::newId);
         manifest = Manifest.open(directory);
-        recovery = new Recovery(directory, id, manifest, settings.cutAtDamage());
+        recovery = new Recovery(directory, id, manifest, settings);
         final FrameTotals before = recovery.run();
-        final RoomAhead room = new RoomAhead(reserver, keeper, failure, settings.reserveAheadBytes());
+        recovery.force();
+        progress = new Progress(before);
+        forcer = new FrameForcer(progress, failure, device.force());
+        commit = durability == Durability.DISK ? commit(settings.background()) : null;
+        final RoomAhead room = new RoomAhead(device.reserver(), keeper, failure, settings.reserveAheadBytes());
         room.requireRoomFor(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
-        appender = new FrameAppender(id, settings, generation, room, pages,
-            new FileSealer(directory, id, manifest, keeper, failure), failure, before);
+        appender = new FrameAppender(id, settings, generation,
+            new FrameAppender.Beside(progress, room, pages, forcer, sealer(), failure), before);
         begin(before.nextFrame());
+    }
+
+    private FrameCommit commit(Executor background) {
+        return background == null
+            ? new GroupCommit(forcer, progress) : new QueuedCommit(forcer, progress, background);
+    }
+
+    /**
+     * What the journal asks of the disk.
+     *
+     * @param reserver makes sure of room
+     * @param force    makes written bytes durable
+     */
+    record Device(SpaceReserver reserver, ForceDevice force) {
+    }
+
+    /** Where frames must survive loss of power, a file is listed as complete when it and what follows it do. */
+    private FileSealer sealer() {
+        final Executor background = durability == Durability.DISK
+            ? task -> forcer.whenForced(() -> keeper.execute(task)) : keeper;
+        return new FileSealer(directory, id, manifest, background, failure);
     }
 
     private void begin(long nextFrame) {
         try {
             appender.begin();
-            DurableFiles.forceDirectory(generation.currentPath().getParent());
+            forcer.force();
             DurableFiles.forceDirectory(directory.frames());
         } catch (IOException e) {
             throw new EnvironmentException("cannot begin a generation in " + directory.frames() + ": " + e
                 + "; check space and permissions", e);
         }
         manifest.begin(generation.number(), nextFrame);
+        if (commit != null) {
+            commit.start();
+        }
     }
 
     /**
@@ -84,7 +118,7 @@ public final class ChronicleJournal implements Journal {
      * @throws io.turgo.error.ConfigurationException if the journal is of another format
      */
     public static ChronicleJournal open(Path dataDirectory, JournalSettings settings) {
-        return open(dataDirectory, settings, new PosixReserver(dataDirectory));
+        return open(dataDirectory, settings, new Device(new PosixReserver(dataDirectory), ForceDevice.OF_THE_SYSTEM));
     }
 
     /** Opens or makes the journal of a data directory with the default settings, as the method above. */
@@ -92,12 +126,12 @@ public final class ChronicleJournal implements Journal {
         return open(dataDirectory, new JournalSettings());
     }
 
-    static ChronicleJournal open(Path dataDirectory, JournalSettings settings, SpaceReserver reserver) {
+    static ChronicleJournal open(Path dataDirectory, JournalSettings settings, Device device) {
         JvmFlags.requireAll();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
         final DirectoryLock lock = DirectoryLock.acquire(directory);
         try {
-            return new ChronicleJournal(directory, settings, reserver, lock);
+            return new ChronicleJournal(directory, settings, device, lock);
         } catch (RuntimeException | Error e) {
             lock.close();
             throw e;
@@ -132,17 +166,24 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public long nextFrameNumber() {
-        return appender.progress().nextFrame();
+        return progress.nextFrame();
     }
 
     @Override
     public void append(Frame frame) {
-        appender.append(frame);
+        if (commit == null) {
+            appender.append(frame);
+        } else {
+            frame.durableFrame(forcer.forcedFrame());
+            appender.append(frame);
+            commit.appended();
+        }
     }
 
     @Override
     public long durableFrame() {
-        return info().lastFrame();
+        failure.check();
+        return commit == null ? progress.lastFrame() : forcer.forcedFrame();
     }
 
     @Override
@@ -158,19 +199,12 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void force() {
-        failure.check();
-        try {
-            for (final CycleFile file : directory.files(generation.number())) {
-                DurableFiles.force(directory.path(file));
-            }
-        } catch (IOException e) {
-            throw failure.fail("forcing generation " + generation.number() + " to the disk failed", e);
-        }
+        forcer.force();
     }
 
     @Override
     public JournalInfo info() {
-        return appender.progress().info();
+        return progress.info();
     }
 
     /**
@@ -183,10 +217,14 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         closed = true;
+        if (commit != null) {
+            commit.close();
+        }
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
         pages.close();
+        forcer.close();
         generation.close();
         try {
             if (!failed) {

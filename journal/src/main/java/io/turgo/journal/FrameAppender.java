@@ -18,6 +18,7 @@ final class FrameAppender {
     private final Generation generation;
     private final RoomAhead room;
     private final PagesAhead pages;
+    private final FrameForcer forcer;
     private final FileSealer sealer;
     private final Failure failure;
     private final Progress progress;
@@ -31,16 +32,26 @@ final class FrameAppender {
     private long rollAtNs = Long.MIN_VALUE;
     private boolean rolling;
 
-    FrameAppender(UUID id, JournalSettings settings, Generation generation, RoomAhead room, PagesAhead pages,
-        FileSealer sealer, Failure failure, FrameTotals before) {
+    /**
+     * What works beside the appending thread.
+     *
+     * @param progress where appended frames are told of
+     * @param sealer   of files that are left
+     */
+    record Beside(Progress progress, RoomAhead room, PagesAhead pages, FrameForcer forcer, FileSealer sealer,
+        Failure failure) {
+    }
+
+    FrameAppender(UUID id, JournalSettings settings, Generation generation, Beside beside, FrameTotals before) {
         this.id = id;
         this.settings = settings;
         this.generation = generation;
-        this.room = room;
-        this.pages = pages;
-        this.sealer = sealer;
-        this.failure = failure;
-        progress = new Progress(before);
+        room = beside.room();
+        pages = beside.pages();
+        forcer = beside.forcer();
+        sealer = beside.sealer();
+        failure = beside.failure();
+        progress = beside.progress();
         tally = new FrameTally(before.nextFrame(), before.nextSequence());
         maxFrameBytes = settings.maxFrameBytes();
     }
@@ -53,13 +64,10 @@ final class FrameAppender {
 
     private void beginFile() {
         file = generation.currentFile();
+        forcer.began(generation.currentPath());
         final long reservedEnd = room.begin(generation.currentPath(), position);
         pages.begin(generation.mapping(), position);
         guard = Math.min(reservedEnd, pages.ensure(position, reservedEnd));
-    }
-
-    Progress progress() {
-        return progress;
     }
 
     /** Appends a sealed frame, or refuses it before anything is written. */
@@ -133,8 +141,9 @@ final class FrameAppender {
 
     private void finishRoll() {
         rolling = false;
-        sealer.rolled(file, tally.totals(), lastPosition);
-        tally.start(tally.nextFrame(), tally.nextSequence());
+        final CycleFile left = file;
         beginFile();
+        sealer.rolled(left, tally.totals(), lastPosition);
+        tally.start(tally.nextFrame(), tally.nextSequence());
     }
 }

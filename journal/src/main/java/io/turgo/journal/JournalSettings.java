@@ -29,10 +29,6 @@ public final class JournalSettings {
         if (value == Durability.NONE) {
             throw new ConfigurationException("durability none keeps no journal: open none, or choose process");
         }
-        if (value == Durability.DISK) {
-            throw new ConfigurationException(
-                "durability disk is not offered by this journal: choose process (survives the end of the process)");
-        }
         durability = value;
         return this;
     }
@@ -92,8 +88,9 @@ public final class JournalSettings {
     }
 
     /**
-     * Runs what is kept away from the appending thread: tasks one after the other, in the order given. By default a
-     * thread of the journal's own. Tasks that were not run when the journal is closed are run by the closing thread.
+     * Runs what is kept away from the appending thread: tasks one after the other, in the order given, on the appending
+     * thread, in an append or between two. By default the journal has threads of its own. What was not run when the
+     * journal is closed is done by the closing thread.
      */
     public JournalSettings background(Executor value) {
         background = value;

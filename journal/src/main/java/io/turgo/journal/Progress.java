@@ -11,10 +11,12 @@ import java.lang.invoke.VarHandle;
  */
 final class Progress {
     private static final VarHandle VERSION;
+    private static final VarHandle NEXT_FRAME;
 
     static {
         try {
             VERSION = MethodHandles.lookup().findVarHandle(Progress.class, "version", long.class);
+            NEXT_FRAME = MethodHandles.lookup().findVarHandle(Progress.class, "nextFrame", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -39,7 +41,7 @@ final class Progress {
         final long next = version + 1;
         VERSION.setOpaque(this, next);
         VarHandle.storeStoreFence();
-        nextFrame = frameNumber + 1;
+        NEXT_FRAME.setRelease(this, frameNumber + 1);
         nextSequence = sequenceAfter;
         sizeBytes += lengthBytes;
         VERSION.setRelease(this, next + 1);
@@ -48,6 +50,11 @@ final class Progress {
     /** The number of the next frame. Appending thread. */
     long nextFrame() {
         return nextFrame;
+    }
+
+    /** The number of the last frame, 0 if there never was one. Any thread; what it holds has been written. */
+    long lastFrame() {
+        return (long) NEXT_FRAME.getAcquire(this) - 1;
     }
 
     JournalInfo info() {

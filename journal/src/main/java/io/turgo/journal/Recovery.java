@@ -1,6 +1,8 @@
 package io.turgo.journal;
 
+import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
@@ -24,13 +26,15 @@ final class Recovery {
     private final UUID id;
     private final Manifest manifest;
     private final boolean cutAtDamage;
+    private final boolean survivesPowerLoss;
     private final Frame frame = new Frame(1 << 16);
 
-    Recovery(JournalDirectory directory, UUID id, Manifest manifest, boolean cutAtDamage) {
+    Recovery(JournalDirectory directory, UUID id, Manifest manifest, JournalSettings settings) {
         this.directory = directory;
         this.id = id;
         this.manifest = manifest;
-        this.cutAtDamage = cutAtDamage;
+        cutAtDamage = settings.cutAtDamage();
+        survivesPowerLoss = settings.durability() == Durability.DISK;
     }
 
     /** Seals what is unsealed and returns what the journal holds. */
@@ -47,6 +51,22 @@ final class Recovery {
         }
         removeEmpty();
         return Catalog.load(directory, id).sealedTotals();
+    }
+
+    /** Where frames must survive loss of power: all that there are, whatever wrote them, reach the disk. */
+    void force() {
+        if (!survivesPowerLoss) {
+            return;
+        }
+        try {
+            for (final Catalog.Entry entry : Catalog.load(directory, id).entries()) {
+                DurableFiles.force(directory.path(entry.file()));
+                DurableFiles.forceDirectory(directory.generation(entry.file().generation()));
+            }
+        } catch (IOException e) {
+            throw new EngineException("cannot force the files in " + directory.frames() + " to the disk: " + e
+                + "; check the device", e);
+        }
     }
 
     /** The number of the generation to begin. */
@@ -73,6 +93,9 @@ final class Recovery {
             final long end = Math.min(
                 file.position() + (ended ? ExcerptDescriptor.HEADER_LENGTH : 0), Files.size(path));
             final SealedFile seal = new SealedFile(name, end, false, file.tally().totals());
+            if (survivesPowerLoss) {
+                DurableFiles.force(path);
+            }
             manifest.seal(seal);
             truncate(path, end);
             return seal.totals();

@@ -23,12 +23,15 @@ class FrameAppenderTest {
     void whatTheQueueThrowsIsFatalAndNamedByEveryLaterAppend() throws Exception {
         final UUID id = UUID.randomUUID();
         final Failure failure = new Failure();
+        final Progress progress = new Progress(NOTHING);
         final Frame frame = new Frame(1024);
         final FrameAppender appender;
         try (Generation generation = new Generation(new JournalDirectory(root), 1, 1 << 20, TestFrames.BASE_TIME_NS)) {
             final RoomAhead room = new RoomAhead((file, from, to) -> true, Runnable::run, failure, 1 << 18);
             final PagesAhead pages = new PagesAhead(Runnable::run);
-            appender = new FrameAppender(id, TestFrames.small(), generation, room, pages, null, failure, NOTHING);
+            final FrameForcer forcer = new FrameForcer(progress, failure, ForceDevice.OF_THE_SYSTEM);
+            appender = new FrameAppender(id, TestFrames.small(), generation,
+                new FrameAppender.Beside(progress, room, pages, forcer, null, failure), NOTHING);
             appender.begin();
             appender.append(TestFrames.fill(frame, id, 1, TestFrames.BASE_TIME_NS));
             pages.close();
@@ -41,7 +44,7 @@ class FrameAppenderTest {
             assertSame(first, later.getCause());
             assertTrue(later.getMessage().contains(first.getMessage()), later.getMessage());
         }
-        assertEquals(1, appender.progress().info().lastFrame());
+        assertEquals(1, progress.info().lastFrame());
     }
 
     @Test

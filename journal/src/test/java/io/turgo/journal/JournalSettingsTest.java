@@ -22,7 +22,6 @@ class JournalSettingsTest {
         requireRefused("multiple", () -> settings.fileSizeBytes((1 << 20) + 1));
         requireRefused("turgo.journal.reserve.ahead=0", () -> settings.reserveAheadBytes(0));
         requireRefused("none", () -> settings.durability(Durability.NONE));
-        requireRefused("disk", () -> settings.durability(Durability.DISK));
     }
 
     @Test

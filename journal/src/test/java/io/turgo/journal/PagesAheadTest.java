@@ -57,8 +57,10 @@ class PagesAheadTest {
             TestFrames.BASE_TIME_NS)) {
             final RoomAhead room =
                 new RoomAhead(new PosixReserver(root), ELSEWHERE, failure, settings.reserveAheadBytes());
-            final FrameAppender appender =
-                new FrameAppender(id, settings, generation, room, pages, null, failure, NOTHING);
+            final Progress progress = new Progress(NOTHING);
+            final FrameForcer forcer = new FrameForcer(progress, failure, ForceDevice.OF_THE_SYSTEM);
+            final FrameAppender appender = new FrameAppender(id, settings, generation,
+                new FrameAppender.Beside(progress, room, pages, forcer, null, failure), NOTHING);
             appender.begin();
             append(appender, id, 1, WARM_UP_FRAMES);
             final long before = faults();

@@ -42,11 +42,15 @@ class RoomTest {
         }
     }
 
+    private static ChronicleJournal.Device device(SpaceReserver reserver) {
+        return new ChronicleJournal.Device(reserver, ForceDevice.OF_THE_SYSTEM);
+    }
+
     @Test
     void aFullDiskRefusesBeforeAnythingIsWrittenAndGoesOnWhenThereIsRoom() {
         final Budget budget = new Budget();
         budget.left = 2 << 20;
-        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small(), budget)) {
+        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small(), device(budget))) {
             final EnvironmentException refusal =
                 assertThrows(EnvironmentException.class, () -> TestFrames.append(journal, 100_000));
             assertTrue(refusal.getMessage().contains("free"), refusal.getMessage());
@@ -70,7 +74,7 @@ class RoomTest {
             reserved[0] = to;
             return true;
         };
-        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small(), reserver)) {
+        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small(), device(reserver))) {
             for (int i = 0; i < 1500; i++) {
                 TestFrames.append(journal, 1);
                 final long used = usedBytes(CrashImage.lastFile(root));
@@ -92,7 +96,7 @@ class RoomTest {
     void aDeviceThatFailsIsFatal() {
         final Budget budget = new Budget();
         budget.left = 1 << 20;
-        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small(), budget)) {
+        try (ChronicleJournal journal = ChronicleJournal.open(root, TestFrames.small(), device(budget))) {
             TestFrames.append(journal, 10);
             budget.broken = true;
             assertThrows(EngineException.class, () -> TestFrames.append(journal, 100_000));

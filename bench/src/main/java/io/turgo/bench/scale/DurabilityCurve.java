@@ -4,7 +4,6 @@ import io.turgo.bench.report.Axis;
 import io.turgo.bench.scale.job.ChainPart;
 import io.turgo.bench.scale.job.Events;
 import io.turgo.bench.scale.job.Job;
-import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import io.turgo.journal.JournalSettings;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ final class DurabilityCurve extends Curve {
     private static final int[] STAGES = {2, 8, ChainPart.MOST};
     private static final int KEYS = 1_000;
     private static final double TOLERANCE = 1.5;
-
-    private final List<String> refusals = new ArrayList<>();
 
     DurabilityCurve() {
         super("durability", "Durability", new Axis("stages", false));
@@ -31,24 +28,11 @@ final class DurabilityCurve extends Curve {
 
     @Override
     List<Case> cases(Bench bench) {
-        refusals.clear();
         final List<Case> cases = new ArrayList<>();
         for (final Durability durability : Durability.values()) {
-            if (durability == Durability.NONE || isOffered(durability)) {
-                cases.addAll(cases(bench, durability));
-            }
+            cases.addAll(cases(bench, durability));
         }
         return cases;
-    }
-
-    private boolean isOffered(Durability durability) {
-        try {
-            new JournalSettings().durability(durability);
-            return true;
-        } catch (final ConfigurationException e) {
-            refusals.add(name(durability) + " is left out: " + e.getMessage() + '.');
-            return false;
-        }
     }
 
     private static List<Case> cases(Bench bench, Durability durability) {
@@ -80,10 +64,5 @@ final class DurabilityCurve extends Curve {
             }
         }
         return verdicts;
-    }
-
-    @Override
-    List<String> notes() {
-        return List.copyOf(refusals);
     }
 }

@@ -114,6 +114,14 @@ class MarketReferenceTest {
         assertTrue(unjournaled.data().toFile().list() == null, "no data directory");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined"})
+    void aRunThatSurvivesLossOfPowerWritesTheSameBytes(String plan, @TempDir Path other) {
+        final Market durable = Market.in(other);
+        assertEquals(live.hashes(), durable.succeed("--durability", "disk", "--threads", plan).hashes());
+        assertEquals(market.texts(), durable.texts());
+    }
+
     @Test
     void twoStretchesOfAReplayAreTheOutputsOfTheirRows() {
         final Path first = directory.resolve("first");

@@ -212,12 +212,6 @@ class RefusalTest {
     }
 
     @Test
-    void aDurabilityThatIsNotOffered() {
-        assertRefused(ExitCode.USER, "durability disk is not offered by this journal: choose process (survives the end "
-            + "of the process)", run(market, "--durability", "disk"));
-    }
-
-    @Test
     void anExampleThatIsNotNamedOrDoesNotExist() {
         assertRefused(ExitCode.USER, String.join("\n", "which example? There is",
             "  market     One-minute bars and price alerts from 100,000 real Bitcoin trades.",
