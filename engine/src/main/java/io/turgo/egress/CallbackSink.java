@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * slow one holds the pipeline back. With {@link #onPipelineThread} a callback is called by the thread that runs the
  * stage before it, a ring hop earlier, and must return at once.
  *
+ * <p>A view does not show that a row changes or deletes another, so such rows are refused; a callback that takes a
+ * {@link Row} gets them, and {@link Row#kind} says it.
+ *
  * <p>At least once, unless the program keeps the id of its last output together with what it made of it and tells it
  * by {@link #resumeAfter}: then exactly once.
  *
@@ -111,6 +114,7 @@ public final class CallbackSink<V> implements Sink {
         if (flyweight == null) {
             return type.cast(row);
         }
+        AppendOnly.require(row, this);
         flyweight.lookWith(row);
         return view;
     }
@@ -132,6 +136,6 @@ public final class CallbackSink<V> implements Sink {
 
     @Override
     public String toString() {
-        return "callback";
+        return "a callback of " + type.getSimpleName();
     }
 }

@@ -5,9 +5,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** What an I/O error says to a person: the file and what is wrong with it, without the names of Java's classes. */
 public final class IoReason {
+    /** As the systems' libraries have it: Linux and macOS, their quotas, Windows. */
+    private static final List<String> NO_SPACE = List.of("No space left on device", "Disk quota exceeded",
+        "Disc quota exceeded", "There is not enough space on the disk");
+
     private IoReason() {
     }
 
@@ -17,6 +22,13 @@ public final class IoReason {
             return inFile.getFile() + ": " + inFile(inFile);
         }
         return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+
+    /** Whether a disk is full, or a user's share of it: a state that passes, where other I/O errors are failures. */
+    public static boolean isNoSpace(IOException error) {
+        final String reason =
+            error instanceof FileSystemException inFile ? inFile.getReason() : error.getMessage();
+        return reason != null && NO_SPACE.stream().anyMatch(reason::contains);
     }
 
     private static String inFile(FileSystemException error) {

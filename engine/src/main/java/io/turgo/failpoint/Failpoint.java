@@ -17,7 +17,25 @@ public enum Failpoint {
     /** A file is complete and is about to be listed as sealed. */
     JOURNAL_SEAL,
     /** A file was listed as sealed and is about to be cut to its length. */
-    JOURNAL_SEALED;
+    JOURNAL_SEALED,
+    /** A new output file was announced by an empty commit; it has no byte yet. */
+    FILE_SINK_BEGUN,
+    /** What was not committed is about to be cut off an output file. */
+    FILE_SINK_CUT,
+    /** Outputs are about to be appended to a file. */
+    FILE_SINK_APPEND,
+    /** Outputs were appended to a file, and not yet forced or committed. */
+    FILE_SINK_APPENDED,
+    /** A file's outputs were forced where the durability asks for it; the commit is about to be written. */
+    FILE_SINK_COMMIT,
+    /** The commit of a file was written, and not yet forced. */
+    FILE_SINK_COMMITTED,
+    /** The commit of a file was forced where the durability asks for it. */
+    FILE_SINK_FORCED,
+    /** A database transaction has all outputs and their id, and is about to be committed. */
+    JDBC_SINK_COMMIT,
+    /** A database has said that it committed. */
+    JDBC_SINK_COMMITTED;
 
     /** The exit code of a process that was halted here. */
     public static final int EXIT_CODE = 86;

@@ -1,6 +1,8 @@
 package io.turgo.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,5 +28,15 @@ class IoReasonTest {
         assertEquals("No space left on device", IoReason.of(new IOException("No space left on device")));
         assertEquals("EOFException", IoReason.of(new EOFException()));
         assertEquals("FileSystemException", IoReason.of(new FileSystemException(null)));
+    }
+
+    @Test
+    void tellsAFullDiskFromOtherErrors() {
+        assertTrue(IoReason.isNoSpace(new IOException("No space left on device")));
+        assertTrue(IoReason.isNoSpace(new IOException("Disk quota exceeded")));
+        assertTrue(IoReason.isNoSpace(new FileSystemException("/a", null, "No space left on device")));
+        assertFalse(IoReason.isNoSpace(new IOException("Input/output error")));
+        assertFalse(IoReason.isNoSpace(new FileSystemException("/No space left on device")));
+        assertFalse(IoReason.isNoSpace(new EOFException()));
     }
 }

@@ -2,6 +2,7 @@ package io.turgo.connectors.console;
 
 import io.turgo.connectors.csv.CsvColumn;
 import io.turgo.connectors.csv.CsvRowWriter;
+import io.turgo.egress.AppendOnly;
 import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Prints rows as lines of CSV under a header line. A console keeps no id: after a crash it shows again, from the
- * journal's retained beginning, what it had shown. Made by one thread; then belongs to the thread that writes.
+ * journal's retained beginning, what it had shown. Rows that change or delete others are refused. Made by one thread;
+ * then belongs to the thread that writes.
  */
 public final class ConsoleSink implements Sink {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleSink.class);
@@ -65,6 +67,7 @@ public final class ConsoleSink implements Sink {
 
     @Override
     public void write(long sequence, long control, int ordinal, Row row) {
+        AppendOnly.require(row, this);
         writer.append(row);
         if (writer.length() >= FLUSH_BYTES) {
             commit();

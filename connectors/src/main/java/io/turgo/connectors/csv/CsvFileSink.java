@@ -1,6 +1,8 @@
 package io.turgo.connectors.csv;
 
+import io.turgo.connectors.file.ChannelOpener;
 import io.turgo.connectors.file.ExactlyOnceFile;
+import io.turgo.egress.AppendOnly;
 import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
@@ -16,6 +18,9 @@ import java.util.List;
  * ({@code .NAME.turgo}) together keep the id of the last output, and what was written but not committed when the
  * process died is cut off when it is opened again.
  *
+ * <p>At durability {@code disk} a commit survives loss of power. A full disk is waited for. Rows that change or delete
+ * others are refused.
+ *
  * <p>A run without a journal starts a new file, also over one of an earlier such run, but never over one that belongs
  * to a journal; it promises nothing.
  *
@@ -29,6 +34,7 @@ public final class CsvFileSink implements Sink {
 
     private final Path path;
     private final List<CsvColumn> columns = new ArrayList<>();
+    private ChannelOpener opener = ChannelOpener.REAL;
     private CsvRowWriter writer;
     private ExactlyOnceFile file;
     private long lastSequence;
@@ -57,6 +63,12 @@ public final class CsvFileSink implements Sink {
         return this;
     }
 
+    /** Opens its files by this instead of by the file system: for tests and simulations. */
+    public CsvFileSink openedBy(ChannelOpener files) {
+        opener = files;
+        return this;
+    }
+
     @Override
     public Guarantee guarantee() {
         return Guarantee.EXACTLY_ONCE;
@@ -68,12 +80,13 @@ public final class CsvFileSink implements Sink {
         writer.appendHeader();
         final byte[] header = Arrays.copyOf(writer.bytes(), writer.length());
         writer.clear();
-        file = ExactlyOnceFile.open(path, context.journaled() ? context.journalId() : null, header);
+        file = ExactlyOnceFile.open(path, context, header, opener);
         return file.last();
     }
 
     @Override
     public void write(long sequence, long control, int ordinal, Row row) {
+        AppendOnly.require(row, this);
         writer.append(row);
         lastSequence = sequence;
         lastControl = control;

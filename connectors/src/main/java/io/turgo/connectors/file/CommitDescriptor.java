@@ -53,6 +53,8 @@ public final class CommitDescriptor {
     public static final int SLOT_STRIDE = 4096;
     /** How many slots there are. */
     public static final int SLOTS = 2;
+    /** Bytes of the file, all of them written when it is made. */
+    public static final int FILE_BYTES = SLOTS * SLOT_STRIDE;
 
     private CommitDescriptor() {
     }

@@ -2,6 +2,7 @@ package io.turgo.connectors.file;
 
 import io.turgo.egress.OutputId;
 import io.turgo.error.ConfigurationException;
+import io.turgo.failpoint.Failpoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,13 +22,13 @@ import java.util.zip.CRC32C;
  */
 final class CommitFile implements Closeable {
     private final Path path;
-    private final FileChannel channel;
+    private final DiskFile file;
     private final ByteBuffer slot = ByteBuffer.allocate(CommitDescriptor.SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C crc = new CRC32C();
 
-    private CommitFile(Path path, FileChannel channel) {
+    private CommitFile(Path path, DiskFile file) {
         this.path = path;
-        this.channel = channel;
+        this.file = file;
     }
 
     /** Where the commit file of a data file is: beside it, hidden. */
@@ -36,22 +37,34 @@ final class CommitFile implements Closeable {
     }
 
     /**
-     * Opens and locks the commit file of a data file; makes it if there is none.
+     * Opens and locks the commit file of a data file; makes it if there is none, with all the space that it will ever
+     * need.
      *
      * @throws ConfigurationException if it is locked
      */
-    static CommitFile open(Path data, ChannelOpener opener) throws IOException {
+    static CommitFile open(Path data, Medium medium) throws IOException {
         final Path path = beside(data);
-        final FileChannel channel = opener.open(path);
+        final DiskFile file = DiskFile.open(path, medium);
         try {
-            if (!isLocked(channel)) {
+            if (!isLocked(file.channel())) {
                 throw new ConfigurationException("output `" + data + "` is being written by another engine (`" + path
                     + "` is locked), stop that one or name another output");
             }
-            return new CommitFile(path, channel);
+            allocate(file);
+            medium.forceDirectory(path.getParent());
+            return new CommitFile(path, file);
         } catch (final IOException | RuntimeException e) {
-            channel.close();
+            file.close();
             throw e;
+        }
+    }
+
+    /** A slot that is written over its own blocks needs no new ones, where the file system writes in place. */
+    private static void allocate(DiskFile file) throws IOException {
+        final long present = file.channel().size();
+        if (present < CommitDescriptor.FILE_BYTES) {
+            file.write(ByteBuffer.allocate((int) (CommitDescriptor.FILE_BYTES - present)), present);
+            file.force();
         }
     }
 
@@ -84,12 +97,7 @@ final class CommitFile implements Closeable {
 
     private Commit read(long offset) throws IOException {
         slot.clear();
-        while (slot.hasRemaining()) {
-            if (channel.read(slot, offset + slot.position()) < 0) {
-                return null;
-            }
-        }
-        if (slot.getLong(CommitDescriptor.MAGIC_OFFSET) != CommitDescriptor.MAGIC
+        if (!file.read(slot, offset) || slot.getLong(CommitDescriptor.MAGIC_OFFSET) != CommitDescriptor.MAGIC
             || slot.getInt(CommitDescriptor.CRC_OFFSET) != checksum()) {
             return null;
         }
@@ -133,14 +141,19 @@ final class CommitFile implements Closeable {
         slot.putLong(CommitDescriptor.LENGTH_OFFSET, lengthBytes);
         slot.putInt(CommitDescriptor.CRC_OFFSET, checksum());
         slot.clear();
-        final long offset = CommitDescriptor.slotOffset(generation);
-        while (slot.hasRemaining()) {
-            channel.write(slot, offset + slot.position());
-        }
+        file.write(slot, CommitDescriptor.slotOffset(generation));
+        Failpoint.FILE_SINK_COMMITTED.pass();
+        file.force();
+        Failpoint.FILE_SINK_FORCED.pass();
+    }
+
+    /** See {@link DiskFile#waitForRoom}. */
+    void waitForRoom() {
+        file.waitForRoom();
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

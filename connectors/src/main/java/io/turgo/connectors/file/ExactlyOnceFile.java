@@ -1,12 +1,15 @@
 package io.turgo.connectors.file;
 
 import io.turgo.egress.OutputId;
+import io.turgo.egress.SinkContext;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
 import io.turgo.error.IoReason;
+import io.turgo.error.NoSpaceException;
+import io.turgo.failpoint.Failpoint;
+import io.turgo.frame.Durability;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +20,9 @@ import java.util.UUID;
  * only appended to; a small {@linkplain CommitDescriptor commit file} beside it says how much of it counts and which
  * output is the last in it. Opening cuts off what had been appended but not committed.
  *
- * <p>It survives the death of the process. Surviving a power loss takes a force of the data before the commit is
- * written and one of the commit after; both belong into {@link #commit}.
+ * <p>What is committed survives the death of the process. On a forced medium it survives loss of power, too: each
+ * commit forces the data, then writes the commit, then forces that. A full disk is waited for, and the same bytes are
+ * tried again at the same place; after any other I/O error the file takes nothing more.
  *
  * <p>Belongs to one thread at a time. Appending and committing allocate nothing.
  */
@@ -29,7 +33,8 @@ public final class ExactlyOnceFile implements AutoCloseable {
     private final byte[] head;
     private final CommitFile commits;
     private ByteBuffer source = ByteBuffer.allocate(0);
-    private FileChannel data;
+    private DiskFile data;
+    private EnvironmentException failed;
     private long generation;
     private long lengthBytes;
     private OutputId last = OutputId.NONE;
@@ -42,27 +47,29 @@ public final class ExactlyOnceFile implements AutoCloseable {
 
     /**
      * Opens the file for the outputs of a journal, makes it and its directories if there is none, and cuts off what was
-     * not committed.
+     * not committed. A run without a journal can only write a new file, or one that such a run has written, from its
+     * beginning.
      *
      * @param path    the data file
-     * @param journal whose outputs come, or null for a run without a journal: that can only write a new file, or one
-     *                that such a run has written, from its beginning
+     * @param context says whose outputs come and what a commit survives, and waits where the disk is full
      * @param head    what the file starts with, e.g. a header line
      * @throws ConfigurationException if the file holds something else: outputs of another journal, with another head,
      *                                fewer bytes than committed, or none of Turgo's; or if it is open already
      * @throws EnvironmentException   if it cannot be read or written
      */
-    public static ExactlyOnceFile open(Path path, UUID journal, byte[] head) {
-        return open(path, journal, head, ChannelOpener.REAL);
+    public static ExactlyOnceFile open(Path path, SinkContext context, byte[] head) {
+        return open(path, context, head, ChannelOpener.REAL);
     }
 
-    static ExactlyOnceFile open(Path path, UUID journal, byte[] head, ChannelOpener opener) {
+    /** As {@link #open(Path, SinkContext, byte[])}, with files of another origin. */
+    public static ExactlyOnceFile open(Path path, SinkContext context, byte[] head, ChannelOpener opener) {
         final Path absolute = path.toAbsolutePath().normalize();
+        final Medium medium = new Medium(opener, context.durability() == Durability.DISK, context::awaitRoom);
         try {
-            requireDirectory(absolute);
-            final ExactlyOnceFile file = new ExactlyOnceFile(absolute, head, CommitFile.open(absolute, opener));
+            requireDirectory(absolute, medium);
+            final ExactlyOnceFile file = new ExactlyOnceFile(absolute, head, CommitFile.open(absolute, medium));
             try {
-                file.recover(journal == null ? Commit.WITHOUT_JOURNAL : journal, opener);
+                file.recover(context.journaled() ? context.journalId() : Commit.WITHOUT_JOURNAL, medium);
                 return file;
             } catch (final IOException | RuntimeException e) {
                 file.close();
@@ -73,11 +80,11 @@ public final class ExactlyOnceFile implements AutoCloseable {
         }
     }
 
-    private static void requireDirectory(Path path) throws IOException {
+    private static void requireDirectory(Path path, Medium medium) throws IOException {
         if (Files.isDirectory(path)) {
             throw new ConfigurationException("output `" + path + "` is a directory, name a file in it");
         }
-        Files.createDirectories(path.getParent());
+        medium.makeDirectories(path.getParent());
     }
 
     private static EnvironmentException failure(Path path, String what, IOException e) {
@@ -85,37 +92,50 @@ public final class ExactlyOnceFile implements AutoCloseable {
             + IoReason.of(e) + "; mend that and start again, nothing committed is lost", e);
     }
 
-    private void recover(UUID journal, ChannelOpener opener) throws IOException {
+    private void recover(UUID journal, Medium medium) throws IOException {
         final Commit newest = commits.newest();
         final long present = Files.exists(path) ? Files.size(path) : 0;
         commits.journal(journal);
         if (newest == null) {
             requireEmpty(present);
-            begin(1, opener);
-            return;
+            begin(1, medium);
+        } else {
+            requireSameJournal(newest, journal);
+            if (journal.equals(Commit.WITHOUT_JOURNAL) || newest.lengthBytes() == 0) {
+                begin(newest.generation() + 1, medium);
+            } else {
+                goOn(newest, present, medium);
+            }
         }
-        requireSameJournal(newest, journal);
-        if (journal.equals(Commit.WITHOUT_JOURNAL) || newest.lengthBytes() == 0) {
-            begin(newest.generation() + 1, opener);
-            return;
-        }
-        requireCommitted(newest, present);
-        data = opener.open(path);
-        requireHead();
-        data.truncate(newest.lengthBytes());
-        generation = newest.generation();
-        lengthBytes = newest.lengthBytes();
-        last = newest.last();
+        commits.waitForRoom();
+        data.waitForRoom();
     }
 
     /** An empty commit stands before the first byte of data, so that data without a valid commit are never ours. */
-    private void begin(long firstGeneration, ChannelOpener opener) throws IOException {
+    private void begin(long firstGeneration, Medium medium) throws IOException {
         generation = firstGeneration;
         commits.write(generation, last.sequence(), last.control(), last.ordinal(), 0);
-        data = opener.open(path);
-        data.truncate(0);
+        Failpoint.FILE_SINK_BEGUN.pass();
+        data = DiskFile.open(path, medium);
+        data.channel().truncate(0);
+        medium.forceDirectory(path.getParent());
         append(head, head.length);
         commit(last.sequence(), last.control(), last.ordinal());
+    }
+
+    private void goOn(Commit newest, long present, Medium medium) throws IOException {
+        requireCommitted(newest, present);
+        data = DiskFile.open(path, medium);
+        requireHead();
+        Failpoint.FILE_SINK_CUT.pass();
+        data.channel().truncate(newest.lengthBytes());
+        generation = newest.generation();
+        lengthBytes = newest.lengthBytes();
+        last = newest.last();
+        if (medium.forced()) {
+            // read from the cache of a system that may have failed to force it, or was never asked to
+            commit(last.sequence(), last.control(), last.ordinal());
+        }
     }
 
     private void requireEmpty(long present) {
@@ -147,10 +167,7 @@ public final class ExactlyOnceFile implements AutoCloseable {
 
     private void requireHead() throws IOException {
         final ByteBuffer start = ByteBuffer.allocate(Math.max(head.length, SHOWN_BYTES));
-        int read = 0;
-        while (start.hasRemaining() && read >= 0) {
-            read = data.read(start, start.position());
-        }
+        data.read(start, 0);
         if (start.position() < head.length || !start.flip().limit(head.length).equals(ByteBuffer.wrap(head))) {
             throw new ConfigurationException("output `" + path + "` starts with `" + firstLine(start.array())
                 + "`, this run writes `" + firstLine(head) + "`; name another output, or delete it and `"
@@ -175,34 +192,53 @@ public final class ExactlyOnceFile implements AutoCloseable {
     /**
      * Appends the first {@code count} bytes; they count only once committed.
      *
-     * @throws EnvironmentException if they cannot be written, e.g. because the disk is full
+     * @throws NoSpaceException     if the disk is full and that is not to be waited for; nothing is appended
+     * @throws EnvironmentException if they cannot be written
      */
     public void append(byte[] bytes, int count) {
+        requireSound();
         if (source.array() != bytes) {
             source = ByteBuffer.wrap(bytes);
         }
         source.limit(count).position(0);
+        Failpoint.FILE_SINK_APPEND.pass();
         try {
-            while (source.hasRemaining()) {
-                lengthBytes += data.write(source, lengthBytes);
-            }
+            data.write(source, lengthBytes);
+            lengthBytes += count;
         } catch (final IOException e) {
-            throw failure(path, "written", e);
+            throw failed("written", e);
         }
+        Failpoint.FILE_SINK_APPENDED.pass();
     }
 
     /**
-     * Commits all that was appended, up to the output with that id. When this returns, both survive the process.
+     * Commits all that was appended, up to the output with that id. When this returns, both survive what the medium
+     * promises.
      *
      * @throws EnvironmentException if that cannot be written; what was committed before still is
      */
     public void commit(long sequence, long control, int ordinal) {
+        requireSound();
         try {
+            data.force();
+            Failpoint.FILE_SINK_COMMIT.pass();
             commits.write(generation + 1, sequence, control, ordinal, lengthBytes);
             generation++;
         } catch (final IOException e) {
-            throw failure(path, "committed", e);
+            throw failed("committed", e);
         }
+    }
+
+    /** What an error has left on the disk is only known when the file is opened again. */
+    private void requireSound() {
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private EnvironmentException failed(String what, IOException e) {
+        failed = failure(path, what, e);
+        return failed;
     }
 
     /** Commits nothing; gives the lock back. Idempotent. */

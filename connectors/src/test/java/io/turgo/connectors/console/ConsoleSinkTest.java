@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.turgo.connectors.csv.CsvColumn;
-import io.turgo.connectors.testing.SinkFixture;
+import io.turgo.egress.testing.SinkFixture;
 import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
 import io.turgo.error.EnvironmentException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.connectors.file.ByteSource;
 import io.turgo.connectors.testing.Allocations;
-import io.turgo.connectors.testing.SinkFixture;
+import io.turgo.egress.testing.SinkFixture;
 import io.turgo.connectors.testing.SourceRun;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;

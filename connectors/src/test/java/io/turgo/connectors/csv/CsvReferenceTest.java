@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.turgo.connectors.file.ByteSource;
-import io.turgo.connectors.testing.Rows;
+import io.turgo.egress.testing.Rows;
 import io.turgo.error.ConfigurationException;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;

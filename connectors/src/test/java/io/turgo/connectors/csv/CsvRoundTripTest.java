@@ -3,7 +3,7 @@ package io.turgo.connectors.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.turgo.connectors.file.ByteSource;
-import io.turgo.connectors.testing.SinkFixture;
+import io.turgo.egress.testing.SinkFixture;
 import io.turgo.connectors.testing.SourceRun;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;

@@ -3,7 +3,7 @@ package io.turgo.connectors.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.turgo.connectors.testing.SinkFixture;
+import io.turgo.egress.testing.SinkFixture;
 import io.turgo.error.ConfigurationException;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;

@@ -1,6 +1,6 @@
 package io.turgo.connectors.csv;
 
-import io.turgo.connectors.testing.SinkFixture;
+import io.turgo.egress.testing.SinkFixture;
 import io.turgo.egress.OutputId;
 import io.turgo.record.Schema;
 import java.nio.file.Path;

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.connectors.testing.Allocations;
 import io.turgo.egress.OutputId;
+import io.turgo.egress.testing.SinkFixture;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.record.Schema;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExactlyOnceFileTest {
-    private static final UUID JOURNAL = new UUID(1, 2);
+    private static final UUID JOURNAL = SinkFixture.JOURNAL;
+    private static final Schema OUTPUTS = Schema.named("outputs").int64("number").build();
     private static final byte[] HEAD = "head\n".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -30,12 +33,16 @@ class ExactlyOnceFileTest {
     }
 
     private ExactlyOnceFile open() {
-        return ExactlyOnceFile.open(path(), JOURNAL, HEAD);
+        return ExactlyOnceFile.open(path(), SinkFixture.of(OUTPUTS), HEAD);
+    }
+
+    private static SinkFixture context(UUID journal) {
+        return journal == null ? SinkFixture.withoutJournal(OUTPUTS) : SinkFixture.of(OUTPUTS, journal);
     }
 
     private void assertRefused(String message, UUID journal) {
         assertEquals(message, assertThrows(ConfigurationException.class,
-            () -> ExactlyOnceFile.open(path(), journal, HEAD)).getMessage());
+            () -> ExactlyOnceFile.open(path(), context(journal), HEAD)).getMessage());
     }
 
     @Test
@@ -99,21 +106,21 @@ class ExactlyOnceFileTest {
 
     @Test
     void directoriesAreMadeWhereTheyCanBe() throws IOException {
-        ExactlyOnceFile.open(directory.resolve("a/b/out.csv"), JOURNAL, HEAD).close();
+        ExactlyOnceFile.open(directory.resolve("a/b/out.csv"), SinkFixture.of(OUTPUTS), HEAD).close();
         Files.writeString(directory.resolve("file"), "x");
         final String message = assertThrows(EnvironmentException.class,
-            () -> ExactlyOnceFile.open(directory.resolve("file/out.csv"), JOURNAL, HEAD)).getMessage();
+            () -> ExactlyOnceFile.open(directory.resolve("file/out.csv"), SinkFixture.of(OUTPUTS), HEAD)).getMessage();
         assertTrue(message.startsWith("output `" + directory.resolve("file/out.csv") + "` cannot be opened: "),
             message);
         final String isDirectory = assertThrows(ConfigurationException.class,
-            () -> ExactlyOnceFile.open(directory.resolve("a"), JOURNAL, HEAD)).getMessage();
+            () -> ExactlyOnceFile.open(directory.resolve("a"), SinkFixture.of(OUTPUTS), HEAD)).getMessage();
         assertEquals("output `" + directory.resolve("a") + "` is a directory, name a file in it", isDirectory);
     }
 
     @Test
     void aKernelThatRefusesIsAnEnvironmentError() {
         final Path dev = Path.of("/proc/turgo/out.csv");
-        assertThrows(EnvironmentException.class, () -> ExactlyOnceFile.open(dev, JOURNAL, HEAD));
+        assertThrows(EnvironmentException.class, () -> ExactlyOnceFile.open(dev, SinkFixture.of(OUTPUTS), HEAD));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.turgo.connectors.testing;
 
+import io.turgo.egress.testing.Rows;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;

@@ -1,4 +1,4 @@
-package io.turgo.connectors.testing;
+package io.turgo.egress.testing;
 
 import io.turgo.decimal.Decimal;
 import io.turgo.record.Column;

@@ -1,4 +1,4 @@
-package io.turgo.connectors.testing;
+package io.turgo.egress.testing;
 
 import io.turgo.egress.SinkContext;
 import io.turgo.error.NoSpaceException;
@@ -9,6 +9,7 @@ import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** What an engine tells a sink, and rows to write. */
 public final class SinkFixture implements SinkContext {
@@ -17,30 +18,45 @@ public final class SinkFixture implements SinkContext {
 
     private final Scope scope;
     private final UUID journal;
-    private final boolean journaled;
+    private Durability durability;
+    private Consumer<NoSpaceException> whenFull = full -> {
+        throw full;
+    };
     private final SymbolDictionary symbols = new SymbolDictionary(1024);
     private final Row row;
 
-    private SinkFixture(Schema schema, UUID journal, boolean journaled) {
+    private SinkFixture(Schema schema, UUID journal, Durability durability) {
         scope = Scope.of(schema);
         this.journal = journal;
-        this.journaled = journaled;
+        this.durability = durability;
         row = Rows.empty(scope, 1 << 20);
     }
 
     /** An engine with a journal. */
     public static SinkFixture of(Schema schema) {
-        return new SinkFixture(schema, JOURNAL, true);
+        return new SinkFixture(schema, JOURNAL, Durability.PROCESS);
     }
 
     /** An engine with that journal. */
     public static SinkFixture of(Schema schema, UUID journal) {
-        return new SinkFixture(schema, journal, true);
+        return new SinkFixture(schema, journal, Durability.PROCESS);
     }
 
     /** An engine without a journal. */
     public static SinkFixture withoutJournal(Schema schema) {
-        return new SinkFixture(schema, UUID.randomUUID(), false);
+        return new SinkFixture(schema, UUID.randomUUID(), Durability.NONE);
+    }
+
+    /** The same at another durability. */
+    public SinkFixture at(Durability wanted) {
+        durability = wanted;
+        return this;
+    }
+
+    /** The same with something else to do than to give up where a disk is full. */
+    public SinkFixture whenFull(Consumer<NoSpaceException> action) {
+        whenFull = action;
+        return this;
     }
 
     /** A row of those values; the same object each time. */
@@ -60,17 +76,17 @@ public final class SinkFixture implements SinkContext {
 
     @Override
     public Durability durability() {
-        return journaled ? Durability.PROCESS : Durability.NONE;
+        return durability;
     }
 
     @Override
     public void awaitRoom(NoSpaceException full) {
-        throw full;
+        whenFull.accept(full);
     }
 
     @Override
     public boolean journaled() {
-        return journaled;
+        return durability != Durability.NONE;
     }
 
     @Override
@@ -80,7 +96,7 @@ public final class SinkFixture implements SinkContext {
 
     @Override
     public <V> V view(Class<V> type) {
-        throw new AssertionError("not needed");
+        return type.cast(row);
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** For tests of sinks: the contract that every sink keeps, and what an engine tells a sink. */
+package io.turgo.egress.testing;
