@@ -118,7 +118,7 @@ public final class ChronicleJournal implements Journal {
      * @throws io.turgo.error.ConfigurationException if the journal is of another format
      */
     public static ChronicleJournal open(Path dataDirectory, JournalSettings settings) {
-        return open(dataDirectory, settings, new Device(new PosixReserver(dataDirectory), ForceDevice.OF_THE_SYSTEM));
+        return open(dataDirectory, settings, new Device(new PosixReserver(), ForceDevice.OF_THE_SYSTEM));
     }
 
     /** Opens or makes the journal of a data directory with the default settings, as the method above. */

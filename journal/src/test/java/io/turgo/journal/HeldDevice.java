@@ -60,6 +60,6 @@ final class HeldDevice implements ForceDevice {
     }
 
     ChronicleJournal.Device device() {
-        return new ChronicleJournal.Device(new PosixReserver(root), this);
+        return new ChronicleJournal.Device(new PosixReserver(), this);
     }
 }

@@ -56,7 +56,7 @@ class PagesAheadTest {
         try (Generation generation = new Generation(new JournalDirectory(root), 1, settings.fileSizeBytes(),
             TestFrames.BASE_TIME_NS)) {
             final RoomAhead room =
-                new RoomAhead(new PosixReserver(root), ELSEWHERE, failure, settings.reserveAheadBytes());
+                new RoomAhead(new PosixReserver(), ELSEWHERE, failure, settings.reserveAheadBytes());
             final Progress progress = new Progress(NOTHING);
             final FrameForcer forcer = new FrameForcer(progress, failure, ForceDevice.OF_THE_SYSTEM);
             final FrameAppender appender = new FrameAppender(id, settings, generation,

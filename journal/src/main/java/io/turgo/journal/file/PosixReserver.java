@@ -21,18 +21,12 @@ public final class PosixReserver implements SpaceReserver {
     private static final int OVER_QUOTA = 122;
     private static final long STEP_BYTES = 4L << 20;
 
-    private boolean available;
+    private boolean available = System.getProperty("os.name").equals("Linux");
     private boolean warned;
-
-    /** @param directory on whose file system space is reserved */
-    public PosixReserver(Path directory) {
-        available = directory.getFileSystem() == FileSystems.getDefault()
-            && System.getProperty("os.name").equals("Linux");
-    }
 
     @Override
     public boolean reserve(Path file, long from, long to) throws IOException {
-        if (available) {
+        if (available && file.getFileSystem() == FileSystems.getDefault()) {
             final int error = allocate(file, from, to);
             if (error == 0 || error == NO_SPACE || error == OVER_QUOTA) {
                 return error == 0;
