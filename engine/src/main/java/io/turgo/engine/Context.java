@@ -4,6 +4,7 @@ import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
 import io.turgo.ring.SlotRing;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
@@ -18,6 +19,8 @@ public final class Context {
     private static final int MAX_SLOT_BYTES = 1 << 24;
     private static final int MAX_FRAME_BYTES = 1 << 24;
     private static final int MAX_FRAMES_AHEAD = 1 << 10;
+    private static final int LEAST_BUFFER_BYTES = 1 << 12;
+    private static final int MAX_BUFFER_BYTES = 1 << 29;
 
     private Journal journal;
     private Path countersFile;
@@ -34,6 +37,12 @@ public final class Context {
         Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
     private int sourceStopTimeoutMs =
         Settings.integer(Configuration.SOURCE_STOP_TIMEOUT_MS, Configuration.SOURCE_STOP_TIMEOUT_MS_DEFAULT);
+    private int checkpointIntervalMs =
+        Settings.integer(Configuration.CHECKPOINT_INTERVAL_MS, Configuration.CHECKPOINT_INTERVAL_MS_DEFAULT);
+    private int checkpointEvents =
+        Settings.integer(Configuration.CHECKPOINT_EVENTS, Configuration.CHECKPOINT_EVENTS_DEFAULT);
+    private int checkpointBufferBytes =
+        Settings.integer(Configuration.CHECKPOINT_BUFFER_BYTES, Configuration.CHECKPOINT_BUFFER_BYTES_DEFAULT);
     private SlotRing.Producers producers;
     private EpochNanoClock epochClock = new OffsetEpochNanoClock();
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
@@ -115,6 +124,27 @@ public final class Context {
         return this;
     }
 
+    /**
+     * How long after a checkpoint the next one is made, in milliseconds; 0: not by time. One is made at a clean end in
+     * any case.
+     */
+    public Context checkpointIntervalMs(int value) {
+        checkpointIntervalMs = value;
+        return this;
+    }
+
+    /** Behind how many records the next checkpoint is made; 0: not by records. */
+    public Context checkpointEvents(int value) {
+        checkpointEvents = value;
+        return this;
+    }
+
+    /** How many bytes of changed rows may be on their way to a checkpoint, for each thread with state. */
+    public Context checkpointBufferBytes(int value) {
+        checkpointBufferBytes = value;
+        return this;
+    }
+
     /** How many threads publish at once; by default one where the pipeline has one source, else many. */
     public Context producers(SlotRing.Producers value) {
         producers = value;
@@ -175,6 +205,10 @@ public final class Context {
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
         Settings.inRange(Configuration.SOURCE_STOP_TIMEOUT_MS, sourceStopTimeoutMs, 1, Integer.MAX_VALUE);
+        Settings.inRange(Configuration.CHECKPOINT_INTERVAL_MS, checkpointIntervalMs, 0, Integer.MAX_VALUE);
+        Settings.inRange(Configuration.CHECKPOINT_EVENTS, checkpointEvents, 0, Integer.MAX_VALUE);
+        Settings.inRange(
+            Configuration.CHECKPOINT_BUFFER_BYTES, checkpointBufferBytes, LEAST_BUFFER_BYTES, MAX_BUFFER_BYTES);
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
         }
@@ -235,6 +269,11 @@ public final class Context {
 
     int sourceStopTimeoutMs() {
         return sourceStopTimeoutMs;
+    }
+
+    CheckpointSettings checkpoints() {
+        return new CheckpointSettings(
+            TimeUnit.MILLISECONDS.toNanos(checkpointIntervalMs), checkpointEvents, checkpointBufferBytes);
     }
 
     SlotRing.Producers producers(int sources) {

@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
@@ -75,6 +76,11 @@ final class OpenSinks implements AutoCloseable {
 
     OutputId held(String name) {
         return held.get(name);
+    }
+
+    /** Whether a sink keeps the id of its last output: what it holds then tells what it lacks. */
+    boolean keepsIds(String name) {
+        return sinks.get(name).guarantee() == Guarantee.EXACTLY_ONCE;
     }
 
     @Override

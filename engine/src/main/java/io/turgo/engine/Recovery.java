@@ -50,6 +50,13 @@ final class Recovery {
     record Hooks(ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch) {
     }
 
+    /** Goes on behind a checkpoint, which was put back into the dispatcher; it was made by this pipeline. */
+    void startBehind(KeptNumbers checkpoint) {
+        journaledCatalog = catalog;
+        lastFrame = CheckpointSummary.frame(checkpoint);
+        lastIngestTimeNs = CheckpointSummary.ingestTimeNs(checkpoint);
+    }
+
     /** Replays records up to and with {@code untilSequence}, and what follows them before the next record. */
     void run(long untilSequence) {
         final long total = Math.min(untilSequence, journal.info().nextSequence() - 1);
