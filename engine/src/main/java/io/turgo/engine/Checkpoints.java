@@ -9,12 +9,14 @@ final class Checkpoints {
 
     private final CheckpointAssembly assembly;
     private final Lifecycle lifecycle;
+    private final Execution execution;
     private CheckpointTask task;
     private Worker worker;
 
-    Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle) {
+    Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle, Execution execution) {
         this.assembly = assembly;
         this.lifecycle = lifecycle;
+        this.execution = execution;
     }
 
     /**
@@ -37,9 +39,10 @@ final class Checkpoints {
         }
         task = assembly.task(restored, intake::live, stopping, intakeHasDone);
         intake.barriers().askedBy(task::requested);
-        worker = new Worker("turgo-checkpoint", task, new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
+        worker = new Worker("turgo-checkpoint", task,
+            execution.isStepped() ? execution.newIdle() : new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
             lifecycle::healthy, new CheckpointShare());
-        worker.start();
+        execution.start(worker);
         return restored == null ? 0 : Dispatcher.sequence(restored);
     }
 
@@ -58,9 +61,9 @@ final class Checkpoints {
         return task.published() >= number;
     }
 
-    /** The thread, or null. */
-    Thread thread() {
-        return worker == null ? null : worker.thread();
+    /** Waits for the thread to end; gives whether the caller was interrupted meanwhile. */
+    boolean awaitEnd() {
+        return worker != null && execution.awaitEnd(worker);
     }
 
     /** Makes the last one, when all threads have ended. */

@@ -6,6 +6,7 @@ import io.turgo.record.RecordLayout;
 import io.turgo.ring.SlotDescriptor;
 import io.turgo.symbol.SymbolDictionary;
 import org.agrona.BitUtil;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -16,7 +17,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 record Runtime(
     Lifecycle lifecycle, Instruments instruments, SymbolDictionary symbols, Journal journal, ThreadPlan threads,
-    Idle idle, RingSize ring, long outputsFrom) {
+    Execution execution, RingSize ring, long outputsFrom) {
     /**
      * How large rings are.
      *
@@ -28,6 +29,11 @@ record Runtime(
 
     Durability durability() {
         return journal == null ? Durability.NONE : journal.durability();
+    }
+
+    /** What one thread does while it waits. */
+    IdleStrategy newIdle() {
+        return execution.newIdle();
     }
 
     AtomicCounter counter(String stage, String what) {
