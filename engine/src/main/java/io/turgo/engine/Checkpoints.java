@@ -20,14 +20,13 @@ final class Checkpoints {
     }
 
     /**
-     * Puts the newest checkpoint back, if there is one that fits, and starts the thread that makes others. Before any
-     * other thread is started.
+     * Puts the newest checkpoint back, if there is one that fits. Before any thread is started.
      *
      * @param stopping      asked by the checkpoints' thread: whether the engine stops
      * @param intakeHasDone whether the intake's thread has ended
      * @return how many records the checkpoint has taken in, 0 if there is none
      */
-    long start(Assembly stages, IntakeAssembly intake, BooleanSupplier stopping,
+    long restore(Assembly stages, IntakeAssembly intake, BooleanSupplier stopping,
         BooleanSupplier intakeHasDone) {
         if (!assembly.isOn()) {
             return 0;
@@ -42,8 +41,14 @@ final class Checkpoints {
         worker = new Worker("turgo-checkpoint", task,
             execution.isStepped() ? execution.newIdle() : new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
             lifecycle::healthy, new CheckpointShare());
-        execution.start(worker);
         return restored == null ? 0 : Dispatcher.sequence(restored);
+    }
+
+    /** Starts the thread that makes others. When all others are started. */
+    void start() {
+        if (worker != null) {
+            execution.start(worker);
+        }
     }
 
     /** Whether checkpoints are made. */

@@ -1,9 +1,12 @@
 package io.turgo.engine;
 
+import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
 import io.turgo.ring.SlotRing;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
@@ -48,8 +51,10 @@ public final class Context {
     private EpochNanoClock epochClock = new OffsetEpochNanoClock();
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private ReplayListener replayListener = ReplayListener.SILENT;
+    private final Map<String, Sink> replacedSinks = new HashMap<>();
     private boolean discardOutputs;
     private long outputsFrom;
+    private Change change = Change.REFUSE;
     private boolean replayOnly;
     private boolean taken;
 
@@ -173,21 +178,33 @@ public final class Context {
         return this;
     }
 
-    /** Is told how far the replay of the journal is. */
+    /** Is told how far the replay of the journal is; called again, it adds another. */
     public Context onReplay(ReplayListener value) {
-        replayListener = value;
+        replayListener = replayListener == ReplayListener.SILENT ? value : replayListener.andThen(value);
         return this;
     }
 
-    /** Opens no sinks: outputs are only counted and hashed. */
+    /** Opens no sinks but those of {@link #replaceSink}: outputs are only counted and hashed. */
     public Context discardOutputs() {
         discardOutputs = true;
+        return this;
+    }
+
+    /** Opens another sink in place of the pipeline's sink of that name. */
+    public Context replaceSink(String name, Sink replacement) {
+        replacedSinks.put(name, replacement);
         return this;
     }
 
     /** Writes only outputs caused at or after this sequence. */
     public Context outputsFrom(long sequence) {
         outputsFrom = sequence;
+        return this;
+    }
+
+    /** What to do where the journal was written by a pipeline with other logic; {@link Change#REFUSE} by default. */
+    public Context onChange(Change value) {
+        change = value;
         return this;
     }
 
@@ -305,12 +322,21 @@ public final class Context {
         return replayListener;
     }
 
-    boolean discardsOutputs() {
-        return discardOutputs;
+    /** The sink that is opened where the pipeline has {@code defined}. */
+    Sink sink(String name, Sink defined) {
+        final Sink replacement = replacedSinks.get(name);
+        if (replacement != null) {
+            return replacement;
+        }
+        return discardOutputs ? new DiscardingSink(defined) : defined;
     }
 
     long outputsFrom() {
         return outputsFrom;
+    }
+
+    Change change() {
+        return change;
     }
 
     boolean isReplayOnly() {

@@ -133,7 +133,8 @@ final class IntakeAssembly implements Session, AutoCloseable {
         String journaledCatalog = "";
         if (context.journal() != null) {
             final Recovery recovery = new Recovery(
-                context.journal(), this::replayInput, dispatcher, plan.catalog(), new Recovery.Hooks(
+                context.journal(), this::replayInput, dispatcher,
+                new CatalogCheck(plan.catalog(), context.change()), new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
             if (restored != null) {
                 recovery.startBehind(restored);

@@ -69,7 +69,7 @@ final class RunningEngine {
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
+            opened = new OpenSinks(plan, context.journal(), symbols, context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =
@@ -108,13 +108,14 @@ final class RunningEngine {
     /** Puts the newest checkpoint back, then starts all threads; closes everything if there is nothing to start. */
     void start() {
         try {
-            restoredRecords = checkpoints.start(
+            restoredRecords = checkpoints.restore(
                 assembly, intake, () -> publishingEnded, () -> workers.get(0).done());
         } catch (final RuntimeException | Error e) {
             CloseHelper.quietCloseAll(assembly, intake, counters);
             throw e;
         }
         workers.forEach(execution::start);
+        checkpoints.start();
     }
 
     Checkpoints checkpoints() {

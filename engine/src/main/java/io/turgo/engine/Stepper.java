@@ -14,17 +14,25 @@ import org.agrona.concurrent.IdleStrategy;
  * steps in the same order give the same run. One engine, one thread.
  *
  * <p>A step is one turn of one worker: it takes what is there for it, up to a batch, and returns. Where an engine's
- * method, a publisher or a worker would wait for others, those are stepped meanwhile. Worker 0 runs what was given to
- * {@link #execute}, one task a step: give this to a journal as its background, and nothing is left to other threads.
+ * method or a publisher would wait, workers are stepped meanwhile; where a worker would, those downstream of it. Worker
+ * 0 runs what was given to {@link #execute}, one task a step: give this to a journal as its background, and nothing is
+ * left to other threads.
+ *
+ * <p>Workers of a sharded plan wait for each other in a circle where one of them makes more rows at a time than a ring
+ * holds. Such an engine needs larger rings; a wait in which nothing happens for long ends with an error.
  */
 public final class Stepper implements Executor {
     private static final String BACKGROUND = "background";
+    /** So many choices in a row without any work, within one wait, are taken for the end of all work. */
+    private static final int PATIENCE = 1 << 20;
 
     private final IntUnaryOperator choice;
-    private final List<Stepped> workers = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private boolean halted;
     private int last;
+    private int deepest;
+    private int idleSteps;
 
     /** Steps workers in turn. */
     public Stepper() {
@@ -40,28 +48,6 @@ public final class Stepper implements Executor {
         this.choice = choice;
     }
 
-    /** A worker, and whether a step of it is under way. */
-    private static final class Stepped {
-        private final Worker worker;
-        private boolean running;
-
-        Stepped(Worker worker) {
-            this.worker = worker;
-        }
-
-        int step() {
-            if (running || worker.done()) {
-                return 0;
-            }
-            running = true;
-            try {
-                return Math.max(0, worker.turn());
-            } finally {
-                running = false;
-            }
-        }
-    }
-
     /** How many workers there are, with the one for tasks. */
     public int size() {
         return 1 + workers.size();
@@ -69,15 +55,30 @@ public final class Stepper implements Executor {
 
     /** A worker's name. */
     public String name(int number) {
-        return number == 0 ? BACKGROUND : workers.get(number - 1).worker.name();
+        return number == 0 ? BACKGROUND : workers.get(number - 1).name();
     }
 
-    /** Gives a worker a turn; gives how much it did, 0 for nothing or if it is in the midst of one. */
+    /** Gives a worker a turn; gives how much it did, 0 for nothing or if it must wait for one that waits. */
     public int step(int number) {
         if (halted) {
             return 0;
         }
-        return number == 0 ? stepTask() : workers.get(number - 1).step();
+        return number == 0 ? stepTask() : stepWorker(number);
+    }
+
+    /** Workers are in the order of their rings: one that is downstream of all that wait never waits for those. */
+    private int stepWorker(int number) {
+        final Worker worker = workers.get(number - 1);
+        if (number <= deepest || worker.done()) {
+            return 0;
+        }
+        final int before = deepest;
+        deepest = number;
+        try {
+            return Math.max(0, worker.turn());
+        } finally {
+            deepest = before;
+        }
     }
 
     private int stepTask() {
@@ -116,14 +117,19 @@ public final class Stepper implements Executor {
     public void halt() {
         halted = true;
         tasks.clear();
-        workers.forEach(each -> each.worker.halt(new EngineException("the engine was halted")));
+        workers.forEach(each -> each.halt(new EngineException("the engine was halted")));
     }
 
     private void await() {
         if (halted) {
             throw new StoppedException();
         }
-        step();
+        idleSteps = step() > 0 ? 0 : idleSteps + 1;
+        if (idleSteps > PATIENCE) {
+            idleSteps = 0;
+            throw new EngineException("a stepped engine waits and nothing happens: " + (deepest == 0
+                ? "its caller" : name(deepest)) + " waits for others that are done or wait; raise turgo.ring.slots");
+        }
     }
 
     /** What an engine sees of this. */
@@ -136,7 +142,7 @@ public final class Stepper implements Executor {
 
             @Override
             public void start(Worker worker) {
-                workers.add(new Stepped(worker));
+                workers.add(worker);
             }
 
             @Override
