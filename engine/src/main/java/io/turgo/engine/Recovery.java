@@ -7,6 +7,7 @@ import io.turgo.frame.Journal;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ final class Recovery {
     private final Slot slot = new Slot();
     private final BooleanSupplier mayRun;
     private final Runnable endOfBatch;
+    private final LongConsumer endOfFrame;
     private final IntakeCounts counts;
     private String journaledCatalog = "";
     private long lastFrame;
@@ -37,6 +39,7 @@ final class Recovery {
         listener = hooks.listener();
         mayRun = hooks.mayRun();
         endOfBatch = hooks.endOfBatch();
+        endOfFrame = hooks.endOfFrame();
         this.counts = counts;
     }
 
@@ -46,8 +49,10 @@ final class Recovery {
      * @param listener   is told how far it is
      * @param mayRun     whether to go on
      * @param endOfBatch called after each frame
+     * @param endOfFrame the same, with the number of a frame that was replayed as a whole
      */
-    record Hooks(ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch) {
+    record Hooks(
+        ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch, LongConsumer endOfFrame) {
     }
 
     /** Goes on behind a checkpoint, which was put back into the dispatcher; it was made by this pipeline. */
@@ -75,6 +80,9 @@ final class Recovery {
         counts.replayed(dispatcher.lastSequence() - before, dispatcher.lastSequence(), lastFrame);
         listener.replayed(dispatcher.lastSequence(), total);
         endOfBatch.run();
+        if (more) {
+            endOfFrame.accept(lastFrame);
+        }
         return more;
     }
 
