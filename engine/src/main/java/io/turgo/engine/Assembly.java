@@ -129,7 +129,7 @@ final class Assembly implements AutoCloseable {
                 : stages.stage(segment, i, cause));
         }
         final SegmentRunner runner = new SegmentRunner(segment.name(), stages.recordBytes(segment.number()), running,
-            first, cause, runtime.instruments());
+            first, cause, runtime);
         post.batchEnd().add(runner);
         keep(runner, post);
         return runner;

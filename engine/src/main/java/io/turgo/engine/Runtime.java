@@ -5,6 +5,7 @@ import io.turgo.frame.Journal;
 import io.turgo.record.RecordLayout;
 import io.turgo.ring.SlotDescriptor;
 import io.turgo.symbol.SymbolDictionary;
+import java.util.List;
 import org.agrona.BitUtil;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -34,6 +35,12 @@ record Runtime(
     /** What one thread does while it waits. */
     IdleStrategy newIdle() {
         return execution.newIdle();
+    }
+
+    /** The code of stages; made for them, which takes longer than a stepped engine may live. */
+    SegmentCode code(List<RunningStage> stages) {
+        return execution.isStepped()
+            ? new LoopedCode(stages, instruments.clock()) : SegmentCompiler.compile(stages, instruments.clock());
     }
 
     AtomicCounter counter(String stage, String what) {

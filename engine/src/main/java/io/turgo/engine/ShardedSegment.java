@@ -112,7 +112,7 @@ final class ShardedSegment {
                 worker, outbox, own, latency(segment.stages().get(index).name()), key(stretch))));
         }
         final SegmentRunner runner = new SegmentRunner(segment.name(), assembly.recordBytes(segment.number()), running,
-            stretch == 1 && stretches.stages(0).isEmpty(), cause, runtime.instruments());
+            stretch == 1 && stretches.stages(0).isEmpty(), cause, runtime);
         assembly.keep(runner, post);
         return new ShardTask(ring, consumer, upstreamDone, worker, runner, outbox, () -> {
             runner.publishCounts();

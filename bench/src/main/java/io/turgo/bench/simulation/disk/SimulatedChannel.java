@@ -148,7 +148,7 @@ final class SimulatedChannel extends FileChannel {
     public void force(boolean metaData) throws IOException {
         requireOpen(true, DiskCall.READ);
         if (disk.strikes(fileSystem, DiskCall.FORCE)) {
-            node.forceInPart(disk.random());
+            disk.forceInPart(node);
             throw disk.fail(path.toString());
         }
         disk.force(node);

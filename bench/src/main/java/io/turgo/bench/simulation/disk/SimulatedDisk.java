@@ -28,6 +28,7 @@ public final class SimulatedDisk {
     private long calls;
     private long struck;
     private boolean lyingAboutForce;
+    private boolean failedForce;
 
     /** @param random decides what survives, and the small things that no fault is needed for */
     public SimulatedDisk(Random random) {
@@ -45,6 +46,11 @@ public final class SimulatedDisk {
         return mounted != null;
     }
 
+    /** Whether the machine runs with that file system: it has not been started again since. */
+    public boolean isUp(FileSystem boot) {
+        return mounted == boot;
+    }
+
     /** Ends the process: what was written stays. */
     public void kill() {
         mounted = null;
@@ -54,6 +60,7 @@ public final class SimulatedDisk {
     /** Cuts the power: what was forced stays, and some of what was not. */
     public void cutPower() {
         kill();
+        failedForce = false;
         root.cutPower(random);
     }
 
@@ -61,6 +68,14 @@ public final class SimulatedDisk {
     public void fault(DiskFault next) {
         fault = next;
         passed = 0;
+    }
+
+    /**
+     * Whether a force has failed since the power was cut last: what it did not write is in the page cache, looks as if
+     * it were on the disk, and will never get there.
+     */
+    public boolean hasFailedForce() {
+        return failedForce;
     }
 
     /** How many faults have struck so far. */
@@ -130,6 +145,12 @@ public final class SimulatedDisk {
             mounted = null;
         }
         return isCrash ? new IOException("the machine went down") : new FileSystemException(path, null, IO_ERROR);
+    }
+
+    /** Forces in part only, as a device does that fails meanwhile. */
+    void forceInPart(Node node) {
+        node.forceInPart(random);
+        failedForce = true;
     }
 
     void force(Node node) {

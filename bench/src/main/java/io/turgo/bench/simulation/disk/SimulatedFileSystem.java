@@ -62,14 +62,13 @@ final class SimulatedFileSystem extends FileSystem {
         return Set.of("basic", "posix");
     }
 
+    /** Knows regular expressions, and globs of plain text and stars. */
     @Override
     public PathMatcher getPathMatcher(String syntaxAndPattern) {
         final int colon = syntaxAndPattern.indexOf(':');
-        if (!syntaxAndPattern.startsWith("regex:")) {
-            throw new UnsupportedOperationException("no path patterns in syntax "
-                + syntaxAndPattern.substring(0, Math.max(0, colon)) + " on a simulated disk, only regex");
-        }
-        final Pattern pattern = Pattern.compile(syntaxAndPattern.substring(colon + 1));
+        final String text = syntaxAndPattern.substring(colon + 1);
+        final Pattern pattern = Pattern.compile(syntaxAndPattern.startsWith("glob:")
+            ? "\\Q" + text.replace("*", "\\E[^/]*\\Q") + "\\E" : text);
         return path -> pattern.matcher(path.toString()).matches();
     }
 
