@@ -61,6 +61,7 @@ public final class ChronicleJournal implements Journal {
         pages = new PagesAhead(keeper);
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
+        ChronicleCheckpoints.warmUp(directory.checkpoints());
         id = JournalIdentity.readOrCreate(directory, settings::newId);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings);
