@@ -50,6 +50,12 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "bench..");
 
     @ArchTest
+    static final ArchRule THE_VERIFIER_KNOWS_NOTHING_OF_TURGO =
+        noClasses().that().resideInAPackage(ROOT + "bench.torture.verifier..").should().dependOnClassesThat(
+            DescribedPredicate.describe("are Turgo's other classes", type -> type.getPackageName().startsWith(ROOT)
+                && !type.getPackageName().startsWith(ROOT + "bench.torture.verifier")));
+
+    @ArchTest
     static final ArchRule ENGINE_PACKAGES_HAVE_NO_CYCLES =
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
 

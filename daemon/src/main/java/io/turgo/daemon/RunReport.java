@@ -21,7 +21,8 @@ public final class RunReport {
         final Map<String, String> facts = new LinkedHashMap<>();
         final long events = result.events() + result.replayed();
         facts.put("events", Figures.count(result.events()) + " new, " + Figures.count(result.replayed())
-            + " from the journal");
+            + " from the journal" + (result.restored() == 0 ? ""
+            : " behind a checkpoint of " + Figures.count(result.restored())));
         facts.put("dead letters", Figures.count(result.deadLetters()));
         facts.put("late", Figures.count(result.late()));
         facts.put("rate", Figures.rate(events, elapsedNs) + " over " + Figures.duration(elapsedNs));

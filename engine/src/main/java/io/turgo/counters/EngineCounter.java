@@ -51,7 +51,17 @@ public enum EngineCounter {
     /** Rows of keyed state. */
     STATE_ROWS(20, "state-rows", "rows", "rows of keyed state"),
     /** Bytes of keyed state. */
-    STATE_BYTES(21, "state-bytes", "bytes", "off-heap bytes of keyed state");
+    STATE_BYTES(21, "state-bytes", "bytes", "off-heap bytes of keyed state"),
+    /** Checkpoints published. */
+    CHECKPOINTS(22, "checkpoints", "checkpoints", "checkpoints published"),
+    /** Frame of the newest checkpoint. */
+    CHECKPOINT_FRAME(23, "checkpoint-frame", "frame", "last journal frame that is in the newest checkpoint"),
+    /** How long the newest checkpoint took. */
+    CHECKPOINT_NS(24, "checkpoint-time", "ns", "time that the newest checkpoint took from its beginning on"),
+    /** How long recovery took. */
+    RECOVERY_NS(25, "recovery-time", "ns", "time from the start of the engine to the first live record"),
+    /** How long the first output took. */
+    FIRST_OUTPUT_NS(26, "first-output-time", "ns", "time from the start of the engine to the first new output");
 
     private static final EngineCounter[] ALL = values();
 

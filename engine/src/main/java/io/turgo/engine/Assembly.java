@@ -33,6 +33,9 @@ final class Assembly implements AutoCloseable {
     private final List<EgressGate> gates = new ArrayList<>();
     private final Map<String, SinkRunner> sinkRunners = new LinkedHashMap<>();
     private final List<DrainPoint> drainPoints = new ArrayList<>();
+    private final List<CheckpointPart> checkpointParts = new ArrayList<>();
+    private final List<SegmentRunner> runners = new ArrayList<>();
+    private final Map<MergeTask, String> merges = new LinkedHashMap<>();
 
     Assembly(Plan plan, Runtime runtime, OpenSinks sinks) {
         this.plan = plan;
@@ -105,7 +108,7 @@ final class Assembly implements AutoCloseable {
     /** A thread of stages. */
     Worker worker(String name, Task task, Post post) {
         final Worker worker = new Worker("turgo-" + name, task, runtime.idle().create(), runtime.lifecycle(),
-            runtime.lifecycle()::releasing);
+            runtime.lifecycle()::releasing, post.checkpoint());
         post.manWith(worker);
         stageWorkers.add(worker);
         return worker;
@@ -128,7 +131,20 @@ final class Assembly implements AutoCloseable {
         final SegmentRunner runner = new SegmentRunner(segment.name(), stages.recordBytes(segment.number()), running,
             first, cause, runtime.instruments());
         post.batchEnd().add(runner);
+        keep(runner, post);
         return runner;
+    }
+
+    /** Takes note of stages for checkpoints, of which the post has a share. */
+    void keep(SegmentRunner runner, Post post) {
+        runners.add(runner);
+        checkpointParts.add(runner.checkpoint());
+        post.checkpoint().add(runner.checkpoint());
+    }
+
+    /** Takes note of the task of a segment's merging thread. */
+    void keep(String segment, MergeTask merge) {
+        merges.put(merge, segment);
     }
 
     private EgressPort port(SegmentPlan segment, StagePlan stage, Post post) {
@@ -136,6 +152,7 @@ final class Assembly implements AutoCloseable {
         final SinkRunner runner = new SinkRunner(stage.name(), sink, sinks.held(stage.name()),
             runtime.outputsFrom(), new RowHash(stage.in().all()), runtime.instruments());
         sinkRunners.put(stage.name(), runner);
+        checkpointParts.add(runner.checkpoint());
         if (!sink.ownThread() && runtime.durability() != Durability.DISK) {
             post.batchEnd().add(runner);
             return runner;
@@ -175,9 +192,9 @@ final class Assembly implements AutoCloseable {
         return stages.tickIntervalNs();
     }
 
-    /** Says which thread feeds the segments of the sources. Before any thread is started. */
-    void fedBy(Worker intake) {
-        posts.intake().manWith(intake);
+    /** The thread that feeds the segments of the sources. */
+    Post intakePost() {
+        return posts.intake();
     }
 
     /** Called by the intake's thread when a batch has gone through the stages that it runs. */
@@ -207,6 +224,22 @@ final class Assembly implements AutoCloseable {
      */
     void requireCauses(long lastSequence, long controls) {
         sinks.requireCauses(lastSequence, controls, runtime.journal());
+    }
+
+    /** What stages and sinks give to checkpoints. */
+    List<CheckpointPart> checkpointParts() {
+        return checkpointParts;
+    }
+
+    /** Goes on behind a checkpoint, whose rows are in the stages' tables. Before any thread is started. */
+    void restore(KeptNumbers numbers) {
+        runners.forEach(runner -> runner.restore(numbers));
+        merges.forEach((merge, segment) -> merge.restore(SegmentRunner.watermarkNs(numbers, segment)));
+        sinkRunners.values().forEach(sink -> sink.restore(numbers));
+    }
+
+    OpenSinks sinks() {
+        return sinks;
     }
 
     /** Closes the sinks, then the stages, which have all stopped; all of them, whatever one says. */

@@ -42,6 +42,21 @@ public final class Configuration {
     /** The default of {@link #SOURCE_STOP_TIMEOUT_MS}. */
     public static final int SOURCE_STOP_TIMEOUT_MS_DEFAULT = 10_000;
 
+    /** How long after a checkpoint the next one is made, in milliseconds; 0: not by time. */
+    public static final String CHECKPOINT_INTERVAL_MS = "turgo.checkpoint.interval.ms";
+    /** The default of {@link #CHECKPOINT_INTERVAL_MS}. */
+    public static final int CHECKPOINT_INTERVAL_MS_DEFAULT = 10_000;
+
+    /** Behind how many records the next checkpoint is made; 0: not by records. */
+    public static final String CHECKPOINT_EVENTS = "turgo.checkpoint.events";
+    /** The default of {@link #CHECKPOINT_EVENTS}. */
+    public static final int CHECKPOINT_EVENTS_DEFAULT = 0;
+
+    /** How many bytes of changed rows may be on their way to a checkpoint, for each thread with state. */
+    public static final String CHECKPOINT_BUFFER_BYTES = "turgo.checkpoint.buffer.bytes";
+    /** The default of {@link #CHECKPOINT_BUFFER_BYTES}. */
+    public static final int CHECKPOINT_BUFFER_BYTES_DEFAULT = 4 << 20;
+
     /** {@link ThreadPlan}: {@code fused}, {@code pipelined} or {@code sharded:N} with N workers. */
     public static final String THREADS = "turgo.threads";
 

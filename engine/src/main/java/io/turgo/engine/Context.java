@@ -1,9 +1,13 @@
 package io.turgo.engine;
 
+import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
 import io.turgo.ring.SlotRing;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.OffsetEpochNanoClock;
@@ -18,6 +22,8 @@ public final class Context {
     private static final int MAX_SLOT_BYTES = 1 << 24;
     private static final int MAX_FRAME_BYTES = 1 << 24;
     private static final int MAX_FRAMES_AHEAD = 1 << 10;
+    private static final int LEAST_BUFFER_BYTES = 1 << 12;
+    private static final int MAX_BUFFER_BYTES = 1 << 29;
 
     private Journal journal;
     private Path countersFile;
@@ -34,12 +40,20 @@ public final class Context {
         Settings.integer(Configuration.LATENCY_SAMPLE, Configuration.LATENCY_SAMPLE_DEFAULT);
     private int sourceStopTimeoutMs =
         Settings.integer(Configuration.SOURCE_STOP_TIMEOUT_MS, Configuration.SOURCE_STOP_TIMEOUT_MS_DEFAULT);
+    private int checkpointIntervalMs =
+        Settings.integer(Configuration.CHECKPOINT_INTERVAL_MS, Configuration.CHECKPOINT_INTERVAL_MS_DEFAULT);
+    private int checkpointEvents =
+        Settings.integer(Configuration.CHECKPOINT_EVENTS, Configuration.CHECKPOINT_EVENTS_DEFAULT);
+    private int checkpointBufferBytes =
+        Settings.integer(Configuration.CHECKPOINT_BUFFER_BYTES, Configuration.CHECKPOINT_BUFFER_BYTES_DEFAULT);
     private SlotRing.Producers producers;
     private EpochNanoClock epochClock = new OffsetEpochNanoClock();
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private ReplayListener replayListener = ReplayListener.SILENT;
+    private final Map<String, Sink> replacedSinks = new HashMap<>();
     private boolean discardOutputs;
     private long outputsFrom;
+    private Change change = Change.REFUSE;
     private boolean replayOnly;
     private boolean taken;
 
@@ -115,6 +129,27 @@ public final class Context {
         return this;
     }
 
+    /**
+     * How long after a checkpoint the next one is made, in milliseconds; 0: not by time. One is made at a clean end in
+     * any case.
+     */
+    public Context checkpointIntervalMs(int value) {
+        checkpointIntervalMs = value;
+        return this;
+    }
+
+    /** Behind how many records the next checkpoint is made; 0: not by records. */
+    public Context checkpointEvents(int value) {
+        checkpointEvents = value;
+        return this;
+    }
+
+    /** How many bytes of changed rows may be on their way to a checkpoint, for each thread with state. */
+    public Context checkpointBufferBytes(int value) {
+        checkpointBufferBytes = value;
+        return this;
+    }
+
     /** How many threads publish at once; by default one where the pipeline has one source, else many. */
     public Context producers(SlotRing.Producers value) {
         producers = value;
@@ -133,21 +168,33 @@ public final class Context {
         return this;
     }
 
-    /** Is told how far the replay of the journal is. */
+    /** Is told how far the replay of the journal is; called again, it adds another. */
     public Context onReplay(ReplayListener value) {
-        replayListener = value;
+        replayListener = replayListener == ReplayListener.SILENT ? value : replayListener.andThen(value);
         return this;
     }
 
-    /** Opens no sinks: outputs are only counted and hashed. */
+    /** Opens no sinks but those of {@link #replaceSink}: outputs are only counted and hashed. */
     public Context discardOutputs() {
         discardOutputs = true;
+        return this;
+    }
+
+    /** Opens another sink in place of the pipeline's sink of that name. */
+    public Context replaceSink(String name, Sink replacement) {
+        replacedSinks.put(name, replacement);
         return this;
     }
 
     /** Writes only outputs caused at or after this sequence. */
     public Context outputsFrom(long sequence) {
         outputsFrom = sequence;
+        return this;
+    }
+
+    /** What to do where the journal was written by a pipeline with other logic; {@link Change#REFUSE} by default. */
+    public Context onChange(Change value) {
+        change = value;
         return this;
     }
 
@@ -175,6 +222,10 @@ public final class Context {
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
         Settings.inRange(Configuration.SOURCE_STOP_TIMEOUT_MS, sourceStopTimeoutMs, 1, Integer.MAX_VALUE);
+        Settings.inRange(Configuration.CHECKPOINT_INTERVAL_MS, checkpointIntervalMs, 0, Integer.MAX_VALUE);
+        Settings.inRange(Configuration.CHECKPOINT_EVENTS, checkpointEvents, 0, Integer.MAX_VALUE);
+        Settings.inRange(
+            Configuration.CHECKPOINT_BUFFER_BYTES, checkpointBufferBytes, LEAST_BUFFER_BYTES, MAX_BUFFER_BYTES);
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
         }
@@ -237,6 +288,11 @@ public final class Context {
         return sourceStopTimeoutMs;
     }
 
+    CheckpointSettings checkpoints() {
+        return new CheckpointSettings(
+            TimeUnit.MILLISECONDS.toNanos(checkpointIntervalMs), checkpointEvents, checkpointBufferBytes);
+    }
+
     SlotRing.Producers producers(int sources) {
         if (producers != null) {
             return producers;
@@ -256,12 +312,21 @@ public final class Context {
         return replayListener;
     }
 
-    boolean discardsOutputs() {
-        return discardOutputs;
+    /** The sink that is opened where the pipeline has {@code defined}. */
+    Sink sink(String name, Sink defined) {
+        final Sink replacement = replacedSinks.get(name);
+        if (replacement != null) {
+            return replacement;
+        }
+        return discardOutputs ? new DiscardingSink(defined) : defined;
     }
 
     long outputsFrom() {
         return outputsFrom;
+    }
+
+    Change change() {
+        return change;
     }
 
     boolean isReplayOnly() {

@@ -12,6 +12,10 @@ import io.turgo.time.SourceWatermark;
  * take this same way, so that they cannot differ. Belongs to the intake's thread.
  */
 final class Dispatcher {
+    private static final String KEPT = "journal";
+    private static final String SEQUENCE = "sequence";
+    private static final String CONTROLS = "controls";
+
     private final SourceState[] sources;
     private final ReferenceContents references;
     private final IntakeCounts counts;
@@ -138,6 +142,39 @@ final class Dispatcher {
         slot.watermarkNs(Long.MIN_VALUE);
         for (final SourceState source : sources) {
             source.inlet().accept(slot);
+        }
+    }
+
+    /** Sends the barrier of a checkpoint, which is not journaled, behind everything that was dispatched. */
+    void barrier(Slot slot, long frame) {
+        slot.row().sequence(lastSequence);
+        slot.cause(controls, frame);
+        slot.watermarkNs(Long.MIN_VALUE);
+        for (final SourceState source : sources) {
+            source.inlet().accept(slot);
+        }
+    }
+
+    /** Notes where the journal and its sources are. */
+    void note(KeptNumbers numbers) {
+        numbers.put(KEPT, "", SEQUENCE, lastSequence);
+        numbers.put(KEPT, "", CONTROLS, controls);
+        for (final SourceState source : sources) {
+            source.note(numbers);
+        }
+    }
+
+    /** The sequence of the last record that is in a checkpoint. */
+    static long sequence(KeptNumbers numbers) {
+        return numbers.get(KEPT, "", SEQUENCE, 0);
+    }
+
+    /** Goes on where {@link #note} was called. */
+    void restore(KeptNumbers numbers) {
+        lastSequence = sequence(numbers);
+        controls = numbers.get(KEPT, "", CONTROLS, 0);
+        for (final SourceState source : sources) {
+            source.restore(numbers);
         }
     }
 

@@ -43,8 +43,12 @@ final class EgressGate {
             if (slot.frame() > durableFrame) {
                 break;
             }
-            runner.write(
-                slot.row().sequence(), slot.control(), slot.ordinal(), slot.row(), slot.sendTimeNs());
+            if (slot.isData()) {
+                runner.write(
+                    slot.row().sequence(), slot.control(), slot.ordinal(), slot.row(), slot.sendTimeNs());
+            } else {
+                runner.barrier(slot.position());
+            }
         }
         final int released = (int) (sequence - first);
         if (released > 0) {

@@ -190,6 +190,25 @@ public final class Engine implements AutoCloseable {
         throwIfFailed();
     }
 
+    /**
+     * Makes a checkpoint of at least what has been journaled when it is called, and returns when it is published. The
+     * pipeline goes on meanwhile.
+     *
+     * @throws ConfigurationException if the engine makes no checkpoints: without a journal, in a replay, or with a
+     *                                stage whose state is not in tables
+     * @throws EngineException        if the engine fails meanwhile
+     */
+    public void checkpoint() {
+        final Checkpoints checkpoints = running.checkpoints();
+        if (!checkpoints.isOn()) {
+            throw new ConfigurationException("pipeline `" + plan.name() + "` makes no checkpoints: it has no journal "
+                + "that keeps them, or a stage with state outside of tables");
+        }
+        final long number = checkpoints.demand();
+        await(() -> checkpoints.isPublished(number));
+        throwIfFailed();
+    }
+
     /** Whether all attached sources have come to their end, or the engine has failed. */
     public boolean sourcesEnded() {
         return !lifecycle.healthy() || running.sourcesEnded();

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param events       how many live source records it took
  * @param replayed     how many source records it replayed from the journal
+ * @param restored     how many source records the checkpoint had taken in behind which the replay began, 0 for none
  * @param deadLetters  how many of all these could not be decoded
  * @param late         how many rows came behind the watermark of a window, those of a replay included
  * @param journalRecords how many source records the journal holds, 0 without a journal
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param openSources  the sources whose input has not come to its end: their open windows wait for the next run
  */
 public record EngineResult(
-    long events, long replayed, long deadLetters, long late, long journalRecords,
+    long events, long replayed, long restored, long deadLetters, long late, long journalRecords,
     long journalBytes, List<Outputs> outputs, long outputHash,
     long stateHash, Map<String, LatencySummary> latencies, String threads, List<String> openSources) {
     /**

@@ -7,14 +7,33 @@ import io.turgo.counters.StageLatency;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
 
-/** What measures a running engine. */
-record Instruments(Counters counters, LatencyBook latencies, NanoClock clock) {
+/**
+ * What measures a running engine.
+ *
+ * @param startNs when it was started, on the clock
+ */
+record Instruments(Counters counters, LatencyBook latencies, NanoClock clock, long startNs) {
     AtomicCounter counter(String stage, String what) {
         return counters.stageCounter(stage, what);
     }
 
     AtomicCounter counter(EngineCounter counter) {
         return counters.counter(counter);
+    }
+
+    /** The engine takes live records from now on; gives the ns since it was started. */
+    long live() {
+        final long elapsedNs = clock.nanoTime() - startNs;
+        counter(EngineCounter.RECOVERY_NS).setRelease(elapsedNs);
+        return elapsedNs;
+    }
+
+    /** New outputs have been committed. */
+    void outputs() {
+        final AtomicCounter first = counter(EngineCounter.FIRST_OUTPUT_NS);
+        if (first.get() == 0) {
+            first.setRelease(clock.nanoTime() - startNs);
+        }
     }
 
     StageLatency latency(String stage) {

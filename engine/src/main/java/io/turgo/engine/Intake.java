@@ -22,6 +22,7 @@ final class Intake implements Task {
     private final Session session;
     private final Runnable endOfBatch;
     private final BooleanSupplier publishersDone;
+    private final Barriers barriers;
     private boolean live;
     private long asOfNs;
     private long asOfSlot;
@@ -42,6 +43,7 @@ final class Intake implements Task {
         this.session = session;
         endOfBatch = wiring.endOfBatch();
         publishersDone = wiring.publishersDone();
+        barriers = wiring.barriers();
     }
 
     /**
@@ -49,8 +51,9 @@ final class Intake implements Task {
      *
      * @param endOfBatch     called when a batch has gone through the stages of this thread
      * @param publishersDone whether nothing will be published any more
+     * @param barriers       opens checkpoints between frames
      */
-    record Wiring(Runnable endOfBatch, BooleanSupplier publishersDone) {
+    record Wiring(Runnable endOfBatch, BooleanSupplier publishersDone, Barriers barriers) {
     }
 
     @Override
@@ -60,6 +63,7 @@ final class Intake implements Task {
                 begin();
             }
             final int work = drain() + timed();
+            barriers.openIfAsked(log);
             if (work > 0) {
                 log.publishCounts();
                 log.counts().occupancy(ring.occupancy());
@@ -195,6 +199,7 @@ final class Intake implements Task {
 
     @Override
     public void finish() {
+        barriers.openIfAsked(log);
         log.publishCounts();
     }
 }

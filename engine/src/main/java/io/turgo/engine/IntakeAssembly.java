@@ -5,6 +5,7 @@ import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.FrameWriter;
 import io.turgo.frame.EntryStreams;
+import io.turgo.frame.JournalReader;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.RecordLayout;
@@ -13,15 +14,21 @@ import io.turgo.ring.SlotKind;
 import io.turgo.ring.SlotRing;
 import io.turgo.source.ReferenceLoader;
 import io.turgo.stage.ReferenceTable;
+import io.turgo.state.KeyedTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds the intake: ring, journal, recovery, dispatch; and what its thread does before the first live record. */
-final class IntakeAssembly implements Session {
+final class IntakeAssembly implements Session, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeAssembly.class);
+
     private final Pipeline pipeline;
     private final Plan plan;
     private final Context context;
@@ -37,6 +44,9 @@ final class IntakeAssembly implements Session {
     private final IntakeCounts counts;
     private final Intake task;
     private final Runnable endOfBatch;
+    private final CheckpointPart checkpoint;
+    private final Barriers barriers;
+    private KeptNumbers restored;
     private final long untilSequence;
     private volatile boolean live;
 
@@ -64,8 +74,13 @@ final class IntakeAssembly implements Session {
             counts);
         final Timers timers = new Timers(dispatcher,
             assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
+        checkpoint = new CheckpointPart(log::note);
+        for (final KeyedTable table : references.tables()) {
+            checkpoint.track(table.name(), table);
+        }
+        barriers = new Barriers(checkpoint, scratch);
         task = new Intake(ring, consumer, log, timers, rejected, scratch, this,
-            new Intake.Wiring(endOfBatch, publishersDone));
+            new Intake.Wiring(endOfBatch, publishersDone, barriers));
         runtime.instruments().counter(EngineCounter.RING_CAPACITY).setRelease(ring.capacity());
     }
 
@@ -118,8 +133,12 @@ final class IntakeAssembly implements Session {
         String journaledCatalog = "";
         if (context.journal() != null) {
             final Recovery recovery = new Recovery(
-                context.journal(), this::replayInput, dispatcher, plan.catalog(), new Recovery.Hooks(
+                context.journal(), this::replayInput, dispatcher,
+                new CatalogCheck(plan.catalog(), context.change()), new Recovery.Hooks(
                     context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
+            if (restored != null) {
+                recovery.startBehind(restored);
+            }
             recovery.run(untilSequence);
             if (!runtime.lifecycle().healthy()) {
                 throw new StoppedException();
@@ -142,9 +161,18 @@ final class IntakeAssembly implements Session {
     private ReplayInput replayInput() {
         final Supplier<DecodedFrame> frames = () -> new DecodedFrame(sourceRecordBytes(), scratchRecordBytes());
         final FrameDecoder decoder = new FrameDecoder(
-            context.journal().reader(), new FrameParser(streams(), runtime.symbols()), frames);
+            reader(), new FrameParser(streams(), runtime.symbols()), frames);
         return context.replayFramesAhead() == 0 ? decoder
             : new DecodeAhead(decoder, context.replayFramesAhead(), frames, runtime.lifecycle()::healthy);
+    }
+
+    private long restoredRecords() {
+        return restored == null ? 0 : Dispatcher.sequence(restored);
+    }
+
+    private JournalReader reader() {
+        return restored == null ? context.journal().reader()
+            : context.journal().reader(CheckpointSummary.frame(restored) + 1);
     }
 
     private void loadReferences(IntakeLog log) {
@@ -154,8 +182,40 @@ final class IntakeAssembly implements Session {
         }
     }
 
+    /** Goes on behind a checkpoint. Before any thread is started. */
+    void restore(KeptNumbers numbers) {
+        restored = numbers;
+        dispatcher.restore(numbers);
+        counts.restore(numbers);
+    }
+
+    /** What the intake gives to checkpoints. */
+    CheckpointPart checkpoint() {
+        return checkpoint;
+    }
+
+    /** Asks for the barriers of checkpoints. */
+    Barriers barriers() {
+        return barriers;
+    }
+
+    /** What the reference tables hold. */
+    KeyedTable[] referenceTables() {
+        return references.tables();
+    }
+
+    @Override
+    public void close() {
+        references.close();
+    }
+
     @Override
     public void began() {
+        final long elapsedMs = TimeUnit.NANOSECONDS.toMillis(runtime.instruments().live());
+        if (dispatcher.lastSequence() > 0) {
+            LOG.info("recovered in {} ms: {} records from a checkpoint, {} from the journal behind it", elapsedMs,
+                restoredRecords(), dispatcher.lastSequence() - restoredRecords());
+        }
         live = true;
     }
 

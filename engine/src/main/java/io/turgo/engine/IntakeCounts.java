@@ -6,6 +6,8 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /** Counts what passes the intake; shown at the end of a batch. Belongs to the intake's thread. */
 final class IntakeCounts {
+    private static final String DEAD_LETTERS = "dead-letters";
+
     private final AtomicCounter deadLetters;
     private final AtomicCounter ticks;
     private final AtomicCounter idleMarks;
@@ -83,6 +85,16 @@ final class IntakeCounts {
     void replayed(long records, long sequence, long frame) {
         replayed.getAndAddRelease(records);
         at(sequence, frame);
+    }
+
+    /** Notes what is counted over all runs. */
+    void note(KeptNumbers numbers) {
+        numbers.addCount("", DEAD_LETTERS, deadLetters.get());
+    }
+
+    /** Goes on behind a checkpoint. */
+    void restore(KeptNumbers numbers) {
+        deadLetters.set(numbers.takeCount("", DEAD_LETTERS));
     }
 
     private void at(long sequence, long frame) {

@@ -121,6 +121,18 @@ final class IntakeLog {
         counts.watermark(dispatcher.watermarkNs());
     }
 
+    /** Sends the barrier of a checkpoint behind the last frame. */
+    void barrier(Slot slot) {
+        dispatcher.barrier(slot, frameNumber);
+    }
+
+    /** Notes for a checkpoint how far the journal is. */
+    void note(KeptNumbers numbers) {
+        CheckpointSummary.noteIntake(numbers, frameNumber, ingestTimeNs, writer.journaledSymbols());
+        dispatcher.note(numbers);
+        counts.note(numbers);
+    }
+
     /** The ingest time of the last frame in epoch ns. */
     long ingestTimeNs() {
         return ingestTimeNs;

@@ -47,6 +47,11 @@ final class MergeTask implements Task {
         this.endOfBatch = endOfBatch;
     }
 
+    /** Goes on behind a watermark that a checkpoint has. Before the thread starts. */
+    void restore(long watermark) {
+        watermarkNs = watermark;
+    }
+
     @Override
     public int work() {
         final long first = consumer.next();
@@ -96,6 +101,8 @@ final class MergeTask implements Task {
                 child.tick(slot.position());
             } else if (kind == SlotKind.REFERENCE) {
                 child.reference(slot);
+            } else if (kind == SlotKind.BARRIER) {
+                child.barrier(slot.position());
             }
         }
     }

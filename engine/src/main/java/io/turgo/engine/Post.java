@@ -1,10 +1,12 @@
 package io.turgo.engine;
 
 /**
- * A thread of an engine while the engine is put together: what it does at the end of a batch, and its worker in time.
+ * A thread of an engine while the engine is put together: what it does at the end of a batch and for checkpoints, and
+ * its worker in time.
  */
 final class Post {
     private final BatchEnd batchEnd = new BatchEnd();
+    private final CheckpointShare checkpoint = new CheckpointShare();
     private Worker worker;
 
     /** Says who runs it. Before any thread is started. */
@@ -14,6 +16,10 @@ final class Post {
 
     BatchEnd batchEnd() {
         return batchEnd;
+    }
+
+    CheckpointShare checkpoint() {
+        return checkpoint;
     }
 
     /** Whether the thread has done its last work. Any thread. */

@@ -1,6 +1,5 @@
 package io.turgo.engine;
 
-import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.Journal;
@@ -16,7 +15,7 @@ final class Recovery {
     private final Journal journal;
     private final Supplier<ReplayInput> input;
     private final Dispatcher dispatcher;
-    private final String catalog;
+    private final CatalogCheck catalog;
     private final ReplayListener listener;
     private final Slot slot = new Slot();
     private final BooleanSupplier mayRun;
@@ -28,7 +27,7 @@ final class Recovery {
 
     /** @param input opens the journal's frames from the first one on */
     Recovery(
-        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, String catalog, Hooks hooks,
+        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, CatalogCheck catalog, Hooks hooks,
         IntakeCounts counts) {
         this.journal = journal;
         this.input = input;
@@ -48,6 +47,13 @@ final class Recovery {
      * @param endOfBatch called after each frame
      */
     record Hooks(ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch) {
+    }
+
+    /** Goes on behind a checkpoint, which was put back into the dispatcher; it was made by this pipeline. */
+    void startBehind(KeptNumbers checkpoint) {
+        journaledCatalog = catalog.present();
+        lastFrame = CheckpointSummary.frame(checkpoint);
+        lastIngestTimeNs = CheckpointSummary.ingestTimeNs(checkpoint);
     }
 
     /** Replays records up to and with {@code untilSequence}, and what follows them before the next record. */
@@ -87,7 +93,7 @@ final class Recovery {
                 dispatcher.requireRoom(slot);
             } else if (kind == SlotKind.CATALOG) {
                 journaledCatalog = frame.catalogs().get(catalogs++);
-                checkCatalog();
+                catalog.check(journaledCatalog);
             }
             dispatcher.dispatch(slot, lastFrame, lastIngestTimeNs);
         }
@@ -102,27 +108,6 @@ final class Recovery {
                 + " control records, what is before it ends at sequence " + dispatcher.lastSequence() + " with "
                 + dispatcher.controls() + "; a part of the journal is missing");
         }
-    }
-
-    private void checkCatalog() {
-        if (!journaledCatalog.equals(catalog)) {
-            throw new ConfigurationException("the journal was written by another pipeline: "
-                + firstDifference(journaledCatalog, catalog)
-                + "; run the pipeline that wrote it, or give the changed one a data directory of its own");
-        }
-    }
-
-    private static String firstDifference(String journaled, String present) {
-        final String[] old = journaled.split("\n");
-        final String[] now = present.split("\n");
-        for (int i = 0; i < Math.max(old.length, now.length); i++) {
-            final String before = i < old.length ? old[i] : "nothing";
-            final String after = i < now.length ? now[i] : "nothing";
-            if (!before.equals(after)) {
-                return "it had `" + before + "` where this one has `" + after + "`";
-            }
-        }
-        return "they differ in white space";
     }
 
     /** The catalog that the journal ends with, or an empty text. */

@@ -24,4 +24,14 @@ final class RingPort implements EgressPort {
         slot.ordinal(ordinal);
         inlet.publish();
     }
+
+    @Override
+    public void barrier(Cause cause, long number) {
+        final Slot slot = inlet.claim();
+        slot.reset(SlotKind.BARRIER, 0);
+        slot.position(number);
+        slot.row().sequence(cause.sequence());
+        slot.cause(cause.control(), cause.frame());
+        inlet.publish();
+    }
 }

@@ -38,6 +38,7 @@ final class RunningEngine {
     private final Assembly assembly;
     private final IntakeAssembly intake;
     private final List<Worker> workers;
+    private final Checkpoints checkpoints;
     private final List<SourceThread> sources = new ArrayList<>();
     private final Set<Integer> published = new HashSet<>();
     private final List<Permit> permits = new ArrayList<>();
@@ -46,6 +47,7 @@ final class RunningEngine {
     private volatile boolean publishingEnded;
     private boolean stopped;
     private EngineResult result;
+    private long restoredRecords;
 
     RunningEngine(Pipeline pipeline, Plan plan, Context context, long untilSequence) {
         this.pipeline = pipeline;
@@ -58,17 +60,20 @@ final class RunningEngine {
         lifecycle = new Lifecycle(failure -> counters.errorLog().record(
             failure, TimeUnit.NANOSECONDS.toMillis(context.epochClock().nanoTime())));
         symbols = new SymbolDictionary(context.symbolsMax());
-        final Instruments instruments = new Instruments(counters, latencies, context.nanoClock());
+        final Instruments instruments = new Instruments(
+            counters, latencies, context.nanoClock(), context.nanoClock().nanoTime());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
             context.idle(), context.ringSize(), context.outputsFrom());
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
+            opened = new OpenSinks(plan, context.journal(), symbols, context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =
                 new IntakeAssembly(pipeline, plan, context, runtime, assembly, untilSequence, () -> publishingEnded);
+            checkpoints = new Checkpoints(new CheckpointAssembly(
+                plan, runtime, assembly, intake, context.checkpoints(), !context.isReplayOnly()), lifecycle);
             workers = workers();
             context.checkSpinning(workers.size(), java.lang.Runtime.getRuntime().availableProcessors());
         } catch (final RuntimeException | Error e) {
@@ -80,14 +85,16 @@ final class RunningEngine {
     /** All threads but those of sources, upstream first. */
     private List<Worker> workers() {
         final List<Worker> all = new ArrayList<>();
-        final Worker intakeWorker = new Worker(
-            "turgo-intake", intake.task(), context.idle().create(), lifecycle, lifecycle::healthy);
-        assembly.fedBy(intakeWorker);
+        final Post post = assembly.intakePost();
+        post.checkpoint().add(intake.checkpoint());
+        final Worker intakeWorker = new Worker("turgo-intake", intake.task(), context.idle().create(), lifecycle,
+            lifecycle::healthy, post.checkpoint());
+        post.manWith(intakeWorker);
         all.add(intakeWorker);
         all.addAll(assembly.stageWorkers());
         if (!assembly.gates().isEmpty()) {
             all.add(new Worker("turgo-egress", new EgressThread(assembly.gates()), context.idle().create(), lifecycle,
-                lifecycle::releasing));
+                lifecycle::releasing, new CheckpointShare()));
         }
         return all;
     }
@@ -96,8 +103,20 @@ final class RunningEngine {
         return lifecycle;
     }
 
+    /** Puts the newest checkpoint back, then starts all threads; closes everything if there is nothing to start. */
     void start() {
+        try {
+            restoredRecords = checkpoints.start(
+                assembly, intake, () -> publishingEnded, () -> workers.get(0).done());
+        } catch (final RuntimeException | Error e) {
+            CloseHelper.quietCloseAll(assembly, intake, counters);
+            throw e;
+        }
         workers.forEach(Worker::start);
+    }
+
+    Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     boolean live() {
@@ -225,6 +244,9 @@ final class RunningEngine {
         for (final Worker worker : workers) {
             interrupted |= joinInterrupted(worker.thread());
         }
+        if (checkpoints.isOn()) {
+            interrupted |= joinInterrupted(checkpoints.thread());
+        }
         lifecycle.enter(Lifecycle.Phase.STOPPED);
         conclude();
         if (interrupted) {
@@ -251,12 +273,13 @@ final class RunningEngine {
         try {
             if (lifecycle.healthy()) {
                 result = summarize();
+                checkpoints.atClose();
             }
         } catch (final RuntimeException e) {
             lifecycle.fail(e);
         }
         try {
-            CloseHelper.closeAll(assembly, context.journal());
+            CloseHelper.closeAll(checkpoints::close, assembly, intake, context.journal());
         } catch (final RuntimeException e) {
             lifecycle.fail(e);
         }
@@ -277,7 +300,7 @@ final class RunningEngine {
                 sink.name(), sink.writtenCount(), sink.suppressedCount(), sink.hash()));
             outputHash = RowHash.mix(outputHash + sink.hash());
         }
-        return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS),
+        return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS), restoredRecords,
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,

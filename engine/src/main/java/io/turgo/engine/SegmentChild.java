@@ -74,6 +74,11 @@ final class SegmentChild implements Outlet {
         publish(slot);
     }
 
+    /** Passes on the barrier of a checkpoint. */
+    void barrier(long number) {
+        control(SlotKind.BARRIER, number);
+    }
+
     /** Passes on a change of a reference table. */
     void reference(Slot change) {
         if (interests.references()) {

@@ -3,8 +3,10 @@ package io.turgo.engine;
 import io.turgo.error.TurgoException;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Cause;
+import io.turgo.state.KeyedTable;
 import java.util.List;
 
 /**
@@ -17,6 +19,12 @@ final class SegmentRunner implements SlotHandler {
     /** The bit of the segment's own rows: every row has it. */
     static final long ROOT_BIT = 1L;
 
+    private static final String SEGMENT = "segment";
+    private static final String ARRIVAL = "arrival";
+    private static final String WATERMARK = "watermark";
+    private static final String STAGE = "stage";
+    private static final String TICK = "tick";
+
     private final String name;
     private final int recordBytes;
     private final RunningStage[] running;
@@ -25,6 +33,7 @@ final class SegmentRunner implements SlotHandler {
     private final boolean first;
     private final Cause cause;
     private final Gauges gauges;
+    private final CheckpointPart checkpoint = new CheckpointPart(this::note);
     private long watermarkNs = Long.MIN_VALUE;
 
     /**
@@ -43,6 +52,50 @@ final class SegmentRunner implements SlotHandler {
         lastTicksNs = new long[running.size()];
         code = SegmentCompiler.compile(running, instruments.clock());
         gauges = new Gauges(running, instruments);
+        for (final RunningStage stage : running) {
+            track(stage);
+        }
+    }
+
+    private void track(RunningStage stage) {
+        if (!stage.duplicate() && stage.stage().tables() != null) {
+            final List<KeyedTable> tables = stage.stage().tables();
+            for (int i = 0; i < tables.size(); i++) {
+                checkpoint.track(StageStates.tableName(stage.name(), i), tables.get(i));
+            }
+        }
+    }
+
+    /** What checkpoints get from here. */
+    CheckpointPart checkpoint() {
+        return checkpoint;
+    }
+
+    private void note(KeptNumbers numbers) {
+        numbers.put(SEGMENT, name, ARRIVAL, cause.arrival());
+        numbers.put(SEGMENT, name, WATERMARK, watermarkNs);
+        for (int i = 0; i < running.length; i++) {
+            final String stage = running[i].name();
+            numbers.put(STAGE, stage, TICK, lastTicksNs[i]);
+            running[i].counters().forEach((what, counter) -> numbers.addCount(stage, what, counter.get()));
+        }
+    }
+
+    /** The watermark of a segment in a checkpoint. */
+    static long watermarkNs(KeptNumbers numbers, String segment) {
+        return numbers.get(SEGMENT, segment, WATERMARK, Long.MIN_VALUE);
+    }
+
+    /** Goes on behind a checkpoint, whose rows are in the stages' tables. Before the thread starts. */
+    void restore(KeptNumbers numbers) {
+        cause.arrivedBefore(numbers.get(SEGMENT, name, ARRIVAL, 0));
+        watermarkNs = watermarkNs(numbers, name);
+        for (int i = 0; i < running.length; i++) {
+            final String stage = running[i].name();
+            lastTicksNs[i] = numbers.get(STAGE, stage, TICK, 0);
+            running[i].counters().forEach((what, counter) -> counter.set(numbers.takeCount(stage, what)));
+            running[i].stage().onRestored(watermarkNs);
+        }
     }
 
     @Override
@@ -101,6 +154,10 @@ final class SegmentRunner implements SlotHandler {
     }
 
     private void onControl(Slot slot) {
+        if (slot.kind() == SlotKind.BARRIER) {
+            barrier(slot.position());
+            return;
+        }
         int i = 0;
         try {
             for (; i < running.length; i++) {
@@ -108,6 +165,17 @@ final class SegmentRunner implements SlotHandler {
             }
         } catch (final RuntimeException | Error e) {
             throw failure(i, slot, e);
+        }
+    }
+
+    private void barrier(long number) {
+        checkpoint.open(number);
+        for (final RunningStage stage : running) {
+            if (stage.stage() instanceof SinkStage sink) {
+                sink.barrier(number);
+            } else if (stage.child() != null) {
+                stage.child().barrier(number);
+            }
         }
     }
 

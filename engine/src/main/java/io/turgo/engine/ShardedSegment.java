@@ -90,27 +90,30 @@ final class ShardedSegment {
             rows.gateOn(taker);
             final Outbox outbox = new Outbox(
                 rows, runtime.idle().create(), runtime.lifecycle(), merging::done, consumer::done);
-            final ShardTask task = task(stretch, i, consumer, upstreamDone, outbox);
+            final Post post = new Post();
+            final ShardTask task = task(stretch, i, consumer, upstreamDone, outbox, post);
             crew.tasks().add(task);
             crew.rows().add(new MadeRows(task, rows, taker));
-            crew.threads().add(assembly.worker(name(stretch) + '-' + i, task, new Post()));
+            crew.threads().add(assembly.worker(name(stretch) + '-' + i, task, post));
         }
         threads.addAll(crew.threads());
         return crew;
     }
 
     private ShardTask task(
-        int stretch, int worker, SlotRing.Consumer consumer, BooleanSupplier upstreamDone, Outbox outbox) {
+        int stretch, int worker, SlotRing.Consumer consumer, BooleanSupplier upstreamDone, Outbox outbox,
+        Post post) {
         final Cause cause = new Cause();
         final WorkerCounters own = new WorkerCounters((stage, what) -> counters.computeIfAbsent(
             stage + '/' + what, label -> runtime.counter(stage, what)));
         final List<RunningStage> running = new ArrayList<>();
         for (final int index : stretches.stages(stretch)) {
             running.add(assembly.stages().copy(segment, index, cause, new StageAssembly.Copy(
-                worker, outbox, own, latency(segment.stages().get(index).name()))));
+                worker, outbox, own, latency(segment.stages().get(index).name()), key(stretch))));
         }
         final SegmentRunner runner = new SegmentRunner(segment.name(), assembly.recordBytes(segment.number()), running,
             stretch == 1 && stretches.stages(0).isEmpty(), cause, runtime.instruments());
+        assembly.keep(runner, post);
         return new ShardTask(ring, consumer, upstreamDone, worker, runner, outbox, () -> {
             runner.publishCounts();
             own.publish();
@@ -146,8 +149,10 @@ final class ShardedSegment {
         }
         final Merge merge = new Merge(crew.rows(), children, runtime.idle().create(), runtime.lifecycle());
         final List<SegmentChild> fed = Arrays.stream(children).filter(Objects::nonNull).toList();
-        threads.add(assembly.worker(name(stretch) + "-merge", new MergeTask(
-            ring, consumer, crew::done, merge, fed, cause, behind(stretch, post), post.batchEnd()), post));
+        final MergeTask task = new MergeTask(
+            ring, consumer, crew::done, merge, fed, cause, behind(stretch, post), post.batchEnd());
+        assembly.keep(segment.name(), task);
+        threads.add(assembly.worker(name(stretch) + "-merge", task, post));
         return consumer;
     }
 

@@ -17,18 +17,30 @@ import org.agrona.concurrent.status.AtomicCounter;
  * of a batch.
  */
 final class SinkRunner implements EgressPort, AutoCloseable {
+    private static final String SINK = "sink";
+    private static final String HASH = "hash";
+    private static final String OUTPUTS = "outputs";
+    private static final String SEQUENCE = "sequence";
+    private static final String CONTROL = "control";
+    private static final String ORDINAL = "ordinal";
+
     private final String name;
     private final Sink sink;
     private final OutputId held;
     private final long fromSequence;
     private final RowHash rowHash;
     private final StageLatency latency;
+    private final Instruments instruments;
     private final NanoClock clock;
     private final AtomicCounter written;
     private final AtomicCounter suppressed;
     private final AtomicCounter writtenTotal;
     private final AtomicCounter suppressedTotal;
+    private final CheckpointPart checkpoint = new CheckpointPart(this::note);
     private long hash;
+    private long lastSequence = OutputId.NONE.sequence();
+    private long lastControl = OutputId.NONE.control();
+    private int lastOrdinal = OutputId.NONE.ordinal();
     private long writtenCount;
     private long suppressedCount;
     private long shownSuppressed;
@@ -42,11 +54,63 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         this.fromSequence = fromSequence;
         this.rowHash = rowHash;
         latency = instruments.latency(name);
+        this.instruments = instruments;
         clock = instruments.clock();
         written = instruments.counter(name, "out");
         suppressed = instruments.counter(name, "suppressed");
         writtenTotal = instruments.counter(EngineCounter.EVENTS_OUT);
         suppressedTotal = instruments.counter(EngineCounter.OUTPUTS_SUPPRESSED);
+    }
+
+    /** What checkpoints get from here: how far the outputs are, and that they are committed. */
+    CheckpointPart checkpoint() {
+        return checkpoint;
+    }
+
+    @Override
+    public void barrier(Cause cause, long number) {
+        barrier(number);
+    }
+
+    /** Commits, and confirms to the checkpoint of that number all outputs caused before it. */
+    void barrier(long number) {
+        commit();
+        checkpoint.open(number);
+    }
+
+    private void note(KeptNumbers numbers) {
+        numbers.put(SINK, name, HASH, hash);
+        numbers.put(SINK, name, OUTPUTS, writtenCount + suppressedCount);
+        numbers.put(SINK, name, SEQUENCE, lastSequence);
+        numbers.put(SINK, name, CONTROL, lastControl);
+        numbers.put(SINK, name, ORDINAL, lastOrdinal);
+    }
+
+    /** Goes on behind a checkpoint. Before the thread starts. */
+    void restore(KeptNumbers numbers) {
+        hash = numbers.get(SINK, name, HASH, 0);
+        suppressedCount = numbers.get(SINK, name, OUTPUTS, 0);
+        final OutputId last = lastOutput(numbers, name);
+        lastSequence = last.sequence();
+        lastControl = last.control();
+        lastOrdinal = last.ordinal();
+    }
+
+    /** The id of the last output that a sink had confirmed to a checkpoint. */
+    static OutputId lastOutput(KeptNumbers numbers, String sink) {
+        return new OutputId(numbers.get(SINK, sink, SEQUENCE, OutputId.NONE.sequence()),
+            numbers.get(SINK, sink, CONTROL, OutputId.NONE.control()),
+            (int) numbers.get(SINK, sink, ORDINAL, OutputId.NONE.ordinal()));
+    }
+
+    /** The hash of a sink's outputs up to a checkpoint. */
+    static long hash(KeptNumbers numbers, String sink) {
+        return numbers.get(SINK, sink, HASH, 0);
+    }
+
+    /** Whether a checkpoint knows the sink. */
+    static boolean isIn(KeptNumbers numbers, String sink) {
+        return numbers.has(SINK, sink, HASH);
     }
 
     @Override
@@ -56,6 +120,9 @@ final class SinkRunner implements EgressPort, AutoCloseable {
 
     void write(long sequence, long control, int ordinal, Row row, long sendTimeNs) {
         hash = RowHash.mix(hash + rowHash.of(row));
+        lastSequence = sequence;
+        lastControl = control;
+        lastOrdinal = ordinal;
         if (!held.isBefore(sequence, control, ordinal) || sequence < fromSequence) {
             suppressedCount++;
             return;
@@ -88,6 +155,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
+        instruments.outputs();
         publishCounts();
     }
 

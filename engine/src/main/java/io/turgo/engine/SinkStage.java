@@ -2,10 +2,10 @@ package io.turgo.engine;
 
 import io.turgo.record.Row;
 import io.turgo.stage.Cause;
-import io.turgo.stage.Stage;
+import io.turgo.stage.StatelessStage;
 
 /** The end of a branch: numbers the outputs of a cause and hands them to the gate. */
-final class SinkStage implements Stage {
+final class SinkStage implements StatelessStage {
     private final EgressPort port;
     private final Cause cause;
     private long lastSequence = -1;
@@ -26,5 +26,10 @@ final class SinkStage implements Stage {
         }
         port.offer(cause, nextOrdinal++, row);
         return true;
+    }
+
+    /** Everything caused before a checkpoint's barrier is out. */
+    void barrier(long number) {
+        port.barrier(cause, number);
     }
 }

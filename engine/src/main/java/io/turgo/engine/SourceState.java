@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * intake's thread; positions may be read by any.
  */
 final class SourceState {
+    private static final String KEPT = "source";
+
     private final SourcePlan plan;
     private final RecordLayout layout;
     private final Column eventTime;
@@ -65,6 +67,22 @@ final class SourceState {
 
     long eventTimeNs(Row row) {
         return eventTime == null ? row.ingestTimeNs() : row.int64(eventTime);
+    }
+
+    /** Notes watermark and positions for a checkpoint. */
+    void note(KeptNumbers numbers) {
+        for (int i = 0; i < positions.length(); i++) {
+            numbers.put(KEPT, plan.name(), "position/" + i, positions.get(i));
+        }
+        watermark.save((what, value) -> numbers.put(KEPT, plan.name(), what, value));
+    }
+
+    /** Goes on where {@link #note} was called. */
+    void restore(KeptNumbers numbers) {
+        for (int i = 0; i < positions.length(); i++) {
+            positions.set(i, numbers.get(KEPT, plan.name(), "position/" + i, RowPublisher.NO_POSITION));
+        }
+        watermark.restore((what, otherwise) -> numbers.get(KEPT, plan.name(), what, otherwise));
     }
 
     long position(int partition) {

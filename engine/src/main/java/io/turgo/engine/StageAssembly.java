@@ -11,7 +11,9 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.agrona.concurrent.status.AtomicCounter;
 
@@ -41,17 +43,21 @@ final class StageAssembly {
      * @param outbox   where its new rows go
      * @param counters of all copies of its worker
      * @param latency  of the stage, as this copy measures it
+     * @param key      by which rows are spread over the workers
      */
-    record Copy(int worker, Outbox outbox, WorkerCounters counters, StageLatency latency) {
+    record Copy(int worker, Outbox outbox, WorkerCounters counters, StageLatency latency, ShardKey key) {
     }
 
     /** A stage that alone works on all rows. */
     RunningStage stage(SegmentPlan segment, int index, Cause cause) {
         final StagePlan stage = segment.stages().get(index);
         final SegmentChild child = stage.child() < 0 ? null : child(stage.child(), cause);
-        final Stage made = create(segment.number(), index, stage, child, cause, runtime::counter, false);
+        final Map<String, AtomicCounter> counters = new LinkedHashMap<>();
+        final Stage made =
+            create(segment.number(), index, stage, child, cause, noted(runtime::counter, counters));
+        keep(segment, index, new StageStates.Slice(made, null, false));
         return new RunningStage(stage.name(), made, parentBit(stage), ownBit(index), references(stage), child,
-            runtime.instruments().latency(stage.name()), runtime.counter(stage.name(), "passed"), false);
+            runtime.instruments().latency(stage.name()), runtime.counter(stage.name(), "passed"), counters, false);
     }
 
     /** One of several copies of a stage. */
@@ -61,18 +67,25 @@ final class StageAssembly {
         final boolean duplicate = !keyed && copy.worker() > 0;
         final Outlet outlet = stage.child() < 0 ? null : new ShardOutlet(
             copy.outbox(), index, layout(stage.child()), recordBytes(stage.child()), keyed);
-        final Stage made = create(
-            segment.number(), index, stage, outlet, cause, copy.counters()::counter, duplicate);
+        final Map<String, AtomicCounter> counters = new LinkedHashMap<>();
+        final Stage made =
+            create(segment.number(), index, stage, outlet, cause, noted(copy.counters()::counter, counters));
+        keep(segment, index, new StageStates.Slice(made, keyed ? copy.key() : null, duplicate));
         return new RunningStage(stage.name(), made, parentBit(stage), ownBit(index), references(stage), null,
-            copy.latency(), copy.counters().counter(stage.name(), "passed"), duplicate);
+            copy.latency(), copy.counters().counter(stage.name(), "passed"), counters, duplicate);
+    }
+
+    /** Gives counters, and notes which. */
+    private static BiFunction<String, String, AtomicCounter> noted(
+        BiFunction<String, String, AtomicCounter> source, Map<String, AtomicCounter> noted) {
+        return (stage, what) -> noted.computeIfAbsent(what, absent -> source.apply(stage, what));
     }
 
     private Stage create(
         int segment, int index, StagePlan stage, Outlet outlet, Cause cause,
-        BiFunction<String, String, AtomicCounter> counters, boolean duplicate) {
+        BiFunction<String, String, AtomicCounter> counters) {
         final Stage made = stage.operator().create(
             new EngineStageContext(stage, outlet, runtime.symbols(), cause, counters));
-        states.add(segment, index, made, duplicate);
         interests[segment] = interests[segment].and(new Interests(
             made.followsWatermark(), made.tickIntervalNs(), !stage.operator().references().isEmpty()));
         if (stage.child() >= 0) {
@@ -81,12 +94,17 @@ final class StageAssembly {
         return made;
     }
 
+    private void keep(SegmentPlan segment, int index, StageStates.Slice slice) {
+        states.add(new StageStates.Place(
+            segment.number(), index, segment.stages().get(index).name(), segment.layout()), slice);
+    }
+
     /** A sink as a stage. */
     RunningStage sink(SegmentPlan segment, int index, EgressPort port, Cause cause) {
         final StagePlan sink = segment.stages().get(index);
         return new RunningStage(sink.name(), new SinkStage(port, cause), parentBit(sink), ownBit(index),
             plan.references().stream().mapToInt(table -> -1).toArray(), null, null,
-            runtime.counter(sink.name(), "offered"), false);
+            runtime.counter(sink.name(), "offered"), Map.of(), false);
     }
 
     private static long parentBit(StagePlan stage) {

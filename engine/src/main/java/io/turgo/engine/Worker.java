@@ -9,15 +9,21 @@ final class Worker implements Runnable {
     private final IdleStrategy idle;
     private final Lifecycle lifecycle;
     private final BooleanSupplier mayRun;
+    private final CheckpointShare checkpoint;
     private final Thread thread;
     private volatile boolean done;
 
-    /** @param mayRun asked before every turn; once false the thread ends without finishing its task */
-    Worker(String name, Task task, IdleStrategy idle, Lifecycle lifecycle, BooleanSupplier mayRun) {
+    /**
+     * @param mayRun     asked before every turn; once false the thread ends without finishing its task
+     * @param checkpoint what the thread does for checkpoints, a little at each turn
+     */
+    Worker(String name, Task task, IdleStrategy idle, Lifecycle lifecycle, BooleanSupplier mayRun,
+        CheckpointShare checkpoint) {
         this.task = task;
         this.idle = idle;
         this.lifecycle = lifecycle;
         this.mayRun = mayRun;
+        this.checkpoint = checkpoint;
         thread = new Thread(this, name);
         thread.setDaemon(true);
     }
@@ -54,11 +60,20 @@ final class Worker implements Runnable {
         while (mayRun.getAsBoolean()) {
             final boolean wasFinished = task.finished();
             final int work = task.work();
+            final int handedOver = checkpoint.work(work);
             if (work == 0 && wasFinished) {
-                task.finish();
+                end();
                 return;
             }
-            idle.idle(work);
+            idle.idle(work + handedOver);
+        }
+    }
+
+    /** What is left of a checkpoint is handed over before the thread ends. */
+    private void end() {
+        task.finish();
+        while (!checkpoint.isIdle() && lifecycle.healthy()) {
+            idle.idle(checkpoint.work(0));
         }
     }
 }

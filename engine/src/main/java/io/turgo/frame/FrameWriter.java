@@ -47,6 +47,11 @@ public final class FrameWriter {
         journaledSymbols = count;
     }
 
+    /** How many symbols are in the frames so far. */
+    public int journaledSymbols() {
+        return journaledSymbols;
+    }
+
     /** Starts a frame; every symbol that its entries use must be in the dictionary by now. */
     public void begin(long controlRecordsBefore) {
         streams.clear();

@@ -10,6 +10,7 @@ import io.turgo.stage.Output;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
+import io.turgo.stage.StatelessStage;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -65,7 +66,7 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
     }
 
     private record UpdateStage<T>(Lens<T> lens, RowFunctions.Update<T> update)
-        implements Stage {
+        implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             update.update(lens.at(row));
@@ -74,7 +75,7 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
     }
 
     private record LongStage<T>(Lens<T> lens, RowFunctions.ToLong<T> function, Column column)
-        implements Stage {
+        implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             row.int64(column, function.apply(lens.at(row)));
@@ -83,7 +84,7 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
     }
 
     private record DoubleStage<T>(Lens<T> lens, RowFunctions.ToDouble<T> function, Column column)
-        implements Stage {
+        implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             row.float64(column, function.apply(lens.at(row)));
@@ -92,7 +93,7 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
     }
 
     private record BooleanStage<T>(Lens<T> lens, RowFunctions.Test<T> function, Column column)
-        implements Stage {
+        implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             row.bool(column, function.test(lens.at(row)));
@@ -101,7 +102,7 @@ record Derive(List<Field> fields, BiFunction<StageContext, Column, Stage> stages
     }
 
     private record DecimalStage<T>(Lens<T> lens, RowFunctions.ToDecimal<T> function, Column column, Decimal result)
-        implements Stage {
+        implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             function.apply(lens.at(row), result);

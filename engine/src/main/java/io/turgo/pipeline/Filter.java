@@ -7,6 +7,7 @@ import io.turgo.stage.Output;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
+import io.turgo.stage.StatelessStage;
 
 /**
  * Lets rows pass that a lambda accepts.
@@ -34,7 +35,7 @@ record Filter<T>(Class<T> view, RowFunctions.Test<T> test) implements Operator {
         return new FilterStage<>(Lens.of(view, context), test);
     }
 
-    private record FilterStage<T>(Lens<T> lens, RowFunctions.Test<T> test) implements Stage {
+    private record FilterStage<T>(Lens<T> lens, RowFunctions.Test<T> test) implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             return test.test(lens.at(row));

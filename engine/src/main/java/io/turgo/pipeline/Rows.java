@@ -8,6 +8,7 @@ import io.turgo.stage.Output;
 import io.turgo.stage.Scope;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
+import io.turgo.stage.StatelessStage;
 import io.turgo.stage.StageContext;
 import java.util.List;
 import java.util.function.Function;
@@ -60,7 +61,7 @@ public final class Rows {
         }
     }
 
-    private record FilterStage(RowFunctions.Test<Row> test) implements Stage {
+    private record FilterStage(RowFunctions.Test<Row> test) implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             return test.test(row);
@@ -89,7 +90,7 @@ public final class Rows {
         }
     }
 
-    private record DeriveStage(RowFunctions.Update<Row> update) implements Stage {
+    private record DeriveStage(RowFunctions.Update<Row> update) implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             update.update(row);

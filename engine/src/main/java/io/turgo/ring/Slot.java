@@ -129,12 +129,12 @@ public final class Slot extends SlotFields {
         UnsafeApi.putLong(address + SlotDescriptor.WATERMARK_OFFSET, watermarkNs);
     }
 
-    /** The source's position after this record; for a tick its time. */
+    /** The source's position after this record; for a tick its time, for a barrier its number. */
     public long position() {
         return UnsafeApi.getLong(address + SlotDescriptor.POSITION_OFFSET);
     }
 
-    /** Sets the source's position, or a tick's time. */
+    /** Sets the source's position, a tick's time or a barrier's number. */
     public void position(long position) {
         UnsafeApi.putLong(address + SlotDescriptor.POSITION_OFFSET, position);
     }

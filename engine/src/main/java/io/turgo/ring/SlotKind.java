@@ -19,7 +19,9 @@ public enum SlotKind {
     /** Sources, reference tables and pipeline of the frames that follow. */
     CATALOG,
     /** A watermark without a row, between segments; never journaled. */
-    WATERMARK;
+    WATERMARK,
+    /** Behind it begins what a checkpoint does not have; between segments, never journaled. */
+    BARRIER;
 
     private static final SlotKind[] KINDS = values();
 

@@ -24,6 +24,11 @@ public final class Cause {
         arrival++;
     }
 
+    /** Goes on behind that many rows, which a checkpoint has; the engine's business. */
+    public void arrivedBefore(long count) {
+        arrival = count;
+    }
+
     /**
      * How many rows had entered the segment up to and with the last one, whichever thread works on them: the order of
      * first rows, where several have the same sequence. Counted from the beginning of the journal, on every thread

@@ -1,6 +1,9 @@
 package io.turgo.stage;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.record.Row;
+import io.turgo.state.KeyedTable;
+import java.util.List;
 
 /**
  * One step of a running pipeline. Belongs to one thread at a time; must be a deterministic function of the calls it
@@ -45,6 +48,39 @@ public interface Stage extends AutoCloseable {
      * @param table which of the operator's tables, by its place in {@link Operator#references}
      */
     default void onReference(int table, Row row) {
+    }
+
+    /**
+     * The tables that together hold all of the stage's state, in an order of the stage's own that does not change; none
+     * if it has no state. A checkpoint keeps their rows. The default says that some state is elsewhere: a pipeline with
+     * such a stage is not checkpointed and brings its state up from the whole journal.
+     *
+     * @return null if some state is elsewhere
+     */
+    default List<KeyedTable> tables() {
+        return null;
+    }
+
+    /**
+     * The rows of the {@link #tables} were put back from a checkpoint: what the stage derives from them is to be made
+     * again. Called once, before the first row.
+     *
+     * @param watermarkNs the watermark that the stage has seen last, {@link Long#MIN_VALUE} for none
+     */
+    default void onRestored(long watermarkNs) {
+    }
+
+    /**
+     * Tells to which key a row of a table belongs, so that it is put back where the rows of that key go. For stages
+     * whose operator is sharded by key.
+     *
+     * @param table which of the {@link #tables}
+     * @param image key, value and transient part of the row
+     * @param into  an empty row of what comes in: the fields that {@link Operator#sharding} names are to be set
+     */
+    default void keyOf(int table, MemoryWindow image, Row into) {
+        throw new IllegalStateException(
+            getClass().getName() + " is sharded by key and does not tell the keys of its rows: it needs a keyOf");
     }
 
     /** How many rows came too late to count; for stages that follow the watermark. */

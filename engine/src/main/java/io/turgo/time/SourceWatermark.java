@@ -1,6 +1,8 @@
 package io.turgo.time;
 
 import java.util.Arrays;
+import java.util.function.ObjLongConsumer;
+import java.util.function.ToLongBiFunction;
 
 /**
  * The watermark of one source: per partition the latest event time less the disorder, and of those the minimum. Moves
@@ -101,6 +103,28 @@ public final class SourceWatermark {
         final long base = Math.max(latestIngestNs[partition], startNs);
         final int doublings = idleMarks[partition];
         return base + (timeoutNs > FAR_NS >> doublings ? FAR_NS : timeoutNs << doublings);
+    }
+
+    /** Gives all that it knows, by name, to be kept in a checkpoint. */
+    public void save(ObjLongConsumer<String> taker) {
+        taker.accept("watermark", watermarkNs);
+        for (int i = 0; i < states.length; i++) {
+            taker.accept("latest-event/" + i, latestEventNs[i]);
+            taker.accept("latest-ingest/" + i, latestIngestNs[i]);
+            taker.accept("state/" + i, states[i].ordinal());
+            taker.accept("idle-marks/" + i, idleMarks[i]);
+        }
+    }
+
+    /** Takes back what {@link #save} gave. */
+    public void restore(ToLongBiFunction<String, Long> kept) {
+        watermarkNs = kept.applyAsLong("watermark", NONE);
+        for (int i = 0; i < states.length; i++) {
+            latestEventNs[i] = kept.applyAsLong("latest-event/" + i, NONE);
+            latestIngestNs[i] = kept.applyAsLong("latest-ingest/" + i, NONE);
+            states[i] = State.values()[(int) kept.applyAsLong("state/" + i, 0L)];
+            idleMarks[i] = (int) kept.applyAsLong("idle-marks/" + i, 0L);
+        }
     }
 
     /** For each partition whether it has ended. */

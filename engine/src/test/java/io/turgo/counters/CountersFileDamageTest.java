@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader says to a file that is not what it should be: the file, what was found, what was expected. */
 class CountersFileDamageTest {
-    private static final int FILE_LENGTH = 128 + 22 * 640 + 4_096;
+    private static final int FILE_LENGTH = 128 + EngineCounter.count() * 640 + 4_096;
 
     @TempDir
     private Path directory;
@@ -29,7 +29,7 @@ class CountersFileDamageTest {
     @BeforeEach
     void aGoodFile() {
         file = directory.resolve("counters.dat");
-        Counters.inFile(file, new CountersSettings(22, 4_096, 1, 2)).close();
+        Counters.inFile(file, new CountersSettings(EngineCounter.count(), 4_096, 1, 2)).close();
         CountersView.open(file).close();
     }
 
@@ -55,23 +55,25 @@ class CountersFileDamageTest {
 
     @Test
     void aCounterThatAnOlderFileLacksIsNamed() throws IOException {
-        final int metadata = CountersDescriptor.HEADER_LENGTH
-            + EngineCounter.STATE_BYTES.id() * CountersDescriptor.METADATA_PER_COUNTER;
+        final int before = EngineCounter.count() - 1;
+        final int metadata = CountersDescriptor.HEADER_LENGTH + before * CountersDescriptor.METADATA_PER_COUNTER;
         overwrite(metadata + 4, CountersDescriptor.STAGE_TYPE_ID);
-        missesStateBytes();
+        missesTheLastOne();
         overwrite(metadata, 0);
-        missesStateBytes();
-        overwrite(CountersDescriptor.METADATA_LENGTH_OFFSET, 21 * 512);
-        overwrite(CountersDescriptor.VALUES_LENGTH_OFFSET, 21 * 128);
-        missesStateBytes();
+        missesTheLastOne();
+        overwrite(CountersDescriptor.METADATA_LENGTH_OFFSET, before * 512);
+        overwrite(CountersDescriptor.VALUES_LENGTH_OFFSET, before * 128);
+        missesTheLastOne();
     }
 
-    private void missesStateBytes() {
+    private void missesTheLastOne() {
+        final EngineCounter missing = EngineCounter.values()[EngineCounter.count() - 1];
         try (CountersView view = CountersView.open(file)) {
             final ConfigurationException error =
-                assertThrows(ConfigurationException.class, () -> view.value(EngineCounter.STATE_BYTES));
-            assertTrue(error.getMessage().contains("format 1.0 has no state-bytes"), error.getMessage());
-            assertEquals(0, view.value(EngineCounter.STATE_ROWS));
+                assertThrows(ConfigurationException.class, () -> view.value(missing));
+            assertTrue(error.getMessage().contains("format 1." + CountersDescriptor.MINOR + " has no "
+                + missing.label()), error.getMessage());
+            assertEquals(0, view.value(EngineCounter.values()[missing.id() - 1]));
         }
     }
 

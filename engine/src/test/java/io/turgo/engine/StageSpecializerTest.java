@@ -17,6 +17,7 @@ import io.turgo.state.StateLayout;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongPredicate;
 import org.agrona.concurrent.SystemNanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -150,6 +151,6 @@ class StageSpecializerTest {
     }
 
     private static RunningStage running(Stage stage, long parentBit, long ownBit) {
-        return new RunningStage("stage", stage, parentBit, ownBit, new int[0], null, null, null, false);
+        return new RunningStage("stage", stage, parentBit, ownBit, new int[0], null, null, null, Map.of(), false);
     }
 }

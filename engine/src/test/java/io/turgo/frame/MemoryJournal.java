@@ -1,5 +1,6 @@
 package io.turgo.frame;
 
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.EngineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 public final class MemoryJournal implements Journal {
     private final UUID id = new UUID(0x5eed, 0x1e55);
     private final List<byte[]> frames = new ArrayList<>();
+    private CheckpointStore checkpoints;
     private RuntimeException appendError;
     private int goodFrames;
     private int closed;
@@ -112,6 +114,17 @@ public final class MemoryJournal implements Journal {
     public synchronized void failAfter(int count, RuntimeException error) {
         goodFrames = count;
         appendError = error;
+    }
+
+    /** Keeps checkpoints there; none by default. */
+    public synchronized MemoryJournal checkpointsIn(CheckpointStore store) {
+        checkpoints = store;
+        return this;
+    }
+
+    @Override
+    public synchronized CheckpointStore checkpoints() {
+        return checkpoints;
     }
 
     /** How many engines have closed it. */

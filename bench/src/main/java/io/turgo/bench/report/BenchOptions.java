@@ -41,7 +41,12 @@ public final class BenchOptions {
 
     /** Where results go: as said, else below the project if {@code ./turgo} told where it is, else below here. */
     public Path results() {
-        return results != null ? results : Path.of(System.getProperty(HOME, ""), "bench", "results");
+        return results != null ? results : usualResults();
+    }
+
+    /** Where results go if nothing is said. */
+    public static Path usualResults() {
+        return Path.of(System.getProperty(HOME, ""), "bench", "results");
     }
 
     /** Takes messages to people that are no results. */

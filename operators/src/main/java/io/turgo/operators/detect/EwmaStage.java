@@ -34,6 +34,11 @@ record EwmaStage(
     }
 
     @Override
+    public void keyOf(int number, MemoryWindow image, Row into) {
+        keys.load(image, 0, into);
+    }
+
+    @Override
     public boolean onRow(Row row) {
         final double value = in.isNull(row) ? Double.NaN : in.read(row);
         if (Double.isFinite(value)) {

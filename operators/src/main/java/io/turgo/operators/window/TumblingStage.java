@@ -24,8 +24,9 @@ import org.agrona.concurrent.status.AtomicCounter;
  * transient part of a row, as the order of records is no part of the state hash.
  */
 record TumblingStage(
-    WindowAxis axis, KeyFields keys, AccumulatorSet accumulators, KeyedTable table, OpenWindows windows,
-    Present present, Outlet outlet, Cause cause, Column startColumn, Column endColumn, AtomicCounter late)
+    WindowAxis axis, KeyFields keys, KeyFields inKeys, AccumulatorSet accumulators, KeyedTable table,
+    OpenWindows windows, Present present, Outlet outlet, Cause cause, Column startColumn, Column endColumn,
+    AtomicCounter late)
     implements KeyedStage {
     private static final int INITIAL_ROWS = 1024;
     private static final int KEY_FIELDS = Long.BYTES;
@@ -35,7 +36,8 @@ record TumblingStage(
         final KeyFields key = KeyFields.of(context.in(), context.out(), keys);
         final AccumulatorSet accumulators = AccumulatorSet.of(aggregates, context.in(), context.out());
         final StateLayout layout = new StateLayout(KEY_FIELDS + key.bytes(), accumulators.stateBytes(), Long.BYTES);
-        return new TumblingStage(axis, key, accumulators, new KeyedTable(context.name(), layout, INITIAL_ROWS),
+        return new TumblingStage(axis, key, KeyFields.of(context.in(), context.in(), keys), accumulators,
+            new KeyedTable(context.name(), layout, INITIAL_ROWS),
             new OpenWindows(), new Present(), context.outlet(), context.cause(),
             context.out().column(Tumbling.WINDOW_START), context.out().column(Tumbling.WINDOW_END),
             context.counter(Tumbling.LATE));
@@ -58,6 +60,20 @@ record TumblingStage(
     @Override
     public long lateRows() {
         return late.get();
+    }
+
+    @Override
+    public void keyOf(int number, MemoryWindow image, Row into) {
+        inKeys.load(image, KEY_FIELDS, into);
+    }
+
+    /** The lists of open windows are made again from the rows, in the order of first records. */
+    @Override
+    public void onRestored(long watermarkNs) {
+        RowsByArrival.forEach(
+            table, id -> windows.rows(table.at(id).getLong(table.layout().keyOffset())).add(id));
+        onWatermark(watermarkNs);
+        present.nextEnd = windows.isEmpty() ? Long.MAX_VALUE : windows.firstEnd();
     }
 
     @Override

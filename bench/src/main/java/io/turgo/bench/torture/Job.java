@@ -1,0 +1,126 @@
+package io.turgo.bench.torture;
+
+import io.turgo.bench.torture.child.Say;
+import io.turgo.bench.torture.child.Workload;
+import io.turgo.bench.torture.child.WorkloadSettings;
+import io.turgo.bench.torture.input.InputFiles;
+import io.turgo.bench.torture.input.InputSize;
+import io.turgo.bench.torture.verifier.Verifier;
+import io.turgo.engine.ThreadPlan;
+import io.turgo.error.EnvironmentException;
+import io.turgo.frame.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One workload from its first start to the verdict: input, data directory and outputs, and what is the same for all its
+ * starts. JDK, thread plan and size of frames change from start to start. One thread.
+ */
+final class Job {
+    /** How long a start may take to be live, and what is left of the input to be done. */
+    static final long PATIENCE_MS = 120_000;
+
+    private static final int NORMAL_FRAME_BYTES = 64 * 1024;
+    private static final int TINY_FRAME_BYTES = 1;
+    private static final long[] FILE_BYTES = {1 << 20, 1 << 20, 64 << 20};
+
+    private final Trial trial;
+    private final Path input;
+    private final Path data;
+    private final Path output;
+    private final Durability durability;
+    private final long fileBytes;
+
+    /**
+     * Writes the input.
+     *
+     * @param data   where the engine has its data directory
+     * @param output where outputs go
+     */
+    Job(Trial trial, InputSize size, Path data, Path output) {
+        this.trial = trial;
+        this.data = data;
+        this.output = output;
+        input = trial.directory().resolve("input");
+        durability = trial.oneOf(Durability.PROCESS, Durability.DISK);
+        fileBytes = FILE_BYTES[trial.below(FILE_BYTES.length)];
+        try {
+            Files.createDirectories(input);
+        } catch (final IOException e) {
+            throw new EnvironmentException("cannot make " + input + ": " + e, e);
+        }
+        InputFiles.write(input, trial.random(), size);
+    }
+
+    /** A job with all its files below the case's directory. */
+    static Job in(Trial trial, InputSize size) {
+        return new Job(trial, size, trial.directory().resolve("data"), trial.directory().resolve("output"));
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path output() {
+        return output;
+    }
+
+    /**
+     * Starts the workload.
+     *
+     * @param perSecond new records of each source per second, 0 for as fast as they are taken
+     * @param flags     more JVM flags
+     */
+    Child start(int perSecond, String... flags) {
+        return start(perSecond, false, flags);
+    }
+
+    private Child start(int perSecond, boolean replay, String... flags) {
+        final WorkloadSettings settings = new WorkloadSettings(input, data, output, durability,
+            trial.oneOf(ThreadPlan.FUSED, ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(2)),
+            trial.oneOf(NORMAL_FRAME_BYTES, TINY_FRAME_BYTES), fileBytes, perSecond, replay);
+        return Child.start(new JvmCommand(trial.jdk(), List.of(flags), Workload.class, settings.arguments()).words(),
+            trial.directory());
+    }
+
+    /**
+     * Starts it a last time, lets it come to its end, and has everything proven: outputs by the verifier, state and
+     * outputs by a replay of the whole journal.
+     */
+    void finishAndVerify() {
+        try (Child child = start(0, true)) {
+            requireEnd(child);
+            trial.tally().recovered(child.liveNs(), child.outputNs());
+            final String ended = child.last(Say.ENDED);
+            final String replayed = child.last(Say.REPLAYED);
+            if (ended == null || !ended.equals(replayed)) {
+                throw new CaseFailure("the hashes of state and outputs are `" + ended + "` at the end, but `" + replayed
+                    + "` after a full replay");
+            }
+        }
+        verify();
+    }
+
+    /** Waits for a clean end. */
+    void requireEnd(Child child) {
+        if (!child.awaitEnd(PATIENCE_MS)) {
+            throw new CaseFailure("not done after " + PATIENCE_MS + " ms: " + child.tail());
+        }
+        if (child.exitCode() != 0) {
+            throw new CaseFailure("ended with exit code " + child.exitCode() + ": " + child.tail());
+        }
+    }
+
+    /** Compares the outputs with what the input must come to, in a process of its own. */
+    void verify() {
+        final JvmCommand command = new JvmCommand(trial.stage().jdks().get(0), List.of(), Verifier.class,
+            List.of(input.toString(), output.toString()));
+        try (Child verifier = Child.start(command.words(), trial.directory())) {
+            if (!verifier.awaitEnd(PATIENCE_MS) || verifier.exitCode() != 0) {
+                throw new CaseFailure("the verifier says: " + verifier.tail());
+            }
+        }
+    }
+}

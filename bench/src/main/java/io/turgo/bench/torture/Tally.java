@@ -1,0 +1,74 @@
+package io.turgo.bench.torture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What the cases of a suite came to. Any thread. */
+final class Tally {
+    private int cases;
+    private int passed;
+    private int done;
+    private long recoveryNs;
+    private long outputNs;
+    private final TreeMap<String, Integer> counts = new TreeMap<>();
+    private final List<Case> failed = new ArrayList<>();
+
+    /** So much of what the suite is asked for has been done: kills, or cases. */
+    synchronized int done() {
+        return done;
+    }
+
+    synchronized void add(int more) {
+        done += more;
+    }
+
+    /** Something worth telling has happened once more. */
+    synchronized void count(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    /** A start had recovered and its engine was live after so long; and its first output came after so long, or -1. */
+    synchronized void recovered(long liveNs, long firstOutputNs) {
+        recoveryNs = Math.max(recoveryNs, liveNs);
+        outputNs = Math.max(outputNs, firstOutputNs);
+    }
+
+    synchronized void passed() {
+        cases++;
+        passed++;
+    }
+
+    synchronized void failed(Case one) {
+        cases++;
+        failed.add(one);
+    }
+
+    synchronized int cases() {
+        return cases;
+    }
+
+    synchronized int passes() {
+        return passed;
+    }
+
+    synchronized long recoveryNs() {
+        return recoveryNs;
+    }
+
+    synchronized long outputNs() {
+        return outputNs;
+    }
+
+    synchronized List<Case> failures() {
+        return List.copyOf(failed);
+    }
+
+    /** What has been counted, as a text. */
+    synchronized String counted() {
+        final StringBuilder text = new StringBuilder();
+        counts.forEach((what, count) ->
+            text.append(text.length() == 0 ? "" : ", ").append(count).append(' ').append(what));
+        return text.toString();
+    }
+}

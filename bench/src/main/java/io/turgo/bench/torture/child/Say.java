@@ -1,0 +1,45 @@
+package io.turgo.bench.torture.child;
+
+import java.lang.management.ManagementFactory;
+
+/** What the workload tells its parent: a line for each thing, on standard output. Any thread. */
+public enum Say {
+    /** The engine has started; then milliseconds since the start of the JVM. */
+    LIVE,
+    /** The first output has left; then milliseconds since the start of the JVM. */
+    OUTPUT,
+    /** The engine has come to a clean end; then state hash and output hash. */
+    ENDED,
+    /** All of the journal has been replayed; then state hash and output hash. */
+    REPLAYED,
+    /** A failpoint; then its name and how often it has been passed. */
+    PASSED,
+    /** The engine has refused or stopped, with a named reason; then exit code and reason. */
+    REFUSED,
+    /** Something that nobody foresaw; then what. */
+    UNFORESEEN;
+
+    private static final char SEPARATOR = ' ';
+
+    void say(Object... parts) {
+        final StringBuilder line = new StringBuilder(name());
+        for (final Object part : parts) {
+            line.append(SEPARATOR).append(String.valueOf(part).replace('\n', SEPARATOR));
+        }
+        System.out.println(line);
+    }
+
+    void sayUptime() {
+        say(ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
+    /** Whether the line says this. */
+    public boolean isSaidBy(String line) {
+        return line.startsWith(name() + SEPARATOR);
+    }
+
+    /** What the line says behind the name. */
+    public String textOf(String line) {
+        return line.substring(name().length() + 1);
+    }
+}

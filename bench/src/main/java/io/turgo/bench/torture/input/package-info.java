@@ -1,0 +1,2 @@
+/** The workload's input files, made from a seed. */
+package io.turgo.bench.torture.input;

@@ -1,0 +1,59 @@
+package io.turgo.bench.torture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.turgo.daemon.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TortureCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    @Test
+    void anUnknownSuiteIsOneLineWithThoseThereAre() {
+        assertEquals(1, run("torture", "--suite", "kill,flood"));
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().contains("suite=flood"), err.toString());
+        Suites.of(List.of()).forEach(suite ->
+            assertTrue(err.toString().contains(suite.name()), err.toString()));
+    }
+
+    @Test
+    void aCaseIsOfOneSuite() {
+        assertEquals(1, run("torture", "--case", "1", "--suite", "kill,kill2"));
+    }
+
+    @Test
+    void whatIsNoJdkIsRefused() {
+        assertEquals(1, run("torture", "--jdk", directory.toString()));
+        assertTrue(err.toString().contains(directory.toString()), err.toString());
+    }
+
+    @Test
+    void killsLoseAndRepeatNothing() throws IOException {
+        final Path results = directory.resolve("results");
+        final Path cases = directory.resolve("cases");
+        assertEquals(0, run("torture", "--suite", "kill", "--count", "4", "--dir", cases.toString(), "--results",
+            results.toString()), err::toString);
+        assertTrue(Files.readString(results.resolve("torture.md")).contains("kill"));
+        assertTrue(Files.exists(results.resolve("torture.json")));
+        try (var left = Files.list(cases)) {
+            assertEquals(0, left.count());
+        }
+    }
+}

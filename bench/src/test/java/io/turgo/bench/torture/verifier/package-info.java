@@ -1,0 +1,2 @@
+/** That the verifier finds what is wrong. */
+package io.turgo.bench.torture.verifier;

@@ -1,0 +1,18 @@
+package io.turgo.daemon.gate;
+
+import io.turgo.error.TurgoException;
+
+/** A replay that came to something else than expected; the message names the first difference. */
+public final class DivergenceException extends TurgoException {
+    private static final long serialVersionUID = 1L;
+
+    /** @param message where the two part, and both values */
+    public DivergenceException(String message) {
+        super(message, null);
+    }
+
+    @Override
+    public int exitCode() {
+        return 1;
+    }
+}

@@ -1,0 +1,137 @@
+package io.turgo.engine;
+
+import io.turgo.checkpoint.Checkpoint;
+import io.turgo.checkpoint.CheckpointManifest;
+import io.turgo.checkpoint.CheckpointStore;
+import io.turgo.checkpoint.TableShape;
+import io.turgo.checkpoint.TableTotals;
+import io.turgo.egress.OutputId;
+import io.turgo.error.ConfigurationException;
+import io.turgo.error.EngineException;
+import io.turgo.frame.JournalInfo;
+import io.turgo.pipeline.Plan;
+import java.util.List;
+import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the newest checkpoint back that fits journal, pipeline and sinks, before any thread of the engine starts. What
+ * does not fit is passed over with the reason in the log: the journal is then replayed from further back.
+ */
+final class CheckpointRestore {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointRestore.class);
+
+    private final Plan plan;
+    private final Runtime runtime;
+    private final CheckpointStore store;
+    private final SortedMap<String, RestoredTable> tables;
+    private final List<TableShape> shapes;
+    private final OpenSinks sinks;
+    private final JournalInfo journal;
+    private final String pipeline;
+
+    CheckpointRestore(
+        Plan plan, Runtime runtime, CheckpointStore store, SortedMap<String, RestoredTable> tables,
+        List<TableShape> shapes, OpenSinks sinks) {
+        this.plan = plan;
+        this.runtime = runtime;
+        this.store = store;
+        this.tables = tables;
+        this.shapes = shapes;
+        this.sinks = sinks;
+        journal = runtime.journal().info();
+        pipeline = CheckpointAssembly.pipelineHash(plan);
+    }
+
+    /** Puts back rows and symbols; gives the numbers, which go to whom they belong to, or null if there is nothing. */
+    KeptNumbers run() {
+        final Checkpoint checkpoint = store.load(runtime.journal().id(), this::isWanted);
+        if (checkpoint == null) {
+            return null;
+        }
+        checkpoint.forEachSymbol(this::putSymbol);
+        for (final TableTotals totals : checkpoint.manifest().tables()) {
+            final RestoredTable table = tables.get(totals.shape().name());
+            checkpoint.forEachRow(totals.shape(), table);
+            if (table.hash() != totals.hash()) {
+                throw new EngineException("table " + totals.shape().name() + " of the checkpoint behind frame "
+                    + checkpoint.manifest().frame() + " came back with hash " + Long.toHexString(table.hash())
+                    + " != " + Long.toHexString(totals.hash())
+                    + " of its manifest; delete the directory of the checkpoints and start again");
+            }
+        }
+        if (runtime.symbols().size() != checkpoint.manifest().symbols()) {
+            throw new EngineException("the checkpoint behind frame " + checkpoint.manifest().frame() + " has "
+                + runtime.symbols().size() + " symbols != " + checkpoint.manifest().symbols()
+                + " of its manifest; delete the directory of the checkpoints and start again");
+        }
+        return new KeptNumbers(checkpoint.manifest().values());
+    }
+
+    private void putSymbol(String text) {
+        runtime.symbols().intern(text);
+    }
+
+    private boolean isWanted(CheckpointManifest manifest) {
+        final String reason = reasonAgainst(manifest);
+        if (reason != null) {
+            LOG.info("the checkpoint behind frame {} is passed over: {}", manifest.frame(), reason);
+        }
+        return reason == null;
+    }
+
+    private String reasonAgainst(CheckpointManifest manifest) {
+        if (!manifest.pipeline().equals(pipeline)) {
+            return "it is of another pipeline";
+        }
+        if (manifest.frame() > journal.lastFrame()) {
+            return "the journal ends at frame " + journal.lastFrame();
+        }
+        if (manifest.frame() + 1 < journal.firstFrame()) {
+            return "the journal begins at frame " + journal.firstFrame();
+        }
+        if (!manifest.tables().stream().map(TableTotals::shape).toList().equals(shapes)) {
+            return "its tables " + manifest.tables().stream().map(TableTotals::shape).toList()
+                + " are not those of this pipeline, " + shapes;
+        }
+        return reasonAgainst(new KeptNumbers(manifest.values()));
+    }
+
+    /** Outputs that a sink has lost, or never had, are made again by a replay, as long as the journal has it all. */
+    private String reasonAgainst(KeptNumbers numbers) {
+        for (final Plan.StagePlan sink : plan.sinks()) {
+            if (sinks.keepsIds(sink.name())) {
+                final OutputId confirmed = SinkRunner.lastOutput(numbers, sink.name());
+                final OutputId held = sinks.held(sink.name());
+                final boolean known = SinkRunner.isIn(numbers, sink.name());
+                if (!known && !isPruned()) {
+                    return "sink `" + sink.name() + "` is new";
+                }
+                if (known && held.compareTo(confirmed) < 0) {
+                    return behind(sink.name(), held, confirmed);
+                }
+            }
+        }
+        return null;
+    }
+
+    private String behind(String sink, OutputId held, OutputId confirmed) {
+        final String reason = "sink `" + sink + "` holds outputs up to " + named(held) + " < " + named(confirmed)
+            + ", which it had confirmed";
+        if (isPruned()) {
+            throw new ConfigurationException(reason + ", and the journal that could make them again begins at frame "
+                + journal.firstFrame() + "; restore the sink's output from a copy, or give the sink another name and "
+                + "an output of its own: it then begins at the checkpoint");
+        }
+        return reason;
+    }
+
+    private static String named(OutputId id) {
+        return id.equals(OutputId.NONE) ? "none" : id.toString();
+    }
+
+    private boolean isPruned() {
+        return journal.firstFrame() > 1;
+    }
+}

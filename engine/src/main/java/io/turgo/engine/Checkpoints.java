@@ -1,0 +1,79 @@
+package io.turgo.engine;
+
+import java.util.function.BooleanSupplier;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
+
+/** The checkpoints of a running engine: the newest is put back at the start, others are made, the last at the end. */
+final class Checkpoints {
+    private static final long IDLE_MS = 1;
+
+    private final CheckpointAssembly assembly;
+    private final Lifecycle lifecycle;
+    private CheckpointTask task;
+    private Worker worker;
+
+    Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle) {
+        this.assembly = assembly;
+        this.lifecycle = lifecycle;
+    }
+
+    /**
+     * Puts the newest checkpoint back, if there is one that fits, and starts the thread that makes others. Before any
+     * other thread is started.
+     *
+     * @param stopping      asked by the checkpoints' thread: whether the engine stops
+     * @param intakeHasDone whether the intake's thread has ended
+     * @return how many records the checkpoint has taken in, 0 if there is none
+     */
+    long start(Assembly stages, IntakeAssembly intake, BooleanSupplier stopping,
+        BooleanSupplier intakeHasDone) {
+        if (!assembly.isOn()) {
+            return 0;
+        }
+        final KeptNumbers restored = assembly.restore(stages.sinks()).run();
+        if (restored != null) {
+            stages.restore(restored);
+            intake.restore(restored);
+        }
+        task = assembly.task(restored, intake::live, stopping, intakeHasDone);
+        intake.barriers().askedBy(task::requested);
+        worker = new Worker("turgo-checkpoint", task, new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
+            lifecycle::healthy, new CheckpointShare());
+        worker.start();
+        return restored == null ? 0 : Dispatcher.sequence(restored);
+    }
+
+    /** Whether checkpoints are made. */
+    boolean isOn() {
+        return task != null;
+    }
+
+    /** Asks for one; gives its number. Any thread. */
+    long demand() {
+        return task.demand();
+    }
+
+    /** Whether the one of that number has been published. Any thread. */
+    boolean isPublished(long number) {
+        return task.published() >= number;
+    }
+
+    /** The thread, or null. */
+    Thread thread() {
+        return worker == null ? null : worker.thread();
+    }
+
+    /** Makes the last one, when all threads have ended. */
+    void atClose() {
+        if (task != null && lifecycle.healthy()) {
+            task.atClose();
+        }
+    }
+
+    /** Gives up what is in the making. */
+    void close() {
+        if (task != null) {
+            task.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A store of checkpoints in memory, for tests. */
+package io.turgo.checkpoint;

@@ -1,0 +1,189 @@
+package io.turgo.operators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.turgo.checkpoint.MemoryCheckpoints;
+import io.turgo.egress.OutputId;
+import io.turgo.engine.CollectingSink;
+import io.turgo.engine.Engine;
+import io.turgo.engine.EngineResult;
+import io.turgo.engine.ThreadPlan;
+import io.turgo.frame.MemoryJournal;
+import io.turgo.operators.aggregate.Aggregate;
+import io.turgo.operators.detect.EwmaDetector;
+import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.window.Tumbling;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.pipeline.Stream;
+import io.turgo.record.Row;
+import io.turgo.record.Schema;
+import io.turgo.source.ReferenceRows;
+import io.turgo.source.RowPublisher;
+import io.turgo.stage.ReferenceTable;
+import io.turgo.stage.Scope;
+import io.turgo.time.EventTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An engine that is put back from a checkpoint at any time, on any thread plan, and then goes on, comes to the same as
+ * one that was never stopped: outputs, ids, state, counts. A crash is a copy of journal, checkpoints and outputs as
+ * they stood at some moment.
+ */
+class CheckpointPropertyTest {
+    private static final int ROUNDS = Math.max(1, Integer.getInteger("turgo.rounds", 1) * 12);
+    private static final int ROWS = 3_000;
+    private static final int CRASHES = 4;
+    private static final String[] PLANS = {"fused", "pipelined", "sharded:1", "sharded:2", "sharded:3"};
+    private static final Schema TRADES = Schema.named("trades")
+        .timestamp("time").symbol("pair").decimal("price", 18, 2).decimal("amount", 18, 8).build();
+    private static final ReferenceTable PAIRS =
+        new ReferenceTable("pairs", Schema.named("pairs").symbol("pair").symbol("venue").build(), "pair");
+
+    /** A row of the input. */
+    private record Trade(long time, String pair, long price, long amount) {
+        static Trade random(int position, Random random) {
+            return new Trade(position - random.nextInt(70), "P" + random.nextInt(1 + position / 40),
+                10_000 + random.nextInt(100), random.nextInt(1_000_000));
+        }
+    }
+
+    private final long seed = Long.getLong("turgo.seed", System.nanoTime());
+
+    @Test
+    void anyCheckpointAndTheTailComeToTheSame() {
+        for (int round = 0; round < ROUNDS; round++) {
+            final String repeat = "repeat with -Dturgo.rounds=0 -Dturgo.seed=" + (seed + round);
+            try {
+                new Life(seed + round).run(repeat);
+            } catch (final RuntimeException e) {
+                throw new AssertionError(repeat, e);
+            }
+        }
+    }
+
+    /** One input, taken by an engine that runs through and by engines that crash. */
+    private static final class Life {
+        private final Random random;
+        private final Trade[] input = new Trade[ROWS];
+        private final int keys;
+        private MemoryJournal journal;
+        private MemoryCheckpoints checkpoints = new MemoryCheckpoints();
+        private final CollectingSink alerts;
+        private final CollectingSink bars;
+
+        Life(long seed) {
+            random = new Random(seed);
+            keys = 1 + random.nextInt(6);
+            for (int i = 0; i < ROWS; i++) {
+                input[i] = Trade.random(i, random);
+            }
+            alerts = new CollectingSink(random.nextBoolean());
+            bars = new CollectingSink(random.nextBoolean());
+            journal = new MemoryJournal().checkpointsIn(checkpoints);
+        }
+
+        void run(String repeat) {
+            final CollectingSink wholeAlerts = new CollectingSink(false);
+            final CollectingSink wholeBars = new CollectingSink(false);
+            final EngineResult whole = engine(
+                wholeAlerts, wholeBars, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
+            for (int crash = 0; crash < CRASHES; crash++) {
+                engine(alerts, bars, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
+                crash();
+            }
+            final EngineResult last = engine(alerts, bars, journal, plan(), ROWS, true);
+            assertEquals(wholeAlerts.lines(), alerts.lines(), repeat);
+            assertEquals(wholeBars.lines(), bars.lines(), repeat);
+            assertEquals(wholeBars.ids(), bars.ids(), repeat);
+            assertEquals(whole.outputHash(), last.outputHash(), repeat);
+            assertEquals(whole.stateHash(), last.stateHash(), repeat);
+            assertEquals(whole.late(), last.late(), repeat);
+            assertEquals(ROWS, last.restored() + last.replayed() + last.events(), repeat);
+            assertTrue(checkpoints.count() > 0, repeat);
+            final EngineResult replayed = Engine.replay(pipeline(alerts, bars),
+                Engine.context().journal(journal).discardOutputs(), Long.MAX_VALUE);
+            assertEquals(whole.stateHash(), replayed.stateHash(), repeat);
+        }
+
+        private ThreadPlan plan() {
+            return ThreadPlan.of(PLANS[random.nextInt(PLANS.length)]);
+        }
+
+        /** Goes back to some checkpoint, some later frame of the journal, and some number of outputs between. */
+        private void crash() {
+            final int kept = random.nextInt(checkpoints.count() + 1);
+            final long frame = kept == 0 ? 0 : checkpoints.manifest(kept - 1).frame();
+            final long last = journal.info().lastFrame();
+            final long until = frame + (last == frame ? 0 : random.nextInt((int) (last - frame) + 1));
+            journal = journal.copyOf((int) until).checkpointsIn(checkpoints.copyOf(kept));
+            for (final CollectingSink sink : List.of(alerts, bars)) {
+                final String name = sink == alerts ? "alerts" : "bars";
+                final int confirmed = kept == 0 ? 0
+                    : checkpoints.manifest(kept - 1).values().get("sink/" + name + "/outputs").intValue();
+                final int caused = (int) sink.ids().stream().filter(this::isCaused).count();
+                sink.keepFirst(confirmed + (caused <= confirmed ? 0 : random.nextInt(caused - confirmed + 1)));
+            }
+            checkpoints = (MemoryCheckpoints) journal.checkpoints();
+        }
+
+        private boolean isCaused(OutputId id) {
+            return id.sequence() < journal.info().nextSequence() - 1;
+        }
+
+        private EngineResult engine(CollectingSink alertsTo, CollectingSink barsTo, MemoryJournal journalTo,
+            ThreadPlan threads, int rows, boolean end) {
+            try (Engine engine = Engine.start(pipeline(alertsTo, barsTo), Engine.context().journal(journalTo)
+                .threads(threads).ringSlots(1 << random.nextInt(8)).frameBytes(1 + random.nextInt(4000))
+                .checkpointIntervalMs(0).checkpointEvents(1 + random.nextInt(900)).checkpointBufferBytes(4096))) {
+                try (RowPublisher publisher = engine.publisher("trades")) {
+                    final Scope scope = engine.scope("trades");
+                    for (int i = (int) engine.lastPosition("trades") + 1; i < rows; i++) {
+                        publish(publisher, scope, engine.symbols().intern(input[i].pair), i);
+                        if (journalTo.checkpoints() != null && random.nextInt(400) == 0) {
+                            engine.checkpoint();
+                        }
+                    }
+                    if (end) {
+                        publisher.endOfInput();
+                    }
+                }
+                return engine.finish();
+            }
+        }
+
+        private void publish(RowPublisher publisher, Scope scope, int pair, int position) {
+            final Row row = publisher.claim();
+            row.int64(scope.column("time"), input[position].time);
+            row.int32(scope.column("pair"), pair);
+            row.int64(scope.column("price"), input[position].price);
+            row.int64(scope.column("amount"), input[position].amount);
+            publisher.commit(position);
+        }
+
+        private Pipeline pipeline(CollectingSink alertsTo, CollectingSink barsTo) {
+            final Pipeline pipeline = Pipeline.named("market");
+            final Stream<Row> scored = pipeline
+                .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)))
+                .through("enrich", Enrich.from(PAIRS).on("pair").adding("venue"))
+                .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20));
+            scored.to("alerts", alertsTo);
+            scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
+                Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count()))
+                .to("bars", barsTo);
+            return pipeline.load(PAIRS, this::load);
+        }
+
+        private void load(ReferenceRows rows) {
+            for (int i = 0; i < keys; i++) {
+                final Row row = rows.claim();
+                row.int32(rows.rows().column("pair"), rows.symbols().intern("P" + i));
+                row.int32(rows.rows().column("venue"), rows.symbols().intern("V" + i % 2));
+                rows.put();
+            }
+        }
+    }
+}
