@@ -123,8 +123,7 @@ final class AutoScoring implements Scoring {
     private static double run(double value, double previous, MemoryWindow state, int at) {
         final double middle = state.getDouble(at + MIDDLE_OFFSET);
         final long before = state.getLong(at + RUN_OFFSET);
-        final boolean above = value > middle;
-        final long run = above ? Math.max(before, 0) + 1 : Math.min(before, 0) - 1;
+        final long run = value > middle ? Math.max(before, 0) + 1 : value < middle ? Math.min(before, 0) - 1 : 0;
         state.putLong(at + RUN_OFFSET, run);
         state.putDouble(at + MIDDLE_OFFSET,
             middle + MIDDLE_STEP * Math.signum(value - middle) * Math.abs(value - previous));

@@ -1,5 +1,6 @@
 package io.turgo.operators.detect;
 
+import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.DoubleField;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Column;
@@ -24,6 +25,11 @@ record DetectorStage(
         return new DetectorStage(new DoubleField(context.in().column(field)), context.out().column(name), key,
             new KeyedTable(context.name(), layout, Math.max(MIN_INITIAL_ROWS, INITIAL_BYTES / layout.rowBytes())),
             context.counter(Detector.INVALID), scoring, scoring.largest());
+    }
+
+    @Override
+    public void keyOf(int number, MemoryWindow image, Row into) {
+        keys.load(image, 0, into);
     }
 
     @Override

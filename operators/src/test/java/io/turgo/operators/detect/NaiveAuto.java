@@ -27,7 +27,7 @@ final class NaiveAuto {
     private double season;
     private double middle;
     private int run;
-    private boolean above;
+    private double lastSide;
     private double compressMean;
     private double compressDistance;
     private double alarmed;
@@ -138,8 +138,9 @@ final class NaiveAuto {
         final double weight = Math.max(0.002, 1.0 / (rows + 1));
         compressMean += weight * distance;
         compressDistance += weight * (Math.abs(distance) - compressDistance);
-        run = rows > 0 && above == value > middle ? run + 1 : 1;
-        above = value > middle;
+        final double side = Math.signum(value - middle);
+        run = side == 0 ? 0 : side == lastSide ? run + 1 : 1;
+        lastSide = side;
         middle += 0.01 * Math.signum(value - middle) * Math.abs(value - previous);
         final double[] surprises = {Math.abs(value - level), Math.abs(week), Math.abs(ofDay), change.learn(value, rows),
             Math.abs(season), run, compressedChange.learn(compressed, rows), Math.abs(value - previous)};
