@@ -18,6 +18,10 @@ final class GateOptions {
         description = "The sink that wrote it; by default the one whose file has the same name.")
     private String sink;
 
+    @Option(names = "--check",
+        description = "Compare state and outputs with the hashes that were recorded with each checkpoint.")
+    private boolean check;
+
     @Option(names = "--against", paramLabel = "FILE",
         description = "Compare with another pipeline, of a jar or directory of classes; stop at the first row that a "
             + "stage or sink makes otherwise.")
@@ -28,6 +32,11 @@ final class GateOptions {
         return expected;
     }
 
+    /** Whether hashes are compared. */
+    boolean checksHashes() {
+        return check;
+    }
+
     /** Where the other pipeline is, or null. */
     Path against() {
         return against;
@@ -35,10 +44,11 @@ final class GateOptions {
 
     /** Refuses what does not go together. */
     void check(Path output) {
-        if (expected != null && against != null) {
-            throw new ConfigurationException("--expect and --against are two comparisons, choose one of them");
+        final int chosen = (expected == null ? 0 : 1) + (against == null ? 0 : 1) + (check ? 1 : 0);
+        if (chosen > 1) {
+            throw new ConfigurationException("--expect, --check and --against are comparisons, choose one of them");
         }
-        if (output != null && (expected != null || against != null)) {
+        if (output != null && chosen > 0) {
             throw new ConfigurationException("a replay that compares writes nothing, leave --output out");
         }
         if (sink != null && expected == null) {

@@ -5,6 +5,7 @@ import io.turgo.daemon.gate.PipelineComparison;
 import io.turgo.engine.Change;
 import io.turgo.engine.Context;
 import io.turgo.engine.Engine;
+import io.turgo.engine.HashCheck;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
     "Replays a journal through the pipeline that wrote it and prints the same hashes.",
     "State is built from the beginning of the journal; --from only says where output begins. The live outputs are not "
         + "touched; a running engine may go on meanwhile.",
-    "With --expect or --against it compares, and ends with code 1 at the first difference."})
+    "With --expect, --check or --against it compares, and ends with code 1 at the first difference."})
 public final class ReplayCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;
@@ -65,6 +66,8 @@ public final class ReplayCommand implements TurgoCommand {
             against(provider.name(), pipeline, context, new Stretch(first, until));
         } else if (gate.expected() != null) {
             expect(pipeline, context, until);
+        } else if (gate.checksHashes()) {
+            check(pipeline, context, until);
         } else {
             replay(pipeline, context, until);
         }
@@ -90,14 +93,26 @@ public final class ReplayCommand implements TurgoCommand {
         out().println("the same as " + gate.expected() + ": " + Figures.count(expected.rows()) + " rows");
     }
 
+    private void check(Pipeline pipeline, Context context, long until) {
+        requireFused("--check runs the pipeline fused");
+        final HashCheck hashes = new HashCheck();
+        out().print(RunReport.of(run().replay(pipeline, context.discardOutputs().check(hashes), until)));
+        out().println("the same as recorded: " + Figures.count(hashes.compared()) + " checkpoints, of other pipelines "
+            + Figures.count(hashes.skipped()));
+    }
+
+    private void requireFused(String why) {
+        if (!threads.equals(ThreadPlan.FUSED)) {
+            throw new ConfigurationException(why + ", leave --threads out");
+        }
+    }
+
     /** Sequences, both included. */
     private record Stretch(long from, long until) {
     }
 
     private void against(String name, Pipeline pipeline, Context context, Stretch stretch) {
-        if (!threads.equals(ThreadPlan.FUSED)) {
-            throw new ConfigurationException("--against runs both pipelines fused, leave --threads out");
-        }
+        requireFused("--against runs both pipelines fused");
         try (PipelineFile file = PipelineFile.open(gate.against())) {
             final Pipeline other = file.provider(name).define(data);
             final Context otherContext = Engine.context().journal(ChronicleJournal.openReadOnly(data)).threads(threads)

@@ -53,6 +53,7 @@ public final class Context {
     private final Map<String, Sink> replacedSinks = new HashMap<>();
     private boolean discardOutputs;
     private long outputsFrom;
+    private HashCheck hashCheck;
     private Change change = Change.REFUSE;
     private boolean replayOnly;
     private boolean taken;
@@ -180,6 +181,15 @@ public final class Context {
         return this;
     }
 
+    /**
+     * Holds a replay against what was recorded when checkpoints were made. Runs fused, and with
+     * {@link #discardOutputs}.
+     */
+    public Context check(HashCheck value) {
+        hashCheck = value;
+        return this;
+    }
+
     /** Opens another sink in place of the pipeline's sink of that name. */
     public Context replaceSink(String name, Sink replacement) {
         replacedSinks.put(name, replacement);
@@ -226,6 +236,10 @@ public final class Context {
         Settings.inRange(Configuration.CHECKPOINT_EVENTS, checkpointEvents, 0, Integer.MAX_VALUE);
         Settings.inRange(
             Configuration.CHECKPOINT_BUFFER_BYTES, checkpointBufferBytes, LEAST_BUFFER_BYTES, MAX_BUFFER_BYTES);
+        if (hashCheck != null && !(replayOnly && discardOutputs && threads.equals(ThreadPlan.FUSED))) {
+            throw new ConfigurationException("hashes are checked in a fused replay that discards its outputs: "
+                + "Engine.replay, Context.discardOutputs() and " + Configuration.THREADS + "=fused");
+        }
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
         }
@@ -318,11 +332,15 @@ public final class Context {
         if (replacement != null) {
             return replacement;
         }
-        return discardOutputs ? new DiscardingSink(defined) : defined;
+        return discardOutputs ? new DiscardingSink(hashCheck == null && defined.ownThread()) : defined;
     }
 
     long outputsFrom() {
         return outputsFrom;
+    }
+
+    HashCheck hashCheck() {
+        return hashCheck;
     }
 
     Change change() {

@@ -1,11 +1,13 @@
 package io.turgo.engine;
 
+import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.Journal;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,7 @@ final class Recovery {
     private final Slot slot = new Slot();
     private final BooleanSupplier mayRun;
     private final Runnable endOfBatch;
+    private final LongConsumer endOfFrame;
     private final IntakeCounts counts;
     private String journaledCatalog = "";
     private long lastFrame;
@@ -36,6 +39,7 @@ final class Recovery {
         listener = hooks.listener();
         mayRun = hooks.mayRun();
         endOfBatch = hooks.endOfBatch();
+        endOfFrame = hooks.endOfFrame();
         this.counts = counts;
     }
 
@@ -45,8 +49,10 @@ final class Recovery {
      * @param listener   is told how far it is
      * @param mayRun     whether to go on
      * @param endOfBatch called after each frame
+     * @param endOfFrame the same, with the number of a frame that was replayed as a whole
      */
-    record Hooks(ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch) {
+    record Hooks(
+        ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch, LongConsumer endOfFrame) {
     }
 
     /** Goes on behind a checkpoint, which was put back into the dispatcher; it was made by this pipeline. */
@@ -74,6 +80,9 @@ final class Recovery {
         counts.replayed(dispatcher.lastSequence() - before, dispatcher.lastSequence(), lastFrame);
         listener.replayed(dispatcher.lastSequence(), total);
         endOfBatch.run();
+        if (more) {
+            endOfFrame.accept(lastFrame);
+        }
         return more;
     }
 
@@ -101,6 +110,12 @@ final class Recovery {
     }
 
     private void requireContinuation(DecodedFrame frame) {
+        if (lastFrame == 0 && frame.number() > 1 && dispatcher.lastSequence() == 0 && dispatcher.controls() == 0) {
+            throw new ConfigurationException("the journal " + journal.id() + " begins with frame " + frame.number()
+                + " (sequence " + frame.firstSequence() + "): what is before it was pruned, and there is no checkpoint "
+                + "of this pipeline to go on from; restore one from a copy, or give the pipeline a data directory of "
+                + "its own");
+        }
         if (frame.firstSequence() != dispatcher.lastSequence() + 1
             || frame.controlRecordsBefore() != dispatcher.controls()) {
             throw new EngineException("frame " + frame.number() + " of journal " + journal.id()

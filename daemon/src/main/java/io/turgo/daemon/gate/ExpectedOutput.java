@@ -6,6 +6,7 @@ import io.turgo.egress.OutputText;
 import io.turgo.egress.Sink;
 import io.turgo.egress.SinkContext;
 import io.turgo.egress.TextSink;
+import io.turgo.error.DivergenceException;
 import io.turgo.record.Row;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

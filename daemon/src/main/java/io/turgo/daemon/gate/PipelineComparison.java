@@ -2,6 +2,7 @@ package io.turgo.daemon.gate;
 
 import io.turgo.engine.Context;
 import io.turgo.error.ConfigurationException;
+import io.turgo.error.DivergenceException;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import io.turgo.error.TurgoException;

@@ -134,7 +134,7 @@ class AgainstTest {
             journal.replay("--against", empty).err());
         assertEquals("turgo: --against runs both pipelines fused, leave --threads out\n",
             journal.replay("--against", empty, "--threads", "pipelined").err());
-        assertEquals("turgo: --expect and --against are two comparisons, choose one of them\n",
+        assertEquals("turgo: --expect, --check and --against are comparisons, choose one of them\n",
             journal.replay("--against", empty, "--expect", empty).err());
     }
 }

@@ -15,6 +15,7 @@ import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
+import io.turgo.stage.StatelessStage;
 import io.turgo.time.EventTime;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class Shop implements PipelineProvider {
         }
     }
 
-    private record PointsStage(Column quantity, Column points) implements Stage {
+    private record PointsStage(Column quantity, Column points) implements StatelessStage {
         @Override
         public boolean onRow(Row row) {
             row.int64(points, row.int64(quantity) * BONUS);

@@ -1,6 +1,4 @@
-package io.turgo.daemon.gate;
-
-import io.turgo.error.TurgoException;
+package io.turgo.error;
 
 /** A replay that came to something else than expected; the message names the first difference. */
 public final class DivergenceException extends TurgoException {
