@@ -59,6 +59,7 @@ public final class ChronicleJournal implements Journal {
         this.lock = lock;
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
+        ChronicleCheckpoints.warmUp(directory.checkpoints());
         id = JournalIdentity.readOrCreate(directory);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings);

@@ -16,7 +16,7 @@ import java.util.UUID;
 final class JournalIdentity {
     /** A journal of another major version is refused; a newer minor version only adds what may be ignored. */
     static final int FORMAT_MAJOR = 1;
-    private static final String FORMAT = FORMAT_MAJOR + ".0";
+    static final String FORMAT = FORMAT_MAJOR + ".0";
 
     private JournalIdentity() {
     }

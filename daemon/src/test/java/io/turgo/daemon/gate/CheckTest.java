@@ -3,11 +3,10 @@ package io.turgo.daemon.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.turgo.daemon.ExitCode;
-import io.turgo.journal.ChronicleJournal;
 import io.turgo.checkpoint.CheckpointMark;
+import io.turgo.daemon.ExitCode;
 import io.turgo.frame.Journal;
-import java.io.IOException;
+import io.turgo.journal.ChronicleJournal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code turgo example nab}. */
 @Command(name = "nab", description = {
     "Scores metric series for anomalies, as the Numenta Anomaly Benchmark wants it.",
-    "Writes a file of the same name for each series, with the columns timestamp, value, anomaly_score (0 to 1). A "
-        + "score depends on its row and the rows before it only. Each series is a pipeline of its own, without a journal."})
+    "Writes a file of the same name for each series, with the columns timestamp, value, anomaly_score (0 to 1). "
+        + "A score depends on its row and the rows before it only. Each series is a pipeline of its own, without a "
+        + "journal."})
 public final class NabExample implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -13,8 +13,9 @@ import io.turgo.memory.MemoryWindow;
  *   p     = peaks / count * (1 + shape * excess / scale) ^ (-1 / shape)        how probable a value as large is
  *   score = ln p / (ln p + ln risk)                        0.5 at p = risk; 0 for a value that is no peak
  * </pre>
- * What scores above 0.5 is not learned. Without a drift the upper tail of the values is looked at, with one both tails
- * of their distance from their moving mean.
+ * A tail that seems to end is taken as exponential, so that scores go on to tell how far beyond it a value lies. What
+ * scores above 0.5 is no peak of the tail, but moves the mean: a new level is usual after a while. Without a drift the
+ * upper tail of the values is looked at, with one both tails of their distance from their moving mean.
  * <pre>
  *   0       8       16          24      32      40          48 = 8 * 11
  *  +-------+-------+-----------+-------+-------+-----------+-------------------+
@@ -38,7 +39,7 @@ record SpotScoring(double risk, int drift) implements Scoring {
     /** One in 50 of the first values is a peak; the next one below them is the threshold. */
     private static final int LARGEST = CALIBRATION / 50 + 1;
     private static final int LENGTH = LARGEST_OFFSET + LARGEST * Double.BYTES;
-    /** A shape nearer to 0 than this is taken as an exponential tail. */
+    /** A smaller shape is taken as an exponential tail. */
     private static final double NO_SHAPE = 1e-9;
 
     SpotScoring {
@@ -67,8 +68,8 @@ record SpotScoring(double risk, int drift) implements Scoring {
         final double score = count < CALIBRATION ? calibrate(x, count, state, at) : extreme(x, count, state, at);
         if (!(score > 0.5)) {
             state.putLong(at, count + 1);
-            state.putDouble(at + MEAN_OFFSET, mean + (value - mean) * Math.max(weight(), 1.0 / (count + 1)));
         }
+        state.putDouble(at + MEAN_OFFSET, mean + (value - mean) * Math.max(weight(), 1.0 / (count + 1)));
         return score;
     }
 
@@ -118,12 +119,10 @@ record SpotScoring(double risk, int drift) implements Scoring {
     private static double logProbability(double excess, double mean, double variance) {
         final double ratio = mean * mean / variance;
         final double shape = (1 - ratio) / 2;
-        final double scale = mean * (ratio + 1) / 2;
-        if (Math.abs(shape) < NO_SHAPE) {
-            return -excess / scale;
+        if (shape < NO_SHAPE) {
+            return -excess / mean;
         }
-        final double base = 1 + shape * excess / scale;
-        return base <= 0 ? Double.NEGATIVE_INFINITY : -StrictMath.log(base) / shape;
+        return -StrictMath.log(1 + shape * excess / (mean * (ratio + 1) / 2)) / shape;
     }
 
     private double score(double logProbability) {

@@ -86,6 +86,7 @@ final class NaiveScorings {
             if (learned.size() >= SpotScoring.CALIBRATION) {
                 score = x <= state[1] ? 0.0 : extreme(x - state[1], peaks, learned.size(), risk);
                 if (score > 0.5) {
+                    state[0] = mean + (value - mean) * Math.max(2.0 / (drift + 1), 1.0 / (learned.size() + 1));
                     return score;
                 }
                 if (x > state[1]) {
@@ -111,8 +112,9 @@ final class NaiveScorings {
         }
         final double shape = 0.5 * (1 - mean * mean / variance);
         final double scale = 0.5 * mean * (mean * mean / variance + 1);
-        final double beyond = Math.max(0, 1 + shape * excess / scale);
-        final double probability = (double) peaks.size() / count * Math.pow(beyond, -1 / shape);
+        final double beyond = shape < 1e-9
+            ? Math.exp(-excess / mean) : Math.pow(1 + shape * excess / scale, -1 / shape);
+        final double probability = (double) peaks.size() / count * beyond;
         return probability == 0 ? 1 : ratio(Math.max(0, -Math.log(probability)), -Math.log(risk));
     }
 
