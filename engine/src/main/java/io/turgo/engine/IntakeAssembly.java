@@ -72,7 +72,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
         scratch = DirectInlet.scratch(scratchRecordBytes());
         final IntakeLog log = new IntakeLog(context.journal(),
             new FrameWriter(streams(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
-            counts, new RoomWait("the journal", context.diskFull(), runtime.lifecycle(), runtime.instruments()));
+            counts, new RoomWait("the journal", context.diskFull(), runtime));
         final Timers timers = new Timers(dispatcher,
             assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
         checkpoint = new CheckpointPart(log::note);
@@ -244,7 +244,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
 
     RingPublisher publisher(int number, Permit permit) {
         return new RingPublisher(number, sources[number], ring, rejected, new RingPublisher.Ingress(
-            runtime.lifecycle(), runtime.idle(), runtime.instruments().clock(), context.latencySampleMask(),
+            runtime.lifecycle(), runtime.newIdle(), runtime.instruments().clock(), context.latencySampleMask(),
             runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)), permit);
     }
 
