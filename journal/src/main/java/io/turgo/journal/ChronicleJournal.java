@@ -47,6 +47,7 @@ public final class ChronicleJournal implements Journal {
     private final Retention retention;
     private final GroupCommit commit;
     private final ChronicleCheckpoints checkpoints;
+    private final RetentionLimits limits;
     private volatile long checkpointedFrame;
     private boolean closed;
 
@@ -59,6 +60,7 @@ public final class ChronicleJournal implements Journal {
         this.lock = lock;
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
+        limits = settings.retention();
         ChronicleCheckpoints.warmUp(directory.checkpoints());
         id = JournalIdentity.readOrCreate(directory);
         manifest = Manifest.open(directory);
@@ -196,6 +198,11 @@ public final class ChronicleJournal implements Journal {
             failure.check();
             manifest.catalog(frame.frameNumber(), catalog);
         }
+    }
+
+    @Override
+    public long retainedNs() {
+        return limits.retainedNs();
     }
 
     @Override
