@@ -96,7 +96,8 @@ class PrunedJournalTest {
             assertThrows(ConfigurationException.class, this::start).getMessage());
         final ShopJournal.Ended dumped = ShopJournal.turgo("journal", "dump", data);
         assertEquals("turgo: the journal " + report.id() + " begins with frame " + report.firstFrame() + ", and no "
-            + "whole checkpoint tells the symbols of the frames before it; restore a checkpoint from a copy\n", dumped.err());
+            + "whole checkpoint tells the symbols of the frames before it; restore a checkpoint from a copy\n",
+            dumped.err());
         assertEquals(1, dumped.code());
     }
 }
