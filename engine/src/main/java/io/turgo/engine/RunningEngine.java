@@ -53,6 +53,8 @@ final class RunningEngine {
         this.pipeline = pipeline;
         this.plan = plan;
         this.context = context;
+        final CutOvers cutOvers =
+            new CutOvers(context.journal(), plan.catalog(), context.change(), !context.isReplayOnly());
         final CountersSettings settings =
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
@@ -63,7 +65,7 @@ final class RunningEngine {
         final Instruments instruments = new Instruments(
             counters, latencies, context.nanoClock(), context.nanoClock().nanoTime());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
-            context.idle(), context.ringSize(), context.outputsFrom());
+            context.idle(), context.ringSize(), context.outputsFrom(), cutOvers);
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
