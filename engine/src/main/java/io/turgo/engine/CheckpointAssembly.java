@@ -63,7 +63,7 @@ final class CheckpointAssembly {
             return;
         }
         final int longest = part.tables().stream().mapToInt(each -> each.table().rowImageBytes()).max().getAsInt();
-        part.handOverTo(new HandOff(settings.bufferBytes(), longest, runtime.idle().create(),
+        part.handOverTo(new HandOff(settings.bufferBytes(), longest, runtime.newIdle(),
             runtime.lifecycle()::healthy), name -> numberOf(name));
     }
 
@@ -98,7 +98,8 @@ final class CheckpointAssembly {
         }
         final List<String> sinks = plan.sinks().stream().map(Plan.StagePlan::name).toList();
         return new CheckpointTask(
-            new CheckpointTask.Wiring(store, List.copyOf(shapes), List.copyOf(parts), live, stopping, intakeHasDone),
+            new CheckpointTask.Wiring(store, List.copyOf(shapes), List.copyOf(parts), live, stopping, intakeHasDone,
+                runtime.execution()::pause),
             schedule, new CheckpointSummary(runtime.journal(), runtime.cutOvers(), runtime.symbols(), sinks),
             runtime.instruments());
     }

@@ -91,8 +91,9 @@ final class CutOvers {
         if (change == Change.REFUSE) {
             throw new ConfigurationException("the journal was written by another pipeline: "
                 + CatalogDifference.first(last, catalog) + "; run the pipeline that wrote it, " + (mayWrite
-                ? "or let this one take over: by --upgrade (Change.UPGRADE), which makes its state of all that is journaled, "
-                + "or by --reset-state (Change.RESET_STATE), with which it begins empty" : "or compare the two by --against"));
+                ? "or let this one take over: by --upgrade (Change.UPGRADE), which makes its state of all that is "
+                + "journaled, or by --reset-state (Change.RESET_STATE), with which it begins empty"
+                : "or compare the two by --against"));
         }
         if (!mayWrite) {
             return null;

@@ -58,10 +58,11 @@ class ChangedLogicTest {
     @Test
     void bothWaysOutAreNamed() {
         run(pipeline("count"), Change.REFUSE, 4);
-        assertRefused("the journal was written by another pipeline: it had `stage count after items: table-count/1 key` "
-            + "where this one has `stage tally after items: table-count/1 key`; run the pipeline that wrote it, or let "
-            + "this one take over: by --upgrade (Change.UPGRADE), which makes its state of all that is journaled, or by "
-            + "--reset-state (Change.RESET_STATE), with which it begins empty", pipeline("tally"), Change.REFUSE);
+        assertRefused("the journal was written by another pipeline: it had `stage count after items: table-count/1 "
+            + "key` where this one has `stage tally after items: table-count/1 key`; run the pipeline that wrote it, "
+            + "or let this one take over: by --upgrade (Change.UPGRADE), which makes its state of all that is "
+            + "journaled, or by --reset-state (Change.RESET_STATE), with which it begins empty",
+            pipeline("tally"), Change.REFUSE);
         assertEquals("the journal was written by another pipeline: it had `stage count after items: table-count/1 key` "
             + "where this one has `stage tally after items: table-count/1 key`; run the pipeline that wrote it, or "
             + "compare the two by --against", assertThrows(ConfigurationException.class, () -> Engine.replay(
@@ -142,13 +143,13 @@ class ChangedLogicTest {
         final Schema other = Schema.named("items").int64("key").symbol("other").build();
         final String line = " items(key INT64, name SYMBOL) as items partitions 1 "
             + EventTime.ingest();
-        assertRefused("the journal was written by another pipeline, whose sources or reference tables this one does not "
-            + "have: it had `source" + line + "` where this one has `source" + line.replace("name", "other")
-            + "`; they keep their order, schema, partitions and times, new ones come behind them; run the pipeline that "
-            + "wrote it, or give the changed one a data directory of its own",
+        assertRefused("the journal was written by another pipeline, whose sources or reference tables this one does "
+            + "not have: it had `source" + line + "` where this one has `source" + line.replace("name", "other")
+            + "`; they keep their order, schema, partitions and times, new ones come behind them; run the pipeline "
+            + "that wrote it, or give the changed one a data directory of its own",
             pipeline("counting", other, "count"), Change.UPGRADE);
-        assertRefused("the journal belongs to another pipeline: it had `pipeline counting` where this one has `pipeline "
-            + "summing`; a changed pipeline keeps its name, another one has a data directory of its own",
+        assertRefused("the journal belongs to another pipeline: it had `pipeline counting` where this one has "
+            + "`pipeline summing`; a changed pipeline keeps its name, another one has a data directory of its own",
             pipeline("summing", ITEMS, "count"), Change.UPGRADE);
     }
 

@@ -62,7 +62,8 @@ class ChangedLogicPropertyTest {
     /** What is different between two pipelines. */
     private record Logic(int number, long windowNs, int warmUp, boolean adds) {
         static Logic random(int number, Random random) {
-            return new Logic(number, 20 + number + STRETCHES * random.nextInt(30), 5 + random.nextInt(20), random.nextBoolean());
+            return new Logic(number, 20 + number + STRETCHES * random.nextInt(30), 5 + random.nextInt(20),
+                random.nextBoolean());
         }
     }
 
