@@ -54,6 +54,7 @@ public final class Context {
     private final Map<String, Sink> replacedSinks = new HashMap<>();
     private boolean discardOutputs;
     private long outputsFrom;
+    private boolean outputsOfAllLogic;
     private HashCheck hashCheck;
     private Change change = Change.REFUSE;
     private boolean replayOnly;
@@ -206,9 +207,13 @@ public final class Context {
         return this;
     }
 
-    /** Writes only outputs caused at or after this sequence. */
+    /**
+     * Writes only outputs caused at or after this sequence: also those of the time before a changed pipeline took over,
+     * which are otherwise left out.
+     */
     public Context outputsFrom(long sequence) {
         outputsFrom = sequence;
+        outputsOfAllLogic = true;
         return this;
     }
 
@@ -363,6 +368,10 @@ public final class Context {
 
     long outputsFrom() {
         return outputsFrom;
+    }
+
+    boolean outputsOfAllLogic() {
+        return outputsOfAllLogic;
     }
 
     HashCheck hashCheck() {
