@@ -30,6 +30,7 @@ final class CheckpointRestore {
     private final OpenSinks sinks;
     private final JournalInfo journal;
     private final String pipeline;
+    private String sinkBehind;
 
     CheckpointRestore(
         Plan plan, Runtime runtime, CheckpointStore store, SortedMap<String, RestoredTable> tables,
@@ -48,6 +49,7 @@ final class CheckpointRestore {
     KeptNumbers run() {
         final Checkpoint checkpoint = store.load(runtime.journal().id(), this::isWanted);
         if (checkpoint == null) {
+            requireAllOutputs();
             return null;
         }
         checkpoint.forEachSymbol(this::putSymbol);
@@ -101,34 +103,34 @@ final class CheckpointRestore {
     /** Outputs that a sink has lost, or never had, are made again by a replay, as long as the journal has it all. */
     private String reasonAgainst(KeptNumbers numbers) {
         for (final Plan.StagePlan sink : plan.sinks()) {
-            if (sinks.keepsIds(sink.name())) {
-                final OutputId confirmed = SinkRunner.lastOutput(numbers, sink.name());
-                final OutputId held = sinks.held(sink.name());
-                final boolean known = SinkRunner.isIn(numbers, sink.name());
-                if (!known && !isPruned()) {
+            if (!SinkRunner.isIn(numbers, sink.name())) {
+                if (!isPruned()) {
                     return "sink `" + sink.name() + "` is new";
                 }
-                if (known && held.compareTo(confirmed) < 0) {
-                    return behind(sink.name(), held, confirmed);
+            } else if (sinks.keepsIds(sink.name())) {
+                final OutputId confirmed = SinkRunner.lastOutput(numbers, sink.name());
+                final OutputId held = sinks.held(sink.name());
+                if (held.compareTo(confirmed) < 0) {
+                    sinkBehind = "sink `" + sink.name() + "` holds outputs up to " + named(held) + " < "
+                        + named(confirmed) + ", which it had confirmed";
+                    return sinkBehind;
                 }
             }
         }
         return null;
     }
 
-    private String behind(String sink, OutputId held, OutputId confirmed) {
-        final String reason = "sink `" + sink + "` holds outputs up to " + named(held) + " < " + named(confirmed)
-            + ", which it had confirmed";
-        if (isPruned()) {
-            throw new ConfigurationException(reason + ", and the journal that could make them again begins at frame "
-                + journal.firstFrame() + "; restore the sink's output from a copy, or give the sink another name and "
-                + "an output of its own: it then begins at the checkpoint");
-        }
-        return reason;
-    }
-
     private static String named(OutputId id) {
         return id.equals(OutputId.NONE) ? "none" : id.toString();
+    }
+
+    /** An older checkpoint may have done for a sink that is behind; where none did, the whole journal must. */
+    private void requireAllOutputs() {
+        if (sinkBehind != null && isPruned()) {
+            throw new ConfigurationException(sinkBehind + ", and the journal that could make them again begins at "
+                + "frame " + journal.firstFrame() + "; restore the sink's output from a copy, or give the sink another "
+                + "name and an output of its own: it then begins at the checkpoint");
+        }
     }
 
     private boolean isPruned() {

@@ -11,6 +11,7 @@ final class Checkpoints {
     private final Lifecycle lifecycle;
     private CheckpointTask task;
     private Worker worker;
+    private volatile boolean over;
 
     Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle) {
         this.assembly = assembly;
@@ -58,6 +59,11 @@ final class Checkpoints {
         return task.published() >= number;
     }
 
+    /** Whether no more of them will be made. Any thread. */
+    boolean isOver() {
+        return over;
+    }
+
     /** The thread, or null. */
     Thread thread() {
         return worker == null ? null : worker.thread();
@@ -72,6 +78,7 @@ final class Checkpoints {
 
     /** Gives up what is in the making. */
     void close() {
+        over = true;
         if (task != null) {
             task.close();
         }
