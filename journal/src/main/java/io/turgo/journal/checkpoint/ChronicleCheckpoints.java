@@ -14,6 +14,7 @@ import io.turgo.journal.file.SpaceReserver;
 import io.turgo.state.StateLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class ChronicleCheckpoints implements CheckpointStore {
      * checkpoint to load. It takes a second of a core, once in a process.
      */
     public static void warmUp(Path root) {
-        if (Files.isDirectory(root) && !WARM.getAndSet(true)) {
+        if (root.getFileSystem() == FileSystems.getDefault() && Files.isDirectory(root) && !WARM.getAndSet(true)) {
             final Thread thread = new Thread(ChronicleCheckpoints::compile, "turgo-checkpoint-warm-up");
             thread.setDaemon(true);
             thread.start();
