@@ -225,7 +225,7 @@ class CheckpointTest {
         final String message = assertThrows(ConfigurationException.class,
             () -> Engine.start(pipeline(), context("fused"))).getMessage();
         assertTrue(message.contains("sink `out` holds outputs up to ")
-            && message.contains("the journal that could make them again begins at frame 6"), message);
+            && message.contains("the journal that could make what it lacks begins at frame 6"), message);
     }
 
     @Test
@@ -239,5 +239,19 @@ class CheckpointTest {
         counted.to("added", CallbackSink.of(Row.class, (id, row) -> given.add(id.toOutputId())));
         assertEquals(0, run(more, context("fused"), 0).restored());
         assertEquals(20, given.size());
+    }
+
+    @Test
+    void aSinkThatComesBackAfterThePruningOfWhatItLacksIsRefused() {
+        run(pipeline(), context("fused").frameBytes(1), 10);
+        final Pipeline without = Pipeline.named("counting");
+        without.source("items", ITEMS, EventTime.ingest()).through("count", new TableCount("key"))
+            .to("other", new CollectingSink(true));
+        run(without, context("fused").frameBytes(1), 10);
+        journal.prune(6);
+        final String message = assertThrows(ConfigurationException.class,
+            () -> Engine.start(pipeline(), context("fused"))).getMessage();
+        assertTrue(message.contains("and had no part in the pipeline since, up to sequence 20, and the journal"),
+            message);
     }
 }
