@@ -99,8 +99,8 @@ public final class CallbackSink<V> implements Sink {
         }
         if (lastHeld == null) {
             LOG.info("sink `{}` calls back at least once: after a restart it gives the outputs again that came "
-                + "behind the checkpoint which the start goes on from; CallbackSink.resumeAfter(...) says from where on",
-                context.name());
+                + "behind the checkpoint which the start goes on from; CallbackSink.resumeAfter(...) says where to "
+                + "begin", context.name());
             return OutputId.NONE;
         }
         return Objects.requireNonNull(lastHeld.apply(context.journalId()),

@@ -108,8 +108,8 @@ final class CheckpointTask implements Task {
     }
 
     /**
-     * An engine that stops does not wait for room. What is on its way to the checkpoint is still taken, as other threads
-     * wait for that.
+     * An engine that stops does not wait for room. What is on its way to the checkpoint is still taken, as other
+     * threads wait for that.
      */
     private int collectOrGiveUp() {
         try {
