@@ -3,14 +3,21 @@ package io.turgo.journal.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.error.NoSpaceException;
+import io.turgo.journal.file.PosixReserver;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk is full: what asked for room has done nothing and can be asked again, and the newest checkpoint stays. */
@@ -113,5 +120,33 @@ class StoreRoomTest {
         closing.join();
         store = new ChronicleCheckpoints(root, (file, from, to) -> true, 64);
         requireLoads(state);
+    }
+
+    /** Needs the right to mount: a file system of 4 MiB that becomes larger when it is full. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aRealFullDiskIsGoneOnWithWhenThereIsRoom() throws Exception {
+        final Path disk = Files.createDirectory(root.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()),
+            "mounting a small tmpfs is not permitted here");
+        try (ChronicleCheckpoints full = new ChronicleCheckpoints(disk.resolve("store"), new PosixReserver(), 64)) {
+            state.allChanged();
+            final CheckpointWriter writer = full.begin(StateModel.TABLES);
+            state.change(new Random(3), 60_000, 50_000);
+            assertThrows(NoSpaceException.class, () -> state.write(writer));
+            assertThrows(NoSpaceException.class, () -> state.write(writer));
+            assertTrue(run("mount", "-o", "remount,size=64m", disk.toString()));
+            state.write(writer);
+            writer.publish(state.manifest());
+            assertTrue(state.isSame(StateModel.of(full.load(StateModel.JOURNAL, manifest -> true))));
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        final Process process = new ProcessBuilder(command).redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 }
