@@ -16,8 +16,8 @@ import java.util.Random;
  * {@code process} it survives all but a cut of power, after which the engine may refuse to start.
  */
 public final class SimulationRun {
-    private static final int LEAST_ACTS = 20;
-    private static final int MORE_ACTS = 150;
+    private static final int LEAST_ACTS = 10;
+    private static final int MORE_ACTS = 90;
     private static final int PATIENCE = 300;
     private static final int MAX_STARTS = 30;
 
