@@ -30,6 +30,7 @@ public final class Context {
     private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
     private Stepper stepper;
+    private DiskFull diskFull = Settings.choice(DiskFull.class, Configuration.DISK_FULL, DiskFull.PAUSE);
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
     private int frameBytes =
@@ -92,6 +93,12 @@ public final class Context {
      */
     public Context stepper(Stepper value) {
         stepper = value;
+        return this;
+    }
+
+    /** What the engine does that finds a disk full, the journal's or a sink's; {@link DiskFull#PAUSE} by default. */
+    public Context onDiskFull(DiskFull value) {
+        diskFull = value;
         return this;
     }
 
@@ -286,6 +293,10 @@ public final class Context {
 
     Execution execution() {
         return stepper == null ? new ThreadedExecution(idle) : stepper.execution();
+    }
+
+    DiskFull diskFull() {
+        return diskFull;
     }
 
     Runtime.RingSize ringSize() {

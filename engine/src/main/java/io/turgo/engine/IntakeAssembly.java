@@ -72,7 +72,8 @@ final class IntakeAssembly implements Session, AutoCloseable {
         scratch = DirectInlet.scratch(scratchRecordBytes());
         final IntakeLog log = new IntakeLog(context.journal(),
             new FrameWriter(streams(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
-            counts);
+            counts, new RoomWait("the journal", context.diskFull(), runtime.lifecycle(), runtime.instruments(),
+                runtime.execution()::pause));
         final Timers timers = new Timers(dispatcher,
             assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
         checkpoint = new CheckpointPart(log::note);

@@ -70,7 +70,10 @@ final class RunningEngine {
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context::sink);
+            opened = new OpenSinks(plan, context.journal(), symbols,
+                sink -> new RoomWait(
+                    "sink `" + sink + "`", context.diskFull(), lifecycle, instruments, execution::pause),
+                context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =
