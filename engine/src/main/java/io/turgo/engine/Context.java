@@ -29,8 +29,8 @@ public final class Context {
     private Path countersFile;
     private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
-    private Stepper stepper;
     private DiskFull diskFull = Settings.choice(DiskFull.class, Configuration.DISK_FULL, DiskFull.PAUSE);
+    private Stepper stepper;
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
     private int frameBytes =
@@ -88,18 +88,18 @@ public final class Context {
         return this;
     }
 
+    /** What the engine does that finds a disk full, the journal's or a sink's; {@link DiskFull#PAUSE} by default. */
+    public Context onDiskFull(DiskFull value) {
+        diskFull = value;
+        return this;
+    }
+
     /**
      * Has the engine's work done by this, and not by threads of the engine's own. Such an engine has no attached
      * sources: what it takes in is published. By default an engine has threads.
      */
     public Context stepper(Stepper value) {
         stepper = value;
-        return this;
-    }
-
-    /** What the engine does that finds a disk full, the journal's or a sink's; {@link DiskFull#PAUSE} by default. */
-    public Context onDiskFull(DiskFull value) {
-        diskFull = value;
         return this;
     }
 

@@ -3,7 +3,6 @@ package io.turgo.engine;
 import io.turgo.counters.EngineCounter;
 import io.turgo.error.NoSpaceException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,24 +18,21 @@ final class RoomWait {
     private final String who;
     private final DiskFull policy;
     private final Lifecycle lifecycle;
-    private final LongConsumer pause;
+    private final Execution execution;
     private final AtomicCounter paused;
     private final AtomicCounter pauses;
     private final AtomicCounter pausedMs;
     private long waitedMs;
 
-    /**
-     * @param who   says in log and errors who waits
-     * @param pause waits for so many nanoseconds
-     */
-    RoomWait(String who, DiskFull policy, Lifecycle lifecycle, Instruments instruments, LongConsumer pause) {
+    /** @param who says in log and errors who waits */
+    RoomWait(String who, DiskFull policy, Runtime runtime) {
         this.who = who;
         this.policy = policy;
-        this.lifecycle = lifecycle;
-        this.pause = pause;
-        paused = instruments.counter(EngineCounter.PAUSED);
-        pauses = instruments.counter(EngineCounter.PAUSES);
-        pausedMs = instruments.counter(EngineCounter.PAUSED_MS);
+        lifecycle = runtime.lifecycle();
+        execution = runtime.execution();
+        paused = runtime.instruments().counter(EngineCounter.PAUSED);
+        pauses = runtime.instruments().counter(EngineCounter.PAUSES);
+        pausedMs = runtime.instruments().counter(EngineCounter.PAUSED_MS);
     }
 
     /**
@@ -63,7 +59,7 @@ final class RoomWait {
             pauses.getAndAdd(1);
             paused.getAndAdd(1);
         }
-        pause.accept(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));
+        execution.pause(TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MS));
         waitedMs += LOOK_AGAIN_MS;
         pausedMs.getAndAdd(LOOK_AGAIN_MS);
     }

@@ -73,8 +73,7 @@ final class RunningEngine {
         Assembly assembled = null;
         try {
             opened = new OpenSinks(plan, context.journal(), symbols,
-                sink -> new RoomWait(
-                    "sink `" + sink + "`", context.diskFull(), lifecycle, instruments, execution::pause),
+                sink -> new RoomWait("sink `" + sink + "`", context.diskFull(), runtime),
                 context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;

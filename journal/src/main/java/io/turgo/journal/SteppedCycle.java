@@ -3,6 +3,7 @@ package io.turgo.journal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.rollcycles.RollCycleArithmetic;
@@ -21,8 +22,6 @@ final class SteppedCycle implements RollCycle, TimeProvider {
     private static final int INDEX_COUNT = 4 << 10;
     private static final int INDEX_SPACING = 256;
     private static final int MAX_CYCLE = Integer.MAX_VALUE - 1;
-    private static final String FORMAT = "yyyyMMdd-HHmmss";
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(FORMAT).withZone(ZoneOffset.UTC);
 
     private final RollCycleArithmetic arithmetic = RollCycleArithmetic.of(INDEX_COUNT, INDEX_SPACING);
     private int cycle;
