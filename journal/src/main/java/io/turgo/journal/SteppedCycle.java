@@ -17,6 +17,9 @@ final class SteppedCycle implements RollCycle, TimeProvider {
     /** 2020-01-01T00:00:00Z in epoch milliseconds: cycle 0. Cycles are ints, which last for 68 years. */
     static final long EPOCH_MS = 1_577_836_800_000L;
     private static final int LENGTH_MS = 1000;
+    private static final String FORMAT = "yyyyMMdd-HHmmss";
+    private static final DateTimeFormatter NAME =
+        DateTimeFormatter.ofPattern(FORMAT, Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long NANOS_PER_MS = 1_000_000;
     /** As Chronicle's FAST_DAILY: 4,096 entries a page, every 256th excerpt indexed, 4 billion excerpts a file. */
     private static final int INDEX_COUNT = 4 << 10;
