@@ -24,8 +24,13 @@ final class Tally {
     }
 
     /** Something worth telling has happened once more. */
-    synchronized void count(String what) {
-        counts.merge(what, 1, Integer::sum);
+    void count(String what) {
+        count(what, 1);
+    }
+
+    /** Something worth telling has happened so often more. */
+    synchronized void count(String what, int times) {
+        counts.merge(what, times, Integer::sum);
     }
 
     /** A start had recovered and its engine was live after so long; and its first output came after so long, or -1. */
