@@ -11,4 +11,12 @@ import java.util.SortedMap;
  * @param hashes   as {@link CheckpointManifest#hashes}
  */
 public record CheckpointMark(long frame, long sequence, String pipeline, SortedMap<String, Long> hashes) {
+    /** By which name {@link CheckpointManifest#values} has the last record's sequence. */
+    public static final String SEQUENCE = "journal//sequence";
+
+    /** What is to be recorded of a checkpoint. */
+    public static CheckpointMark of(CheckpointManifest manifest) {
+        return new CheckpointMark(manifest.frame(), manifest.values().getOrDefault(SEQUENCE, 0L), manifest.pipeline(),
+            manifest.hashes());
+    }
 }

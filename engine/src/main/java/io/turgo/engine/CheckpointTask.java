@@ -84,7 +84,7 @@ final class CheckpointTask implements Task {
     }
 
     private boolean isDue() {
-        return demanded > requested || schedule.isDue(clock.nanoTime());
+        return schedule.isDue(clock.nanoTime(), demanded > requested);
     }
 
     /** Room is made in the store before the barrier: where there is none, nothing has changed. */
@@ -94,7 +94,7 @@ final class CheckpointTask implements Task {
             writer = wiring.store.begin(wiring.tables);
         } catch (final NoSpaceException e) {
             tellOfFullDisk(e);
-            schedule.postpone(startedNs);
+            schedule.refused(startedNs);
             return false;
         }
         synchronized (this) {

@@ -6,12 +6,15 @@ import java.util.function.LongSupplier;
 
 /** When the next checkpoint is due: by time and by records. Belongs to the checkpoint's thread. */
 final class Schedule {
+    private static final long RETRY_NS = 1_000_000_000L;
+
     private final Journal journal;
     private final long intervalNs;
     private final long events;
     private final LongSupplier lastSequence;
     private long nextNs = Long.MIN_VALUE;
     private long nextSequence;
+    private long retryNs = Long.MAX_VALUE;
     private long lastFrame;
 
     /**
@@ -32,9 +35,16 @@ final class Schedule {
         nextSequence = sequence + events;
     }
 
-    boolean isDue(long nowNs) {
+    /** @param demanded whether somebody wants one now, though it may not be due */
+    boolean isDue(long nowNs, boolean demanded) {
         if (nextNs == Long.MIN_VALUE) {
             nextNs = nowNs + intervalNs;
+        }
+        if (retryNs != Long.MAX_VALUE) {
+            return nowNs >= retryNs;
+        }
+        if (demanded) {
+            return true;
         }
         final boolean byTime = intervalNs > 0 && nowNs >= nextNs;
         final boolean byEvents = events > 0 && lastSequence.getAsLong() >= nextSequence;
@@ -53,8 +63,13 @@ final class Schedule {
         return journal.info().lastFrame() <= lastFrame;
     }
 
-    /** Not now: looks again after another interval. */
-    void postpone(long nowNs) {
+    /** There was no room for one: it stays due, and is tried again after a second. */
+    void refused(long nowNs) {
+        retryNs = nowNs + RETRY_NS;
+    }
+
+    private void postpone(long nowNs) {
+        retryNs = Long.MAX_VALUE;
         nextNs = nowNs + intervalNs;
         nextSequence = lastSequence.getAsLong() + events;
     }

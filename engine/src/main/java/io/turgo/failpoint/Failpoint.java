@@ -18,6 +18,28 @@ public enum Failpoint {
     JOURNAL_SEAL,
     /** A file was listed as sealed and is about to be cut to its length. */
     JOURNAL_SEALED,
+    /** The older checkpoint is about to be given up for a new one. */
+    STORE_CLEAR,
+    /** The older checkpoint has no manifest any more. */
+    STORE_CLEARED,
+    /** The newest checkpoint's files were copied, to be built upon. */
+    STORE_COPIED,
+    /** A table was copied into a larger file; the smaller one is still there. */
+    STORE_GROWN,
+    /** A checkpoint's symbols are about to be appended. */
+    STORE_SYMBOLS,
+    /** A checkpoint's symbols were forced. */
+    STORE_SYMBOLS_FORCED,
+    /** A checkpoint's rows are all written and about to be forced. */
+    STORE_FORCE,
+    /** A checkpoint's rows were forced. */
+    STORE_FORCED,
+    /** A checkpoint was noted in the history. */
+    STORE_NOTED,
+    /** A checkpoint's manifest was written and forced, under another name. */
+    STORE_MANIFEST,
+    /** A checkpoint's manifest has its name; nothing has been told of it. */
+    STORE_PUBLISHED,
     /** A new output file was announced by an empty commit; it has no byte yet. */
     FILE_SINK_BEGUN,
     /** What was not committed is about to be cut off an output file. */

@@ -80,8 +80,7 @@ public final class MemoryCheckpoints implements CheckpointStore {
 
     @Override
     public synchronized List<CheckpointMark> history() {
-        return kept.stream().map(each -> new CheckpointMark(each.manifest.frame(),
-            each.manifest.values().get("journal//sequence"), each.manifest.pipeline(), each.manifest.hashes())).toList();
+        return kept.stream().map(each -> CheckpointMark.of(each.manifest)).toList();
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader says to a file that is not what it should be: the file, what was found, what was expected. */
 class CountersFileDamageTest {
-    private static final int FILE_LENGTH = 128 + 22 * 640 + 4_096;
+    private static final int FILE_LENGTH = 128 + EngineCounter.count() * 640 + 4_096;
 
     @TempDir
     private Path directory;
@@ -29,7 +29,7 @@ class CountersFileDamageTest {
     @BeforeEach
     void aGoodFile() {
         file = directory.resolve("counters.dat");
-        Counters.inFile(file, new CountersSettings(22, 4_096, 1, 2)).close();
+        Counters.inFile(file, new CountersSettings(EngineCounter.count(), 4_096, 1, 2)).close();
         CountersView.open(file).close();
     }
 
@@ -70,7 +70,7 @@ class CountersFileDamageTest {
         try (CountersView view = CountersView.open(file)) {
             final ConfigurationException error =
                 assertThrows(ConfigurationException.class, () -> view.value(EngineCounter.STATE_BYTES));
-            assertTrue(error.getMessage().contains("format 1.0 has no state-bytes"), error.getMessage());
+            assertTrue(error.getMessage().contains("format 1.1 has no state-bytes"), error.getMessage());
             assertEquals(0, view.value(EngineCounter.STATE_ROWS));
         }
     }

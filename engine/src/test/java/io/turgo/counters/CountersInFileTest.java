@@ -56,7 +56,8 @@ class CountersInFileTest extends CountersContract {
         first.counter(EngineCounter.TICKS).setRelease(5);
         try (CountersView old = first.view()) {
             first.close();
-            try (Counters second = open(new CountersSettings(22, 4_096, 2, 2)); CountersView view = second.view()) {
+            try (Counters second = open(new CountersSettings(EngineCounter.count(), 4_096, 2, 2));
+                CountersView view = second.view()) {
                 assertEquals(0, view.value(EngineCounter.TICKS));
                 assertEquals(2, view.pid());
                 assertEquals(5, old.value(EngineCounter.TICKS));

@@ -34,7 +34,8 @@ class ShardedTest {
     private static final int WINDOW = 1000;
     /** What depends on how fast threads are, or on how many there are. */
     private static final Set<String> TIMING =
-        Set.of("ring-occupancy", "publisher-blocked", "state-bytes", "last-frame");
+        Set.of("ring-occupancy", "publisher-blocked", "state-bytes", "last-frame", "recovery-time",
+            "first-output-time");
 
     private final CollectingSink out = new CollectingSink(true);
     private final CollectingSink made = new CollectingSink(false);

@@ -1,11 +1,13 @@
 package io.turgo.journal;
 
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.EnvironmentException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.journal.checkpoint.ChronicleCheckpoints;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.PosixReserver;
 import io.turgo.journal.file.SpaceReserver;
@@ -42,6 +44,7 @@ public final class ChronicleJournal implements Journal {
     private final Generation generation;
     private final FrameAppender appender;
     private final GroupCommit commit;
+    private final ChronicleCheckpoints checkpoints;
     private boolean closed;
 
     static {
@@ -67,6 +70,8 @@ public final class ChronicleJournal implements Journal {
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
         appender = new FrameAppender(id, settings, generation,
             new FrameAppender.Beside(progress, room, pages, forcer, sealer(), failure), before);
+        checkpoints = ChronicleCheckpoints.open(
+            directory.checkpoints(), before.firstFrame(), before.nextFrame() - 1, device.reserver());
         begin(before.nextFrame());
     }
 
@@ -195,6 +200,12 @@ public final class ChronicleJournal implements Journal {
         forcer.force();
     }
 
+    /** In the directory {@code checkpoints} of the data directory. */
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
     @Override
     public JournalInfo info() {
         return progress.info();
@@ -210,6 +221,7 @@ public final class ChronicleJournal implements Journal {
             return;
         }
         closed = true;
+        checkpoints.close();
         if (commit != null) {
             commit.close();
         }

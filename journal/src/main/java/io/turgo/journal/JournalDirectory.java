@@ -46,6 +46,10 @@ final class JournalDirectory {
         return root.resolve("journal");
     }
 
+    Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
     Path manifestFile() {
         return frames().resolve("sealed");
     }

@@ -1,16 +1,19 @@
 package io.turgo.journal;
 
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.journal.checkpoint.ReadOnlyCheckpoints;
+import io.turgo.journal.file.PosixReserver;
 import java.util.UUID;
 
 /**
  * A journal that is only read, beside its writer or without one. {@link #info} follows the writer by reading what is
- * not sealed yet; all methods may be called by any thread.
+ * not sealed yet; all methods may be called by any thread, the checkpoints' by one at a time.
  */
 final class ReadOnlyJournal implements Journal {
     private final JournalDirectory directory;
@@ -18,6 +21,7 @@ final class ReadOnlyJournal implements Journal {
     private final JournalFrameReader follower;
     private final Frame frame = new Frame(1 << 16);
     private final Progress progress;
+    private final ReadOnlyCheckpoints checkpoints;
 
     ReadOnlyJournal(JournalDirectory directory) {
         this.directory = directory;
@@ -25,6 +29,7 @@ final class ReadOnlyJournal implements Journal {
         final FrameTotals sealed = Catalog.load(directory, id).sealedTotals();
         progress = new Progress(sealed);
         follower = JournalFrameReader.from(directory, id, false, sealed.nextFrame());
+        checkpoints = new ReadOnlyCheckpoints(directory.checkpoints(), new PosixReserver());
     }
 
     @Override
@@ -78,6 +83,12 @@ final class ReadOnlyJournal implements Journal {
         throw readOnly();
     }
 
+    /** They can be loaded and not made. */
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
     @Override
     public synchronized JournalInfo info() {
         while (follower.next(frame)) {
@@ -89,5 +100,6 @@ final class ReadOnlyJournal implements Journal {
     @Override
     public synchronized void close() {
         follower.close();
+        checkpoints.close();
     }
 }

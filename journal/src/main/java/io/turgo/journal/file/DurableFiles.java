@@ -17,11 +17,21 @@ public final class DurableFiles {
 
     /** Replaces {@code target}: temporary file, force, rename, force of the directory. */
     public static void replace(Path target, String text) throws IOException {
+        rename(writeTemporary(target, text), target);
+    }
+
+    /** The first half of {@link #replace}: the temporary file, forced. */
+    public static Path writeTemporary(Path target, String text) throws IOException {
         final Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             append(channel, text);
         }
+        return temporary;
+    }
+
+    /** The second half of {@link #replace}: the rename and the force of the directory. */
+    public static void rename(Path temporary, Path target) throws IOException {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         forceDirectory(target.getParent());
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reserves with {@code fallocate(2)}, which leaves length and content alone ({@code FALLOC_FL_KEEP_SIZE}). Where that
  * is not to be had (another system, a file system without it) it says so once and asks for free space instead, which
- * another process may take meanwhile. One thread at a time.
+ * another process may take meanwhile. Any thread.
  */
 public final class PosixReserver implements SpaceReserver {
     private static final Logger LOGGER = LoggerFactory.getLogger(PosixReserver.class);
@@ -20,8 +20,8 @@ public final class PosixReserver implements SpaceReserver {
     private static final int OVER_QUOTA = 122;
     private static final long STEP_BYTES = 4L << 20;
 
-    private boolean available = System.getProperty("os.name").equals("Linux");
-    private boolean warned;
+    private volatile boolean available = System.getProperty("os.name").equals("Linux");
+    private volatile boolean warned;
 
     @Override
     public boolean reserve(Path file, long from, long to) throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Makes sure of disk space before it is written. Any thread, one at a time. */
+/** Makes sure of disk space before it is written. Any thread. */
 @FunctionalInterface
 public interface SpaceReserver {
     /**

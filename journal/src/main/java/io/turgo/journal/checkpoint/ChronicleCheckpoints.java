@@ -1,0 +1,172 @@
+package io.turgo.journal.checkpoint;
+
+import io.turgo.checkpoint.Checkpoint;
+import io.turgo.checkpoint.CheckpointManifest;
+import io.turgo.checkpoint.CheckpointMark;
+import io.turgo.checkpoint.CheckpointStore;
+import io.turgo.checkpoint.CheckpointWriter;
+import io.turgo.checkpoint.TableShape;
+import io.turgo.error.EngineException;
+import io.turgo.error.EnvironmentException;
+import io.turgo.error.TurgoException;
+import io.turgo.journal.file.DurableFiles;
+import io.turgo.journal.file.SpaceReserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The checkpoints of a journal that is written; see the package's description. The journal's lock keeps other writers
+ * away. One thread at a time, but for {@link #oldestKeptFrame}.
+ */
+public final class ChronicleCheckpoints implements CheckpointStore {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ChronicleCheckpoints.class);
+    private static final long LEAST_CAPACITY = 1024;
+    /** Beyond this part of the rows, copying files is cheaper than repeating the changes of a checkpoint. */
+    private static final int WORTH_KEEPING = 8;
+
+    private final CheckpointFiles files;
+    private final CheckpointLoader loader;
+    private final PlaceBuilder builder;
+    private final Room room;
+    private Proof proof;
+    private PlaceWriter writer;
+    private CheckpointFiles.Held newest;
+    private CheckpointFiles.Held behind;
+    private Changes changes = new Changes(0);
+    private volatile long oldestKeptFrame;
+    private boolean closed;
+
+    ChronicleCheckpoints(Path root, SpaceReserver reserver, long leastCapacity) {
+        files = new CheckpointFiles(root);
+        room = new Room(reserver);
+        loader = new CheckpointLoader(files, room, () -> CheckpointLoader.emptied(files.proof()));
+        builder = new PlaceBuilder(files, room, leastCapacity);
+    }
+
+    /**
+     * Opens the checkpoints of a journal.
+     *
+     * @param root       their directory; made when the first one is begun
+     * @param firstFrame the first frame that the journal retains; what the history tells of earlier ones is dropped
+     * @param lastFrame  its last frame; what the history tells of later ones is dropped
+     */
+    public static ChronicleCheckpoints open(Path root, long firstFrame, long lastFrame, SpaceReserver reserver) {
+        final ChronicleCheckpoints opened = new ChronicleCheckpoints(root, reserver, LEAST_CAPACITY);
+        opened.clean(firstFrame, lastFrame);
+        return opened;
+    }
+
+    private void clean(long firstFrame, long lastFrame) {
+        try {
+            DurableFiles.removeDirectory(files.proof());
+            new History(files.historyFile()).keep(firstFrame, lastFrame);
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot clean " + files.root() + ": " + e + "; check its permissions", e);
+        } catch (EngineException e) {
+            LOGGER.warn("{}", e.getMessage());
+        }
+    }
+
+    @Override
+    public Checkpoint load(UUID journal, Predicate<CheckpointManifest> wanted) {
+        release();
+        forget();
+        proof = loader.load(journal, wanted);
+        if (proof != null) {
+            newest = proof.held();
+            oldestKeptFrame = olderFrame(newest.manifest());
+        }
+        return proof;
+    }
+
+    /** That of the other place, if the same pipeline can go on from it. */
+    private long olderFrame(PlaceManifest loaded) {
+        return files.held().stream().map(CheckpointFiles.Held::manifest)
+            .filter(manifest -> manifest.number() < loaded.number()
+                && manifest.checkpoint().journal().equals(loaded.checkpoint().journal())
+                && manifest.checkpoint().pipeline().equals(loaded.checkpoint().pipeline()))
+            .mapToLong(manifest -> manifest.checkpoint().frame()).findFirst().orElse(0);
+    }
+
+    private void forget() {
+        newest = null;
+        behind = null;
+        changes.close();
+        oldestKeptFrame = 0;
+    }
+
+    @Override
+    public CheckpointWriter begin(List<TableShape> tables) {
+        if (closed) {
+            throw new EngineException("the checkpoints in " + files.root() + " are closed; open the journal again");
+        }
+        release();
+        oldestKeptFrame = 0;
+        final CheckpointFiles.Held own = behind;
+        behind = null;
+        try {
+            Files.createDirectories(files.root());
+            final Groundwork ground = newest == null ? builder.onNothing(tables)
+                : builder.onNewest(newest, own, changes, tables);
+            final long worthBytes = newest == null ? 0 : newest.manifest().mapBytes() / WORTH_KEEPING;
+            writer = new PlaceWriter(files, ground, new Changes(worthBytes), room, this::published);
+            return writer;
+        } catch (IOException | UncheckedIOException | InternalError | IllegalStateException e) {
+            throw failure(e);
+        }
+    }
+
+    private TurgoException failure(Throwable cause) {
+        return Room.failure("no checkpoint can be begun in " + files.root(), cause);
+    }
+
+    private void published(Place place, PlaceManifest manifest) {
+        behind = newest;
+        newest = new CheckpointFiles.Held(place, manifest);
+        changes.close();
+        changes = writer.changes();
+        oldestKeptFrame = behind == null ? 0 : behind.manifest().checkpoint().frame();
+        try {
+            files.removeOldSymbols();
+        } catch (IOException e) {
+            LOGGER.warn("old symbols are left in {}: {}", files.root(), e.toString());
+        }
+    }
+
+    @Override
+    public List<CheckpointMark> history() {
+        return new History(files.historyFile()).read();
+    }
+
+    @Override
+    public long oldestKeptFrame() {
+        return oldestKeptFrame;
+    }
+
+    private void release() {
+        if (writer != null) {
+            writer.abandon();
+            writer = null;
+        }
+        if (proof != null) {
+            proof.close();
+            proof = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            release();
+            changes.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.turgo.journal.checkpoint;
+
+import io.turgo.checkpoint.CheckpointMark;
+import io.turgo.error.EngineException;
+import io.turgo.journal.file.DurableFiles;
+import io.turgo.journal.file.ManifestLine;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A checked line for each checkpoint that was made. A line without a line feed was being written when the process or
+ * the machine died, and does not count; any other unreadable line is damage. One thread writes, any may read.
+ */
+final class History {
+    private static final String MARK = "mark";
+
+    private final Path file;
+
+    History(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads all.
+     *
+     * @throws EngineException naming file and line if one is damaged
+     */
+    List<CheckpointMark> read() {
+        final List<CheckpointMark> marks = new ArrayList<>();
+        final String text = text();
+        final String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            if (!text.isEmpty()) {
+                marks.add(decode(lines[i], i + 1));
+            }
+        }
+        return marks;
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new EngineException("cannot read the checkpoints' history " + file + ": " + e
+                + "; delete it to go on without", e);
+        }
+    }
+
+    private CheckpointMark decode(String text, int number) {
+        final ManifestLine line = ManifestLine.parse(text);
+        if (line == null) {
+            throw damaged(number, null);
+        }
+        try {
+            return new CheckpointMark(line.number("frame"), line.number("sequence"),
+                ManifestText.unescape(line.text("pipeline")), hashes(line.text("hashes")));
+        } catch (RuntimeException e) {
+            throw damaged(number, e);
+        }
+    }
+
+    private EngineException damaged(int line, RuntimeException cause) {
+        return new EngineException("the checkpoints' history " + file + ": line " + line
+            + " is damaged; restore the file from a copy, or delete it to go on without", cause);
+    }
+
+    private static SortedMap<String, Long> hashes(String text) {
+        final SortedMap<String, Long> hashes = new TreeMap<>();
+        if (!text.isEmpty()) {
+            for (final String one : text.split(",")) {
+                final int colon = one.indexOf(':');
+                hashes.put(ManifestText.unescape(one.substring(0, colon)),
+                    Long.parseUnsignedLong(one.substring(colon + 1), 16));
+            }
+        }
+        return hashes;
+    }
+
+    private static String encode(CheckpointMark mark) {
+        return new ManifestLine(MARK).with("frame", mark.frame()).with("sequence", mark.sequence())
+            .with("pipeline", ManifestText.escape(mark.pipeline())).with("hashes", mark.hashes().entrySet().stream()
+                .map(History::encode).collect(Collectors.joining(","))).encode();
+    }
+
+    private static String encode(Map.Entry<String, Long> hash) {
+        return ManifestText.escape(hash.getKey()) + ':' + Long.toHexString(hash.getValue());
+    }
+
+    /** Adds a line behind the last whole one, and forces. */
+    void append(CheckpointMark mark) throws IOException {
+        try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            final long whole = text().lastIndexOf('\n') + 1L;
+            channel.truncate(whole).position(whole);
+            DurableFiles.append(channel, encode(mark));
+        }
+    }
+
+    /** Drops what speaks of frames that the journal does not hold: pruned ones, and those behind a cut. */
+    void keep(long firstFrame, long lastFrame) throws IOException {
+        final List<CheckpointMark> all = read();
+        final List<CheckpointMark> kept =
+            all.stream().filter(mark -> mark.frame() >= firstFrame && mark.frame() <= lastFrame).toList();
+        if (kept.size() < all.size()) {
+            DurableFiles.replace(file, kept.stream().map(History::encode).collect(Collectors.joining()));
+        }
+    }
+}

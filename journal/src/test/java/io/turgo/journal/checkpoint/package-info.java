@@ -1,0 +1,2 @@
+/** Tests of the checkpoint store. */
+package io.turgo.journal.checkpoint;
