@@ -19,17 +19,21 @@ import java.util.stream.Stream;
  * @param what   what was done to which file
  */
 record DamagedCopy(Path data, Path output, String what) {
+    /** A copy without damage. */
+    static DamagedCopy whole(Job job, Path directory) {
+        Tool.run("mkdir", "-p", directory.toString());
+        Tool.run("cp", "-a", "--sparse=always", job.data().toString(), job.output().toString(), directory.toString());
+        return new DamagedCopy(directory.resolve(job.data().getFileName()),
+            directory.resolve(job.output().getFileName()), "whole");
+    }
+
     static DamagedCopy of(Job job, Path directory, Random random) {
+        final DamagedCopy copy = whole(job, directory);
         try {
-            Files.createDirectories(directory);
-            Tool.run("cp", "-a", "--sparse=always", job.data().toString(), job.output().toString(),
-                directory.toString());
-            final Path data = directory.resolve(job.data().getFileName());
-            final Path output = directory.resolve(job.output().getFileName());
-            final Path file = choose(directory, data, output, random);
+            final Path file = choose(directory, copy.data, copy.output, random);
             final Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
             damage.apply(file, random);
-            return new DamagedCopy(data, output, damage + " " + directory.relativize(file));
+            return new DamagedCopy(copy.data, copy.output, damage + " " + directory.relativize(file));
         } catch (final IOException e) {
             throw new EnvironmentException("cannot damage " + directory + ": " + e, e);
         }

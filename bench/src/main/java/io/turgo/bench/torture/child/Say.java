@@ -21,8 +21,8 @@ public enum Say {
     /** A failpoint; then its name and how often it has been passed. */
     PASSED,
     /**
-     * The engine has refused or stopped, with a named reason; then milliseconds since the start of the main program,
-     * exit code and reason.
+     * The engine has refused or stopped, with a named reason; then milliseconds since the start of the main program
+     * and of processor time since then, exit code and reason.
      */
     REFUSED,
     /** Something that nobody foresaw; then what. */

@@ -6,6 +6,8 @@ import io.turgo.error.TurgoException;
 import io.turgo.failpoint.Failpoint;
 import io.turgo.frame.Durability;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -13,6 +15,8 @@ import org.agrona.concurrent.SystemNanoClock;
 public final class Workload {
     /** The exit code after an error that is no {@link TurgoException}. */
     public static final int UNFORESEEN = 70;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final WorkloadSettings settings;
     private boolean outputSeen;
@@ -34,11 +38,13 @@ public final class Workload {
     /** Runs one workload; gives the exit code. */
     static int run(String... args) {
         final long startNs = SystemNanoClock.INSTANCE.nanoTime();
+        final long startCpuNs = THREADS.getCurrentThreadCpuTime();
         try {
             new Workload(WorkloadSettings.parse(args)).run();
             return 0;
         } catch (final TurgoException e) {
-            Say.REFUSED.say(TimeUnit.NANOSECONDS.toMillis(SystemNanoClock.INSTANCE.nanoTime() - startNs), e.exitCode(),
+            Say.REFUSED.say(TimeUnit.NANOSECONDS.toMillis(SystemNanoClock.INSTANCE.nanoTime() - startNs),
+                TimeUnit.NANOSECONDS.toMillis(THREADS.getCurrentThreadCpuTime() - startCpuNs), e.exitCode(),
                 e.getMessage());
             return e.exitCode();
         } catch (final Exception | Error e) {
