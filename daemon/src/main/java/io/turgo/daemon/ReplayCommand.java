@@ -1,17 +1,20 @@
 package io.turgo.daemon;
 
+import io.turgo.daemon.gate.ExpectedOutput;
+import io.turgo.daemon.gate.PipelineComparison;
+import io.turgo.engine.Change;
 import io.turgo.engine.Context;
 import io.turgo.engine.Engine;
+import io.turgo.engine.HashCheck;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
-import io.turgo.frame.JournalScan;
 import io.turgo.journal.ChronicleJournal;
 import io.turgo.pipeline.Pipeline;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ServiceLoader;
-import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "replay", description = {
     "Replays a journal through the pipeline that wrote it and prints the same hashes.",
     "State is built from the beginning of the journal; --from only says where output begins. The live outputs are not "
-        + "touched; a running engine may go on meanwhile."})
+        + "touched; a running engine may go on meanwhile.",
+    "With --expect, --check or --against it compares, and ends with code 1 at the first difference."})
 public final class ReplayCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;
@@ -44,23 +48,90 @@ public final class ReplayCommand implements TurgoCommand {
         converter = ThreadPlanConverter.class, description = ThreadPlanConverter.DESCRIPTION)
     private ThreadPlan threads;
 
+    @Mixin
+    private GateOptions gate;
+
     @Override
     public Integer call() {
+        gate.check(output);
         requireNewOutput();
         final Journal journal = ChronicleJournal.openReadOnly(data);
-        final Pipeline pipeline = pipeline(journal);
+        final PipelineProvider provider = JournaledPipeline.of(journal, data);
+        final Pipeline pipeline = provider.define(output == null ? data : output);
         final Context context = Engine.context().journal(journal).threads(threads);
+        final long until = until(journal);
+        final long first = from == null ? 0 : from(journal, until);
+        context.outputsFrom(first);
+        if (gate.against() != null) {
+            against(provider.name(), pipeline, context, new Stretch(first, until));
+        } else if (gate.expected() != null) {
+            expect(pipeline, context, until);
+        } else if (gate.checksHashes()) {
+            check(pipeline, context, until);
+        } else {
+            replay(pipeline, context, until);
+        }
+        spec.commandLine().getOut().flush();
+        return ExitCode.OK;
+    }
+
+    private void replay(Pipeline pipeline, Context context, long until) {
         if (output == null) {
             context.discardOutputs();
         }
-        final long until = until(journal);
-        if (from != null) {
-            context.outputsFrom(from(journal, until));
+        out().print(RunReport.of(run().replay(pipeline, context, until)));
+    }
+
+    private void expect(Pipeline pipeline, Context context, long until) {
+        final ExpectedOutput expected = gate.expectedOutput(pipeline);
+        context.discardOutputs().replaceSink(expected.sink(), expected);
+        final PipelineRun.Outcome outcome = run().replay(pipeline, context, until);
+        if (to == null) {
+            expected.requireEnd();
         }
-        final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
-        spec.commandLine().getOut().print(RunReport.of(run.replay(pipeline, context, until)));
-        spec.commandLine().getOut().flush();
-        return ExitCode.OK;
+        out().print(RunReport.of(outcome));
+        out().println("the same as " + gate.expected() + ": " + Figures.count(expected.rows()) + " rows");
+    }
+
+    private void check(Pipeline pipeline, Context context, long until) {
+        requireFused("--check runs the pipeline fused");
+        final HashCheck hashes = new HashCheck();
+        out().print(RunReport.of(run().replay(pipeline, context.discardOutputs().check(hashes), until)));
+        out().println("the same as recorded: " + Figures.count(hashes.compared()) + " checkpoints, of other pipelines "
+            + Figures.count(hashes.skipped()));
+    }
+
+    private void requireFused(String why) {
+        if (!threads.equals(ThreadPlan.FUSED)) {
+            throw new ConfigurationException(why + ", leave --threads out");
+        }
+    }
+
+    /** Sequences, both included. */
+    private record Stretch(long from, long until) {
+    }
+
+    private void against(String name, Pipeline pipeline, Context context, Stretch stretch) {
+        requireFused("--against runs both pipelines fused");
+        try (PipelineFile file = PipelineFile.open(gate.against())) {
+            final Pipeline other = file.provider(name).define(data);
+            final Context otherContext = Engine.context().journal(ChronicleJournal.openReadOnly(data)).threads(threads)
+                .onChange(Change.UPGRADE).outputsFrom(stretch.from());
+            final PipelineComparison comparison = new PipelineComparison(
+                pipeline, context, other, otherContext, gate.against().getFileName().toString());
+            comparison.run(() -> run().replay(pipeline, context, stretch.until()),
+                () -> Engine.replay(other, otherContext, stretch.until()));
+            out().println("the same: " + comparison.places() + " stages and sinks");
+            comparison.lone().forEach(out()::println);
+        }
+    }
+
+    private PipelineRun run() {
+        return new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     /** What is there may be the live outputs, or those of another stretch: nothing that could be gone on with. */
@@ -87,21 +158,5 @@ public final class ReplayCommand implements TurgoCommand {
         }
         final long sequence = JournalPosition.sequenceOf(to, journal);
         return to.chars().allMatch(Character::isDigit) ? sequence : sequence - 1;
-    }
-
-    private Pipeline pipeline(Journal journal) {
-        final String name = JournalScan.pipelineName(journal);
-        if (name == null) {
-            throw new ConfigurationException("the journal in " + data + " is empty, there is nothing to replay");
-        }
-        final TreeSet<String> known = new TreeSet<>();
-        for (final PipelineProvider provider : ServiceLoader.load(PipelineProvider.class)) {
-            if (provider.name().equals(name)) {
-                return provider.define(output == null ? data : output);
-            }
-            known.add(provider.name());
-        }
-        throw new ConfigurationException("the journal in " + data + " was written by pipeline `" + name
-            + "`, which is not on the class path; there are " + known);
     }
 }

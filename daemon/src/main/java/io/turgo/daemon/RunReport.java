@@ -23,6 +23,10 @@ public final class RunReport {
         facts.put("events", Figures.count(result.events()) + " new, " + Figures.count(result.replayed())
             + " from the journal" + (result.restored() == 0 ? ""
             : " behind a checkpoint of " + Figures.count(result.restored())));
+        if (result.restored() + result.replayed() > 0 && result.events() + result.restored() > 0) {
+            facts.put("recovery", Figures.duration(result.recoveryNs()) + (result.firstOutputNs() == 0 ? ""
+                : ", first new output after " + Figures.duration(result.firstOutputNs())));
+        }
         facts.put("dead letters", Figures.count(result.deadLetters()));
         facts.put("late", Figures.count(result.late()));
         facts.put("rate", Figures.rate(events, elapsedNs) + " over " + Figures.duration(elapsedNs));

@@ -36,6 +36,11 @@ final class CheckpointSummary {
         this.sinks = sinks;
     }
 
+    /** The name that the hash of a sink's outputs has in checkpoints. */
+    static String sinkName(String sink) {
+        return "sink/" + KeptNumbers.encode(sink);
+    }
+
     /** Notes where the intake is; its part of every checkpoint. */
     static void noteIntake(KeptNumbers numbers, long frame, long ingestTimeNs, int journaledSymbols) {
         numbers.put(JOURNAL, "", FRAME, frame);
@@ -83,7 +88,7 @@ final class CheckpointSummary {
         for (final TableTotals table : totals) {
             hashes.merge(StageStates.stageOf(table.shape().name()), table.hash(), Long::sum);
         }
-        sinks.forEach(sink -> hashes.put("sink/" + KeptNumbers.encode(sink), SinkRunner.hash(numbers, sink)));
+        sinks.forEach(sink -> hashes.put(sinkName(sink), SinkRunner.hash(numbers, sink)));
         return hashes;
     }
 

@@ -1,9 +1,12 @@
 package io.turgo.engine;
 
+import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
 import io.turgo.ring.SlotRing;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.EpochNanoClock;
 import org.agrona.concurrent.NanoClock;
@@ -47,8 +50,11 @@ public final class Context {
     private EpochNanoClock epochClock = new OffsetEpochNanoClock();
     private NanoClock nanoClock = SystemNanoClock.INSTANCE;
     private ReplayListener replayListener = ReplayListener.SILENT;
+    private final Map<String, Sink> replacedSinks = new HashMap<>();
     private boolean discardOutputs;
     private long outputsFrom;
+    private HashCheck hashCheck;
+    private Change change = Change.REFUSE;
     private boolean replayOnly;
     private boolean taken;
 
@@ -163,21 +169,42 @@ public final class Context {
         return this;
     }
 
-    /** Is told how far the replay of the journal is. */
+    /** Is told how far the replay of the journal is; called again, it adds another. */
     public Context onReplay(ReplayListener value) {
-        replayListener = value;
+        replayListener = replayListener == ReplayListener.SILENT ? value : replayListener.andThen(value);
         return this;
     }
 
-    /** Opens no sinks: outputs are only counted and hashed. */
+    /** Opens no sinks but those of {@link #replaceSink}: outputs are only counted and hashed. */
     public Context discardOutputs() {
         discardOutputs = true;
+        return this;
+    }
+
+    /**
+     * Holds a replay against what was recorded when checkpoints were made. Runs fused, and with
+     * {@link #discardOutputs}.
+     */
+    public Context check(HashCheck value) {
+        hashCheck = value;
+        return this;
+    }
+
+    /** Opens another sink in place of the pipeline's sink of that name. */
+    public Context replaceSink(String name, Sink replacement) {
+        replacedSinks.put(name, replacement);
         return this;
     }
 
     /** Writes only outputs caused at or after this sequence. */
     public Context outputsFrom(long sequence) {
         outputsFrom = sequence;
+        return this;
+    }
+
+    /** What to do where the journal was written by a pipeline with other logic; {@link Change#REFUSE} by default. */
+    public Context onChange(Change value) {
+        change = value;
         return this;
     }
 
@@ -209,6 +236,10 @@ public final class Context {
         Settings.inRange(Configuration.CHECKPOINT_EVENTS, checkpointEvents, 0, Integer.MAX_VALUE);
         Settings.inRange(
             Configuration.CHECKPOINT_BUFFER_BYTES, checkpointBufferBytes, LEAST_BUFFER_BYTES, MAX_BUFFER_BYTES);
+        if (hashCheck != null && !(replayOnly && discardOutputs && threads.equals(ThreadPlan.FUSED))) {
+            throw new ConfigurationException("hashes are checked in a fused replay that discards its outputs: "
+                + "Engine.replay, Context.discardOutputs() and " + Configuration.THREADS + "=fused");
+        }
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
         }
@@ -295,12 +326,25 @@ public final class Context {
         return replayListener;
     }
 
-    boolean discardsOutputs() {
-        return discardOutputs;
+    /** The sink that is opened where the pipeline has {@code defined}. */
+    Sink sink(String name, Sink defined) {
+        final Sink replacement = replacedSinks.get(name);
+        if (replacement != null) {
+            return replacement;
+        }
+        return discardOutputs ? new DiscardingSink(hashCheck == null && defined.ownThread()) : defined;
     }
 
     long outputsFrom() {
         return outputsFrom;
+    }
+
+    HashCheck hashCheck() {
+        return hashCheck;
+    }
+
+    Change change() {
+        return change;
     }
 
     boolean isReplayOnly() {

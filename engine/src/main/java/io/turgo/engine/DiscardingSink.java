@@ -12,10 +12,11 @@ final class DiscardingSink implements Sink {
     private static final OutputId EVERYTHING =
         new OutputId(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
 
-    private final Sink replaced;
+    private final boolean ownThread;
 
-    DiscardingSink(Sink replaced) {
-        this.replaced = replaced;
+    /** @param ownThread whether outputs are hashed by a thread of their own */
+    DiscardingSink(boolean ownThread) {
+        this.ownThread = ownThread;
     }
 
     @Override
@@ -40,7 +41,7 @@ final class DiscardingSink implements Sink {
 
     @Override
     public boolean ownThread() {
-        return replaced.ownThread();
+        return ownThread;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param events       how many live source records it took
  * @param replayed     how many source records it replayed from the journal
  * @param restored     how many source records the checkpoint had taken in behind which the replay began, 0 for none
+ * @param recoveryNs   from the start to the first live record, in ns
+ * @param firstOutputNs from the start to the first new output, in ns; 0 if there was none
  * @param deadLetters  how many of all these could not be decoded
  * @param late         how many rows came behind the watermark of a window, those of a replay included
  * @param journalRecords how many source records the journal holds, 0 without a journal
@@ -22,9 +24,9 @@ import java.util.Map;
  * @param openSources  the sources whose input has not come to its end: their open windows wait for the next run
  */
 public record EngineResult(
-    long events, long replayed, long restored, long deadLetters, long late, long journalRecords,
-    long journalBytes, List<Outputs> outputs, long outputHash,
-    long stateHash, Map<String, LatencySummary> latencies, String threads, List<String> openSources) {
+    long events, long replayed, long restored, long recoveryNs, long firstOutputNs, long deadLetters, long late,
+    long journalRecords, long journalBytes, List<Outputs> outputs, long outputHash, long stateHash,
+    Map<String, LatencySummary> latencies, String threads, List<String> openSources) {
     /**
      * What one sink got.
      *

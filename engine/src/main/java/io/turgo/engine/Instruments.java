@@ -4,8 +4,11 @@ import io.turgo.counters.Counters;
 import io.turgo.counters.EngineCounter;
 import io.turgo.counters.LatencyBook;
 import io.turgo.counters.StageLatency;
+import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What measures a running engine.
@@ -13,6 +16,8 @@ import org.agrona.concurrent.status.AtomicCounter;
  * @param startNs when it was started, on the clock
  */
 record Instruments(Counters counters, LatencyBook latencies, NanoClock clock, long startNs) {
+    private static final Logger LOG = LoggerFactory.getLogger(Instruments.class);
+
     AtomicCounter counter(String stage, String what) {
         return counters.stageCounter(stage, what);
     }
@@ -32,7 +37,9 @@ record Instruments(Counters counters, LatencyBook latencies, NanoClock clock, lo
     void outputs() {
         final AtomicCounter first = counter(EngineCounter.FIRST_OUTPUT_NS);
         if (first.get() == 0) {
-            first.setRelease(clock.nanoTime() - startNs);
+            final long elapsedNs = clock.nanoTime() - startNs;
+            first.setRelease(elapsedNs);
+            LOG.info("first new output after {} ms", TimeUnit.NANOSECONDS.toMillis(elapsedNs));
         }
     }
 

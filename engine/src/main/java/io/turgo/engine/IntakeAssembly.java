@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -133,8 +134,9 @@ final class IntakeAssembly implements Session, AutoCloseable {
         String journaledCatalog = "";
         if (context.journal() != null) {
             final Recovery recovery = new Recovery(
-                context.journal(), this::replayInput, dispatcher, plan.catalog(), new Recovery.Hooks(
-                    context.replayListener(), runtime.lifecycle()::healthy, endOfBatch), counts);
+                context.journal(), this::replayInput, dispatcher,
+                new CatalogCheck(plan.catalog(), context.change()), new Recovery.Hooks(
+                    context.replayListener(), runtime.lifecycle()::healthy, endOfBatch, checkedFrame()), counts);
             if (restored != null) {
                 recovery.startBehind(restored);
             }
@@ -155,6 +157,16 @@ final class IntakeAssembly implements Session, AutoCloseable {
             }
             loadReferences(log);
         }
+    }
+
+    private LongConsumer checkedFrame() {
+        final HashCheck check = context.hashCheck();
+        if (check == null) {
+            return frame -> { };
+        }
+        check.begin(context.journal().checkpoints(), CheckpointAssembly.pipelineHash(plan));
+        final PresentHashes present = new PresentHashes(plan, assembly, references);
+        return frame -> check.behind(frame, present::now);
     }
 
     private ReplayInput replayInput() {

@@ -12,6 +12,7 @@ import io.turgo.symbol.SymbolDictionary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.agrona.CloseHelper;
 
 /** The sinks of a plan, opened one after the other; what they hold already is checked against the journal. */
@@ -23,18 +24,19 @@ final class OpenSinks implements AutoCloseable {
      * Opens all sinks, or none. Without a journal ids start anew with every run, so what a sink holds says nothing.
      *
      * @param journal or null where there is none
-     * @param discard whether to open none and let outputs go nowhere
+     * @param choice  gives what is opened for a sink of that name
      */
-    OpenSinks(Plan plan, Journal journal, SymbolDictionary symbols, boolean discard) {
+    OpenSinks(Plan plan, Journal journal, SymbolDictionary symbols, BiFunction<String, Sink, Sink> choice) {
         final UUID id = journal == null ? UUID.randomUUID() : journal.id();
         try {
             for (final StagePlan stage : plan.sinks()) {
-                final Sink sink = discard ? new DiscardingSink(stage.sink()) : stage.sink();
+                final Sink sink = choice.apply(stage.name(), stage.sink());
+                final boolean holds = !(sink instanceof DiscardingSink);
                 final OutputId last = sink.open(new EngineSinkContext(stage, id,
                     journal == null ? Durability.NONE : journal.durability(), symbols));
                 sinks.put(stage.name(), sink);
-                held.put(stage.name(), journal == null && !discard ? OutputId.NONE : last);
-                if (journal != null && !discard) {
+                held.put(stage.name(), journal == null && holds ? OutputId.NONE : last);
+                if (journal != null && holds) {
                     check(stage.name(), last, journal);
                 }
             }

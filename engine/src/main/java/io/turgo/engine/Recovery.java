@@ -7,6 +7,7 @@ import io.turgo.frame.Journal;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,11 +17,12 @@ final class Recovery {
     private final Journal journal;
     private final Supplier<ReplayInput> input;
     private final Dispatcher dispatcher;
-    private final String catalog;
+    private final CatalogCheck catalog;
     private final ReplayListener listener;
     private final Slot slot = new Slot();
     private final BooleanSupplier mayRun;
     private final Runnable endOfBatch;
+    private final LongConsumer endOfFrame;
     private final IntakeCounts counts;
     private String journaledCatalog = "";
     private long lastFrame;
@@ -28,7 +30,7 @@ final class Recovery {
 
     /** @param input opens the journal's frames from the first one on */
     Recovery(
-        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, String catalog, Hooks hooks,
+        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, CatalogCheck catalog, Hooks hooks,
         IntakeCounts counts) {
         this.journal = journal;
         this.input = input;
@@ -37,6 +39,7 @@ final class Recovery {
         listener = hooks.listener();
         mayRun = hooks.mayRun();
         endOfBatch = hooks.endOfBatch();
+        endOfFrame = hooks.endOfFrame();
         this.counts = counts;
     }
 
@@ -46,13 +49,15 @@ final class Recovery {
      * @param listener   is told how far it is
      * @param mayRun     whether to go on
      * @param endOfBatch called after each frame
+     * @param endOfFrame the same, with the number of a frame that was replayed as a whole
      */
-    record Hooks(ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch) {
+    record Hooks(
+        ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch, LongConsumer endOfFrame) {
     }
 
     /** Goes on behind a checkpoint, which was put back into the dispatcher; it was made by this pipeline. */
     void startBehind(KeptNumbers checkpoint) {
-        journaledCatalog = catalog;
+        journaledCatalog = catalog.present();
         lastFrame = CheckpointSummary.frame(checkpoint);
         lastIngestTimeNs = CheckpointSummary.ingestTimeNs(checkpoint);
     }
@@ -75,6 +80,9 @@ final class Recovery {
         counts.replayed(dispatcher.lastSequence() - before, dispatcher.lastSequence(), lastFrame);
         listener.replayed(dispatcher.lastSequence(), total);
         endOfBatch.run();
+        if (more) {
+            endOfFrame.accept(lastFrame);
+        }
         return more;
     }
 
@@ -94,7 +102,7 @@ final class Recovery {
                 dispatcher.requireRoom(slot);
             } else if (kind == SlotKind.CATALOG) {
                 journaledCatalog = frame.catalogs().get(catalogs++);
-                checkCatalog();
+                catalog.check(journaledCatalog);
             }
             dispatcher.dispatch(slot, lastFrame, lastIngestTimeNs);
         }
@@ -102,6 +110,12 @@ final class Recovery {
     }
 
     private void requireContinuation(DecodedFrame frame) {
+        if (lastFrame == 0 && frame.number() > 1 && dispatcher.lastSequence() == 0 && dispatcher.controls() == 0) {
+            throw new ConfigurationException("the journal " + journal.id() + " begins with frame " + frame.number()
+                + " (sequence " + frame.firstSequence() + "): what is before it was pruned, and there is no checkpoint "
+                + "of this pipeline to go on from; restore one from a copy, or give the pipeline a data directory of "
+                + "its own");
+        }
         if (frame.firstSequence() != dispatcher.lastSequence() + 1
             || frame.controlRecordsBefore() != dispatcher.controls()) {
             throw new EngineException("frame " + frame.number() + " of journal " + journal.id()
@@ -109,27 +123,6 @@ final class Recovery {
                 + " control records, what is before it ends at sequence " + dispatcher.lastSequence() + " with "
                 + dispatcher.controls() + "; a part of the journal is missing");
         }
-    }
-
-    private void checkCatalog() {
-        if (!journaledCatalog.equals(catalog)) {
-            throw new ConfigurationException("the journal was written by another pipeline: "
-                + firstDifference(journaledCatalog, catalog)
-                + "; run the pipeline that wrote it, or give the changed one a data directory of its own");
-        }
-    }
-
-    private static String firstDifference(String journaled, String present) {
-        final String[] old = journaled.split("\n");
-        final String[] now = present.split("\n");
-        for (int i = 0; i < Math.max(old.length, now.length); i++) {
-            final String before = i < old.length ? old[i] : "nothing";
-            final String after = i < now.length ? now[i] : "nothing";
-            if (!before.equals(after)) {
-                return "it had `" + before + "` where this one has `" + after + "`";
-            }
-        }
-        return "they differ in white space";
     }
 
     /** The catalog that the journal ends with, or an empty text. */

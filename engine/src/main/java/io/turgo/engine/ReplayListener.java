@@ -1,6 +1,9 @@
 package io.turgo.engine;
 
-/** Is told how far a replay is. Called by the intake's thread after each frame; must return at once. */
+/**
+ * Is told how far a replay is. Called by the intake's thread after each frame, which goes on when this returns; fused,
+ * all stages have then seen the frame. What is thrown ends the replay.
+ */
 @FunctionalInterface
 public interface ReplayListener {
     /** Does nothing. */
@@ -14,4 +17,12 @@ public interface ReplayListener {
      * @param total how many there are
      */
     void replayed(long done, long total);
+
+    /** Tells {@code other} too, afterwards. */
+    default ReplayListener andThen(ReplayListener other) {
+        return (done, total) -> {
+            replayed(done, total);
+            other.replayed(done, total);
+        };
+    }
 }

@@ -67,6 +67,11 @@ final class RestoredTable implements RowImages {
         return slices.stream().mapToLong(KeyedTable::hash).sum();
     }
 
+    /** The same of the state as it is now; while no thread of a stage runs, or on the one that runs all. */
+    long presentHash() {
+        return slices.stream().mapToLong(KeyedTable::writeBack).sum();
+    }
+
     @Override
     public void row(DirectBuffer buffer, int offset) {
         if (key != null) {

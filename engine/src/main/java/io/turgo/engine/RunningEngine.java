@@ -67,7 +67,7 @@ final class RunningEngine {
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context.discardsOutputs());
+            opened = new OpenSinks(plan, context.journal(), symbols, context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =
@@ -301,6 +301,7 @@ final class RunningEngine {
             outputHash = RowHash.mix(outputHash + sink.hash());
         }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS), restoredRecords,
+            value(EngineCounter.RECOVERY_NS), value(EngineCounter.FIRST_OUTPUT_NS),
             value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,

@@ -18,6 +18,16 @@ public enum Failpoint {
     JOURNAL_SEAL,
     /** A file was listed as sealed and is about to be cut to its length. */
     JOURNAL_SEALED,
+    /** The journal's beginning is about to be moved. */
+    JOURNAL_PRUNE,
+    /** The journal's beginning was moved; the files before it are there still. */
+    JOURNAL_PRUNED,
+    /** One of these files was deleted. */
+    JOURNAL_FILE_DELETED,
+    /** A named reader's position is about to be kept. */
+    READER_COMMIT,
+    /** A named reader's position was kept. */
+    READER_COMMITTED,
     /** The older checkpoint is about to be given up for a new one. */
     STORE_CLEAR,
     /** The older checkpoint has no manifest any more. */

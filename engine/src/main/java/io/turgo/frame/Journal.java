@@ -51,6 +51,14 @@ public interface Journal extends AutoCloseable {
     /** A reader that starts at that frame, or at the oldest retained one if that is later. */
     JournalReader reader(long firstFrame);
 
+    /**
+     * The catalog that the journal's oldest retained frame was written under, as far as it stands in an older frame or
+     * in that one; null if the journal knows of none. Any thread.
+     */
+    default String catalogAtStart() {
+        return null;
+    }
+
     /** Where checkpoints of what is journaled are kept, or null if nowhere; the journal's to close. */
     default CheckpointStore checkpoints() {
         return null;

@@ -1,38 +1,63 @@
 package io.turgo.frame;
 
-import io.turgo.ring.Slot;
-import io.turgo.ring.SlotDescriptor;
-import io.turgo.symbol.SymbolDictionary;
-import java.nio.ByteBuffer;
-import java.util.List;
+import io.turgo.ring.SlotKind;
+import java.util.Arrays;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Looks into a journal without a pipeline. Reads as much as it has to; for any thread, one at a time. */
 public final class JournalScan {
     private static final int INITIAL_FRAME_BYTES = 64 * 1024;
     private static final String PIPELINE = "pipeline ";
+    /** No new symbols, one stream of catalogs, one entry; see {@link EntryDescriptor}. */
+    private static final long[] CATALOG_PREFIX = {0, 1, SlotKind.CATALOG.ordinal(), 1};
+    /** These, behind the number of control records. */
+    private static final int PREFIX_NUMBERS = CATALOG_PREFIX.length + 1;
 
     private JournalScan() {
     }
 
-    /** The name of the pipeline that wrote the journal, or null if nothing has been written. */
+    /** The name of the pipeline that wrote the journal's beginning, or null if nothing has been written. */
     public static String pipelineName(Journal journal) {
+        final String known = journal.catalogAtStart();
+        if (known != null) {
+            return nameIn(known);
+        }
         final Frame frame = new Frame(INITIAL_FRAME_BYTES);
         try (JournalReader reader = journal.reader()) {
-            if (!reader.next(frame)) {
-                return null;
-            }
+            final String first = reader.next(frame) ? catalogIn(frame) : null;
+            return first == null ? null : nameIn(first);
         }
-        final FrameParser parser =
-            new FrameParser(new EntryStreams(List.of(), List.of()), new SymbolDictionary(Integer.MAX_VALUE - 1));
-        parser.wrap(frame);
-        final UnsafeBuffer slot = new UnsafeBuffer(ByteBuffer.allocateDirect(2 * SlotDescriptor.RECORD_OFFSET));
-        return parser.next(new Slot().wrap(slot, 0, slot.capacity())) && parser.catalog() != null
-            ? nameIn(parser.catalog()) : null;
     }
 
     private static String nameIn(String catalog) {
         return catalog.substring(PIPELINE.length(), catalog.indexOf('\n'));
+    }
+
+    /** The text of the catalog that a whole frame has, or null if it has none: a catalog has a frame of its own. */
+    public static String catalogIn(Frame frame) {
+        final UnsafeBuffer body = frame.buffer();
+        final int limit = frame.length();
+        int at = FrameDescriptor.HEADER_LENGTH;
+        final long[] prefix = new long[PREFIX_NUMBERS];
+        for (int i = 0; i < prefix.length; i++) {
+            prefix[i] = number(body, at, limit);
+            if (prefix[i] < 0) {
+                return null;
+            }
+            at += Varint.length(body, at);
+        }
+        final long length = number(body, at, limit);
+        if (length < 0 || !Arrays.equals(prefix, 1, prefix.length, CATALOG_PREFIX, 0, CATALOG_PREFIX.length)) {
+            return null;
+        }
+        at += Varint.length(body, at);
+        return length == limit - at ? body.getStringWithoutLengthUtf8(at, (int) length) : null;
+    }
+
+    /** The number at an offset, or -1 if there is none before the limit. */
+    private static long number(DirectBuffer body, int at, int limit) {
+        return at < limit && Varint.length(body, at) <= limit - at ? Varint.get(body, at, limit) : -1;
     }
 
     /**
@@ -40,15 +65,13 @@ public final class JournalScan {
      */
     public static long firstSequenceAt(Journal journal, long timeNs) {
         final Frame frame = new Frame(INITIAL_FRAME_BYTES);
-        long next = 1;
         try (JournalReader reader = journal.reader()) {
             while (reader.next(frame)) {
                 if (frame.ingestTimeNs() >= timeNs) {
                     return frame.firstSequence();
                 }
-                next = frame.firstSequence() + frame.count();
             }
         }
-        return next;
+        return journal.info().nextSequence();
     }
 }

@@ -1,5 +1,6 @@
 package io.turgo.pipeline;
 
+import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
@@ -95,6 +96,43 @@ public final class Pipeline {
     /** The sources that the engine runs, by the name of the source that they feed. */
     public Map<String, Source> sources() {
         return Collections.unmodifiableMap(sources);
+    }
+
+    /** The names of the stages, in the order of definition: each behind those that its rows come through. */
+    public List<String> stages() {
+        return nodes.stream().filter(PipelineNode.Step.class::isInstance).map(PipelineNode::name).toList();
+    }
+
+    /** The names of the sinks, in the order of definition. */
+    public List<String> sinkNames() {
+        return nodes.stream().filter(PipelineNode.Exit.class::isInstance).map(PipelineNode::name).toList();
+    }
+
+    /** The sink of that name, or null. */
+    public Sink sink(String sinkName) {
+        for (final PipelineNode node : nodes) {
+            if (node instanceof PipelineNode.Exit && node.name().equals(sinkName)) {
+                return ((PipelineNode.Exit) node).sink();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Sends the rows that come out of a stage to a sink as well, without changing anything else.
+     *
+     * @param stageName one of {@link #stages}
+     * @param sinkName  the name of the new sink
+     */
+    public Pipeline tap(String stageName, String sinkName, Sink sink) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof PipelineNode.Step && nodes.get(i).name().equals(stageName)) {
+                add(new PipelineNode.Exit(sinkName, i, sink));
+                return this;
+            }
+        }
+        throw new ConfigurationException("pipeline `" + name + "` has no stage `" + stageName + "`; it has "
+            + stages());
     }
 
     /** What brings the reference tables' content. */

@@ -55,23 +55,25 @@ class CountersFileDamageTest {
 
     @Test
     void aCounterThatAnOlderFileLacksIsNamed() throws IOException {
-        final int metadata = CountersDescriptor.HEADER_LENGTH
-            + EngineCounter.STATE_BYTES.id() * CountersDescriptor.METADATA_PER_COUNTER;
+        final int before = EngineCounter.count() - 1;
+        final int metadata = CountersDescriptor.HEADER_LENGTH + before * CountersDescriptor.METADATA_PER_COUNTER;
         overwrite(metadata + 4, CountersDescriptor.STAGE_TYPE_ID);
-        missesStateBytes();
+        missesTheLastOne();
         overwrite(metadata, 0);
-        missesStateBytes();
-        overwrite(CountersDescriptor.METADATA_LENGTH_OFFSET, 21 * 512);
-        overwrite(CountersDescriptor.VALUES_LENGTH_OFFSET, 21 * 128);
-        missesStateBytes();
+        missesTheLastOne();
+        overwrite(CountersDescriptor.METADATA_LENGTH_OFFSET, before * 512);
+        overwrite(CountersDescriptor.VALUES_LENGTH_OFFSET, before * 128);
+        missesTheLastOne();
     }
 
-    private void missesStateBytes() {
+    private void missesTheLastOne() {
+        final EngineCounter missing = EngineCounter.values()[EngineCounter.count() - 1];
         try (CountersView view = CountersView.open(file)) {
             final ConfigurationException error =
-                assertThrows(ConfigurationException.class, () -> view.value(EngineCounter.STATE_BYTES));
-            assertTrue(error.getMessage().contains("format 1.1 has no state-bytes"), error.getMessage());
-            assertEquals(0, view.value(EngineCounter.STATE_ROWS));
+                assertThrows(ConfigurationException.class, () -> view.value(missing));
+            assertTrue(error.getMessage().contains("format 1." + CountersDescriptor.MINOR + " has no "
+                + missing.label()), error.getMessage());
+            assertEquals(0, view.value(EngineCounter.values()[missing.id() - 1]));
         }
     }
 

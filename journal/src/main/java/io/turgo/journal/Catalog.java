@@ -3,6 +3,7 @@ package io.turgo.journal;
 import io.turgo.error.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,14 +13,14 @@ import java.util.UUID;
 
 /**
  * The journal's files in order, as manifest and directories agree on them: every sealed file is there and as long as
- * it was sealed, their frames follow on each other, and what is not sealed comes last. Looks at no file's content.
- * Immutable.
+ * it was sealed, their frames follow on each other from the retained start on, and what is not sealed comes last. What
+ * is pruned is none of it, whether it is there still or not. Looks at no file's content. Immutable.
  */
 final class Catalog {
     private static final int MAX_ATTEMPTS = 16;
 
     private final List<Entry> entries;
-    private final long manifestBytes;
+    private final ManifestContents manifest;
 
     /**
      * One file.
@@ -41,29 +42,30 @@ final class Catalog {
         }
     }
 
-    private Catalog(List<Entry> entries, long manifestBytes) {
+    private Catalog(List<Entry> entries, ManifestContents manifest) {
         this.entries = entries;
-        this.manifestBytes = manifestBytes;
+        this.manifest = manifest;
     }
 
     /** Loads the catalog; may run beside a writer: what changed while it was read is read again. */
     static Catalog load(JournalDirectory directory, UUID id) {
         for (int attempt = 1;; attempt++) {
-            final Manifest.Contents manifest = Manifest.read(directory, id);
+            final ManifestContents manifest = Manifest.read(directory, id);
             try {
                 return load(directory, manifest);
             } catch (JournalDamage e) {
-                if (attempt == MAX_ATTEMPTS || manifest.lengthBytes() == manifestBytes(directory)) {
+                if (attempt == MAX_ATTEMPTS || manifest.stamp().equals(FileStamp.of(directory.manifestFile()))) {
                     throw e;
                 }
             }
         }
     }
 
-    private static Catalog load(JournalDirectory directory, Manifest.Contents manifest) {
+    private static Catalog load(JournalDirectory directory, ManifestContents manifest) {
         final List<CycleFile> present = new ArrayList<>();
         for (final int generation : manifest.generations()) {
             present.addAll(directory.files(generation));
+            present.removeIf(manifest.start()::isPruned);
             if (present.isEmpty() || present.get(present.size() - 1).generation() != generation) {
                 throw JournalDamage.of(directory.generation(generation), "is missing or empty, though it was begun");
             }
@@ -77,8 +79,8 @@ final class Catalog {
             entries.add(last);
         }
         requirePresent(directory, manifest.sealed(), present);
-        requireOrder(directory, entries);
-        return new Catalog(entries, manifest.lengthBytes());
+        requireOrder(directory, entries, manifest.start().frame());
+        return new Catalog(entries, manifest);
     }
 
     private static void requirePresent(JournalDirectory directory, List<SealedFile> sealed, List<CycleFile> present) {
@@ -94,11 +96,11 @@ final class Catalog {
         }
     }
 
-    private static void requireOrder(JournalDirectory directory, List<Entry> entries) {
+    private static void requireOrder(JournalDirectory directory, List<Entry> entries, long firstFrame) {
         SealedFile rolled = null;
         for (final Entry entry : entries) {
-            if (entry.previous != null && entry.seal != null) {
-                requireFollows(directory, entry.previous, entry);
+            if (entry.seal != null) {
+                requireFollows(directory, entry, firstFrame);
             }
             if (rolled != null && rolled.file().generation() != entry.file.generation()) {
                 throw withoutSuccessor(directory, rolled);
@@ -110,14 +112,16 @@ final class Catalog {
         }
     }
 
-    private static void requireFollows(JournalDirectory directory, Entry previous, Entry entry) {
-        final long found = entry.seal.totals().firstFrame();
-        if (previous.seal == null) {
+    private static void requireFollows(JournalDirectory directory, Entry entry, long firstFrame) {
+        final Entry previous = entry.previous;
+        if (previous != null && previous.seal == null) {
             throw JournalDamage.of(directory.path(previous.file), "is not in the manifest, but later files are");
         }
-        if (previous.seal.totals().nextFrame() != found) {
+        final long found = entry.seal.totals().firstFrame();
+        final long expected = previous == null ? firstFrame : previous.seal.totals().nextFrame();
+        if (found != expected) {
             throw JournalDamage.of(directory.path(entry.file), "begins with frame " + found + " != expected frame "
-                + previous.seal.totals().nextFrame() + ", a file before it is missing");
+                + expected + ", a file before it is missing");
         }
     }
 
@@ -129,22 +133,25 @@ final class Catalog {
     private static long sizeBytes(Path path) {
         try {
             return Files.size(path);
+        } catch (NoSuchFileException e) {
+            throw JournalDamage.of(path, "is missing");
         } catch (IOException e) {
             throw new EngineException("cannot read the length of " + path + ": " + e, e);
         }
-    }
-
-    static long manifestBytes(JournalDirectory directory) {
-        return sizeBytes(directory.manifestFile());
     }
 
     List<Entry> entries() {
         return entries;
     }
 
-    /** Whether the manifest has grown since this catalog was read. */
+    /** The manifest that this was read from. */
+    ManifestContents manifest() {
+        return manifest;
+    }
+
+    /** Whether the manifest has changed since this catalog was read. */
     boolean isStale(JournalDirectory directory) {
-        return manifestBytes(directory) != manifestBytes;
+        return !manifest.stamp().equals(FileStamp.of(directory.manifestFile()));
     }
 
     /** The file after {@code file}, the first one if that is null, or null if there is none. */
@@ -169,15 +176,10 @@ final class Catalog {
 
     /** What the sealed files hold together, from the oldest retained frame on. */
     FrameTotals sealedTotals() {
-        FrameTotals all = new FrameTotals(1, 1, 1, 1, 0, 0);
-        boolean first = true;
+        FrameTotals all = FrameTotals.none(manifest.start().frame(), manifest.start().sequence());
         for (final Entry entry : entries) {
             if (entry.seal != null) {
-                final FrameTotals one = entry.seal.totals();
-                all = new FrameTotals(first ? one.firstFrame() : all.firstFrame(), one.nextFrame(),
-                    first ? one.firstSequence() : all.firstSequence(), one.nextSequence(), all.bytes() + one.bytes(),
-                    one.digest());
-                first = false;
+                all = all.and(entry.seal.totals());
             }
         }
         return all;

@@ -7,6 +7,7 @@ import io.turgo.frame.Frame;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.frame.JournalScan;
 import io.turgo.journal.checkpoint.ChronicleCheckpoints;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.PosixReserver;
@@ -33,7 +34,7 @@ public final class ChronicleJournal implements Journal {
     private final JournalDirectory directory;
     private final Durability durability;
     private final long maxFrameBytes;
-    private final DirectoryLock lock;
+    private final KernelLock lock;
     private final Manifest manifest;
     private final Recovery recovery;
     private final Keeper keeper = new Keeper();
@@ -43,15 +44,17 @@ public final class ChronicleJournal implements Journal {
     private final FrameForcer forcer;
     private final Generation generation;
     private final FrameAppender appender;
+    private final Retention retention;
     private final GroupCommit commit;
     private final ChronicleCheckpoints checkpoints;
+    private volatile long checkpointedFrame;
     private boolean closed;
 
     static {
         ChronicleTelemetry.turnOff();
     }
 
-    private ChronicleJournal(JournalDirectory directory, JournalSettings settings, Device device, DirectoryLock lock) {
+    private ChronicleJournal(JournalDirectory directory, JournalSettings settings, Device device, KernelLock lock) {
         this.directory = directory;
         this.lock = lock;
         durability = settings.durability();
@@ -68,10 +71,13 @@ public final class ChronicleJournal implements Journal {
         room.requireRoomFor(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
+        retention = new Retention(directory, id, settings, new Retention.Needs(() -> checkpointedFrame,
+            this::durableFrame), new Pruner(directory, id, manifest), progress, failure);
         appender = new FrameAppender(id, settings, generation,
             new FrameAppender.Beside(progress, room, pages, forcer, sealer(), failure), before);
         checkpoints = ChronicleCheckpoints.open(
             directory.checkpoints(), before.firstFrame(), before.nextFrame() - 1, device.reserver());
+        checkpoints.onKept(this::checkpointed);
         begin(before.nextFrame());
     }
 
@@ -88,7 +94,7 @@ public final class ChronicleJournal implements Journal {
     private FileSealer sealer() {
         final Executor background = durability == Durability.DISK
             ? task -> forcer.whenForced(() -> keeper.execute(task)) : keeper;
-        return new FileSealer(directory, id, manifest, background, failure);
+        return new FileSealer(directory, id, manifest, background, failure, retention);
     }
 
     private void begin(long nextFrame) {
@@ -126,8 +132,9 @@ public final class ChronicleJournal implements Journal {
 
     static ChronicleJournal open(Path dataDirectory, JournalSettings settings, Device device) {
         JvmFlags.requireAll();
+        settings.conclude();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
-        final DirectoryLock lock = DirectoryLock.acquire(directory);
+        final KernelLock lock = DirectoryLock.acquire(directory);
         try {
             return new ChronicleJournal(directory, settings, device, lock);
         } catch (RuntimeException | Error e) {
@@ -169,12 +176,64 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void append(Frame frame) {
+        if (frame.count() == 0) {
+            noteCatalog(frame);
+        }
         if (commit == null) {
             appender.append(frame);
         } else {
             frame.durableFrame(forcer.forcedFrame());
             appender.append(frame);
             commit.appended();
+        }
+    }
+
+    /** Kept before its frame is there, so that no frame can be pruned whose catalog is not known. */
+    private void noteCatalog(Frame frame) {
+        final String catalog = JournalScan.catalogIn(frame);
+        if (catalog != null) {
+            failure.check();
+            manifest.catalog(frame.frameNumber(), catalog);
+        }
+    }
+
+    @Override
+    public String catalogAtStart() {
+        return ReadOnlyJournal.catalogAtStart(directory, id);
+    }
+
+    /**
+     * Opens a reader whose position is kept in the data directory under its name, and whose frames retention keeps. A
+     * new one begins at the oldest retained frame.
+     *
+     * @throws io.turgo.error.ConfigurationException if the name is none that a file can have
+     * @throws EnvironmentException                   if it is open already
+     * @throws io.turgo.error.EngineException         if its position cannot be read, or the journal has lost what it
+     *                                                has read
+     */
+    public NamedReader namedReader(String name) {
+        return NamedReader.open(directory, id, true, name);
+    }
+
+    /**
+     * Opens a named reader of a data directory's journal beside a writer in another process, or without one; as
+     * {@link #namedReader(String)}.
+     */
+    public static NamedReader namedReader(Path dataDirectory, String name) {
+        final JournalDirectory directory = new JournalDirectory(dataDirectory);
+        return NamedReader.open(directory, JournalIdentity.read(directory), false, name);
+    }
+
+    /**
+     * Takes note that no checkpoint needs the frames up to that one, and deletes what need not be kept any more in the
+     * background. Any thread.
+     *
+     * @param frame see {@link CheckpointStore#oldestKeptFrame}
+     */
+    void checkpointed(long frame) {
+        checkpointedFrame = frame;
+        if (frame > 0) {
+            keeper.execute(retention);
         }
     }
 

@@ -16,13 +16,17 @@ final class FileSealer {
     private final Manifest manifest;
     private final Executor background;
     private final Failure failure;
+    private final Runnable sealed;
 
-    FileSealer(JournalDirectory directory, UUID id, Manifest manifest, Executor background, Failure failure) {
+    /** @param sealed what to do in the background after each sealed file */
+    FileSealer(JournalDirectory directory, UUID id, Manifest manifest, Executor background, Failure failure,
+        Runnable sealed) {
         this.directory = directory;
         this.id = id;
         this.manifest = manifest;
         this.background = background;
         this.failure = failure;
+        this.sealed = sealed;
     }
 
     /** The queue went on in another file; the last frame's excerpt began at {@code lastPosition}. Appending thread. */
@@ -38,6 +42,7 @@ final class FileSealer {
         } catch (IOException | RuntimeException e) {
             throw failure.fail("sealing " + file + " failed", e);
         }
+        sealed.run();
     }
 
     private long readBack(Path path, FrameTotals appended, long lastPosition) {

@@ -1,7 +1,7 @@
 package io.turgo.journal;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +92,10 @@ final class FrameForcer implements AutoCloseable {
 
     /** What retention has removed meanwhile need not be forced. */
     private void forceLeft(Path file) throws IOException {
-        if (open != null && open.path().equals(file) || Files.exists(file)) {
+        try {
             forceIn(file);
+        } catch (NoSuchFileException e) {
+            // gone, as above
         }
     }
 

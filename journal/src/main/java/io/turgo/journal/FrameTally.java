@@ -15,6 +15,8 @@ final class FrameTally {
     private long nextFrame;
     private long firstSequence;
     private long nextSequence;
+    private long fromTimeNs;
+    private long toTimeNs;
     private long bytes;
     private long digest;
 
@@ -28,15 +30,21 @@ final class FrameTally {
         nextFrame = frameNumber;
         firstSequence = sequence;
         nextSequence = sequence;
+        fromTimeNs = 0;
+        toTimeNs = 0;
         bytes = 0;
         digest = 0;
     }
 
     /** Adds a whole frame. */
     void add(Frame frame) {
-        if (isEmpty()) {
+        final long timeNs = frame.ingestTimeNs();
+        final boolean first = isEmpty();
+        if (first) {
             firstSequence = frame.firstSequence();
         }
+        fromTimeNs = first ? timeNs : Math.min(fromTimeNs, timeNs);
+        toTimeNs = first ? timeNs : Math.max(toTimeNs, timeNs);
         nextFrame = frame.frameNumber() + 1;
         nextSequence = frame.firstSequence() + frame.count();
         bytes += frame.length();
@@ -57,6 +65,7 @@ final class FrameTally {
     }
 
     FrameTotals totals() {
-        return new FrameTotals(firstFrame, nextFrame, firstSequence, nextSequence, bytes, digest);
+        return new FrameTotals(
+            firstFrame, nextFrame, firstSequence, nextSequence, fromTimeNs, toTimeNs, bytes, digest);
     }
 }

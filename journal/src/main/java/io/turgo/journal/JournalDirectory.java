@@ -5,6 +5,7 @@ import io.turgo.error.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,10 @@ final class JournalDirectory {
 
     Path propertiesFile() {
         return root.resolve("journal.properties");
+    }
+
+    Path readers() {
+        return root.resolve("readers");
     }
 
     Path frames() {
@@ -87,13 +92,16 @@ final class JournalDirectory {
         return found;
     }
 
-    private static List<String> names(Path directory) {
+    /** The names in a directory, in no order; none if there is no such directory. */
+    static List<String> names(Path directory) {
         final List<String> found = new ArrayList<>();
         if (!Files.isDirectory(directory)) {
             return found;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             entries.forEach(entry -> found.add(entry.getFileName().toString()));
+        } catch (NoSuchFileException e) {
+            return found; // removed meanwhile
         } catch (IOException e) {
             throw new EnvironmentException("cannot list " + directory + ": " + e + "; check its permissions", e);
         }

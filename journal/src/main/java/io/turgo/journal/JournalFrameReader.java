@@ -1,7 +1,10 @@
 package io.turgo.journal;
 
+import io.turgo.error.EngineException;
 import io.turgo.frame.Frame;
+import io.turgo.frame.FramePrunedException;
 import io.turgo.frame.JournalReader;
+import java.nio.file.Files;
 import java.util.UUID;
 
 /**
@@ -18,6 +21,7 @@ final class JournalFrameReader implements JournalReader {
     private CycleFile lastFile;
     private long nextFrame;
     private long nextSequence;
+    private boolean unlisted;
     private boolean closed;
 
     /** @param besideWriter whether the journal's writer is in this process and open */
@@ -58,13 +62,36 @@ final class JournalFrameReader implements JournalReader {
         }
     }
 
-    private long dueFrame() {
+    /** The number of the frame that is to be read next. */
+    long dueFrame() {
         return file == null ? nextFrame : file.tally().nextFrame();
     }
 
+    /**
+     * As the interface says.
+     *
+     * @throws FramePrunedException if the frame that is due has been pruned
+     */
     @Override
     public boolean next(Frame frame) {
         requireOpen();
+        try {
+            return read(frame);
+        } catch (EngineException e) {
+            throw prunedOr(e);
+        }
+    }
+
+    private EngineException prunedOr(EngineException failure) {
+        try {
+            load();
+            return failure;
+        } catch (EngineException later) {
+            return later instanceof FramePrunedException ? later : failure;
+        }
+    }
+
+    private boolean read(Frame frame) {
         while (file != null || openNext()) {
             switch (file.next(frame)) {
                 case DATA -> {
@@ -72,7 +99,9 @@ final class JournalFrameReader implements JournalReader {
                 }
                 case END -> leave();
                 default -> {
-                    if (besideWriter || !sealedMeanwhile()) {
+                    if (unlisted) {
+                        leave();
+                    } else if (besideWriter || !sealedMeanwhile()) {
                         return false;
                     }
                 }
@@ -83,29 +112,48 @@ final class JournalFrameReader implements JournalReader {
 
     private boolean openNext() {
         Catalog.Entry entry = catalog.after(lastFile);
-        if (entry == null) {
-            catalog = Catalog.load(directory, id);
+        if (entry == null || !exists(entry)) {
+            load();
             entry = catalog.after(lastFile);
         }
         if (entry == null) {
             return false;
         }
-        file = new FrameFile(directory, entry.file(), entry.seal(), id, nextFrame, nextSequence);
-        return true;
+        try {
+            file = new FrameFile(directory, entry.file(), entry.seal(), id, nextFrame, nextSequence);
+            return true;
+        } catch (EngineException e) {
+            if (exists(entry)) {
+                throw e;
+            }
+            return openNext(); // pruned meanwhile: what is due may be elsewhere, if the file held no frames
+        }
     }
 
+    private boolean exists(Catalog.Entry entry) {
+        return Files.exists(directory.path(entry.file()));
+    }
+
+    /** Reads the catalog again; nothing that is due may have been pruned. */
+    private void load() {
+        catalog = Catalog.load(directory, id);
+        if (catalog.manifest().start().frame() > dueFrame()) {
+            throw new FramePrunedException(dueFrame(), catalog.manifest().start().frame());
+        }
+    }
+
+    /** Looks whether the present file will not be written again: it was sealed, or is not listed any more. */
     private boolean sealedMeanwhile() {
         if (!catalog.isStale(directory)) {
             return false;
         }
         catalog = Catalog.load(directory, id);
         final Catalog.Entry entry = catalog.of(file.name());
-        if (entry == null) { // its generation took no frame and was removed
-            leave();
-            return true;
+        unlisted = entry == null;
+        if (!unlisted) {
+            file.seal(entry.seal());
         }
-        file.seal(entry.seal());
-        return entry.seal() != null;
+        return unlisted || entry.seal() != null;
     }
 
     private void leave() {
@@ -114,6 +162,7 @@ final class JournalFrameReader implements JournalReader {
         lastFile = file.name();
         file.close();
         file = null;
+        unlisted = false;
     }
 
     /** The file at whose present end the reader is, or null if that has been left. */

@@ -2,6 +2,7 @@ package io.turgo.journal;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
+import java.time.Duration;
 
 /** Settings of a journal; each setter validates and returns this. Not thread-safe; read once, on open. */
 public final class JournalSettings {
@@ -12,6 +13,7 @@ public final class JournalSettings {
     /** An excerpt may not be longer than the part of a file that is mapped behind the block: a quarter of it. */
     private static final int FRAMES_PER_FILE = 4;
     private static final long MAX_FRAME_BYTES = 256 << 20;
+    private static final Duration LONGEST = Duration.ofDays(100 * 365);
 
     private Durability durability = Durability.PROCESS;
     private RollInterval rollInterval = RollInterval.HOUR;
@@ -19,6 +21,7 @@ public final class JournalSettings {
     private long reserveAheadBytes = 64L << 20;
     private boolean cutAtDamage;
     private long openTimeNs;
+    private RetentionLimits retention = RetentionLimits.KEEP_ALL;
 
     /** What a returned append has survived; {@link Durability#PROCESS} unless said otherwise. */
     public JournalSettings durability(Durability value) {
@@ -69,6 +72,42 @@ public final class JournalSettings {
     }
 
     /**
+     * Files are deleted once their last frame is older than that, reckoned from the newest sealed frame's ingest time;
+     * by default never. Frames that a checkpoint or a named reader needs stay, however old; so does what is not yet
+     * safe at the journal's durability.
+     *
+     * @param value more than 0
+     */
+    public JournalSettings retainFor(Duration value) {
+        if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+            throw new ConfigurationException("turgo.journal.retain.time=" + value + " is outside 1 ns to " + LONGEST
+                + ", choose a value inside, or leave it out to keep all");
+        }
+        retention = new RetentionLimits(value.toNanos(), retention.bytes());
+        return this;
+    }
+
+    /**
+     * The oldest files are deleted while all files together, that which is being written counted as full, are longer
+     * than that; by default never. As with {@link #retainFor}, what is needed stays.
+     *
+     * @param value in bytes, at least two files' size
+     */
+    public JournalSettings retainBytes(long value) {
+        retention = new RetentionLimits(retention.timeNs(), value);
+        return this;
+    }
+
+    /** Checks what only several settings together tell. */
+    void conclude() {
+        if (retention.bytes() < 2 * fileSizeBytes) {
+            throw new ConfigurationException("turgo.journal.retain.bytes=" + retention.bytes() + " < "
+                + 2 * fileSizeBytes + ", two files of turgo.journal.file.size=" + fileSizeBytes
+                + ": raise the one or lower the other");
+        }
+    }
+
+    /**
      * The time of opening in epoch nanoseconds. It only names the first file; without it the name follows the last
      * frame's ingest time.
      */
@@ -98,6 +137,10 @@ public final class JournalSettings {
 
     long reserveAheadBytes() {
         return Math.min(reserveAheadBytes, fileSizeBytes);
+    }
+
+    RetentionLimits retention() {
+        return retention;
     }
 
     boolean cutAtDamage() {

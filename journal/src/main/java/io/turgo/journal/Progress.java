@@ -23,14 +23,23 @@ final class Progress {
     }
 
     private long version;
-    private long firstFrame;
     private long nextFrame;
     private long nextSequence;
     private long sizeBytes;
+    private volatile Beginning beginning;
+
+    /**
+     * Where the journal begins.
+     *
+     * @param frame       the oldest retained frame
+     * @param prunedBytes length of the frames that were pruned since {@link #sizeBytes} was known
+     */
+    private record Beginning(long frame, long prunedBytes) {
+    }
 
     /** A journal that holds these frames. */
     Progress(FrameTotals totals) {
-        firstFrame = totals.firstFrame();
+        beginning = new Beginning(totals.firstFrame(), 0);
         nextFrame = totals.nextFrame();
         nextSequence = totals.nextSequence();
         sizeBytes = totals.bytes();
@@ -47,6 +56,15 @@ final class Progress {
         VERSION.setRelease(this, next + 1);
     }
 
+    /**
+     * Takes note of where the journal begins now. One thread at a time.
+     *
+     * @param prunedBytes length of the frames that have been pruned since this was made
+     */
+    void pruned(long firstFrame, long prunedBytes) {
+        beginning = new Beginning(firstFrame, prunedBytes);
+    }
+
     /** The number of the next frame. Appending thread. */
     long nextFrame() {
         return nextFrame;
@@ -60,14 +78,15 @@ final class Progress {
     JournalInfo info() {
         while (true) {
             final long before = (long) VERSION.getAcquire(this);
-            final long first = firstFrame;
+            final Beginning first = beginning;
             final long next = nextFrame;
             final long sequence = nextSequence;
             final long size = sizeBytes;
             VarHandle.loadLoadFence();
             if ((before & 1) == 0 && before == (long) VERSION.getOpaque(this)) {
-                final boolean empty = next == first;
-                return new JournalInfo(empty ? 0 : first, empty ? 0 : next - 1, sequence, size);
+                final boolean empty = next == first.frame;
+                return new JournalInfo(
+                    empty ? 0 : first.frame, empty ? 0 : next - 1, sequence, size - first.prunedBytes);
             }
             Thread.onSpinWait();
         }

@@ -4,11 +4,13 @@ import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
+import io.turgo.frame.FramePrunedException;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
 import io.turgo.journal.checkpoint.ReadOnlyCheckpoints;
 import io.turgo.journal.file.PosixReserver;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -18,18 +20,38 @@ import java.util.UUID;
 final class ReadOnlyJournal implements Journal {
     private final JournalDirectory directory;
     private final UUID id;
-    private final JournalFrameReader follower;
     private final Frame frame = new Frame(1 << 16);
-    private final Progress progress;
     private final ReadOnlyCheckpoints checkpoints;
+    private Catalog catalog;
+    private JournalFrameReader follower;
+    private Progress progress;
+    private long prunedBefore;
 
     ReadOnlyJournal(JournalDirectory directory) {
         this.directory = directory;
         id = JournalIdentity.read(directory);
-        final FrameTotals sealed = Catalog.load(directory, id).sealedTotals();
+        checkpoints = new ReadOnlyCheckpoints(directory.checkpoints(), new PosixReserver());
+        follow();
+    }
+
+    /** Begins behind what is sealed. */
+    private void follow() {
+        catalog = Catalog.load(directory, id);
+        prunedBefore = catalog.manifest().start().prunedBytes();
+        final FrameTotals sealed = catalog.sealedTotals();
         progress = new Progress(sealed);
         follower = JournalFrameReader.from(directory, id, false, sealed.nextFrame());
-        checkpoints = new ReadOnlyCheckpoints(directory.checkpoints(), new PosixReserver());
+    }
+
+    static String catalogAtStart(JournalDirectory directory, UUID id) {
+        final ManifestContents manifest = Manifest.read(directory, id);
+        final Map.Entry<Long, String> inForce = manifest.catalogs().floorEntry(manifest.start().frame());
+        return inForce == null ? null : inForce.getValue();
+    }
+
+    @Override
+    public String catalogAtStart() {
+        return catalogAtStart(directory, id);
     }
 
     @Override
@@ -91,10 +113,25 @@ final class ReadOnlyJournal implements Journal {
 
     @Override
     public synchronized JournalInfo info() {
+        try {
+            readOn();
+        } catch (FramePrunedException e) { // nobody has asked for long
+            follower.close();
+            follow();
+            readOn();
+        }
+        return progress.info();
+    }
+
+    private void readOn() {
         while (follower.next(frame)) {
             progress.appended(frame.frameNumber(), frame.firstSequence() + frame.count(), frame.length());
         }
-        return progress.info();
+        if (catalog.isStale(directory)) {
+            catalog = Catalog.load(directory, id);
+            final RetainedStart start = catalog.manifest().start();
+            progress.pruned(start.frame(), start.prunedBytes() - prunedBefore);
+        }
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Recovery {
 
     /** Seals what is unsealed and returns what the journal holds. */
     FrameTotals run() {
+        PrunedFiles.delete(directory, Manifest.read(directory, id).start());
         removeUnbegun();
         final Catalog catalog = Catalog.load(directory, id);
         FrameTotals last = catalog.sealedTotals();
@@ -71,8 +72,7 @@ final class Recovery {
 
     /** The number of the generation to begin. */
     int nextGeneration() {
-        final Manifest.Contents contents = Manifest.read(directory, id);
-        return contents.begun().isEmpty() ? 1 : contents.begun().last() + 1;
+        return Manifest.read(directory, id).lastBegun() + 1;
     }
 
     private FrameTotals seal(Catalog.Entry entry, FrameTotals before) {
@@ -142,7 +142,7 @@ final class Recovery {
 
     /** A process that dies while it begins a generation leaves a directory that the manifest does not know. */
     private void removeUnbegun() {
-        final Manifest.Contents contents = Manifest.read(directory, id);
+        final ManifestContents contents = Manifest.read(directory, id);
         for (final int generation : directory.generations()) {
             if (!contents.generations().contains(generation)) {
                 requireNoFrames(generation);

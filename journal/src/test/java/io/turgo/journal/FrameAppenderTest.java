@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Pitfalls a1 and g2, and interrupts. */
 class FrameAppenderTest {
-    private static final FrameTotals NOTHING = new FrameTotals(1, 1, 1, 1, 0, 0);
+    private static final FrameTotals NOTHING = FrameTotals.none(1, 1);
 
     @TempDir
     Path root;

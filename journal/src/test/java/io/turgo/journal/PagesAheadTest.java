@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The appending thread finds its pages present: counted by the kernel, not timed. */
 @EnabledOnOs(OS.LINUX)
 class PagesAheadTest {
-    private static final FrameTotals NOTHING = new FrameTotals(1, 1, 1, 1, 0, 0);
+    private static final FrameTotals NOTHING = FrameTotals.none(1, 1);
     private static final int FRAME_BYTES = 1 << 12;
     private static final int WARM_UP_FRAMES = 4 << 10;
     private static final int FRAMES = 16 << 10;

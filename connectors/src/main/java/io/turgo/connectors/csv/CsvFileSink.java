@@ -5,8 +5,8 @@ import io.turgo.connectors.file.ExactlyOnceFile;
 import io.turgo.egress.AppendOnly;
 import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
-import io.turgo.egress.Sink;
 import io.turgo.egress.SinkContext;
+import io.turgo.egress.TextSink;
 import io.turgo.record.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.List;
  * @see CsvRowWriter
  * @see ExactlyOnceFile
  */
-public final class CsvFileSink implements Sink {
+public final class CsvFileSink implements TextSink {
     private static final int FLUSH_BYTES = 64 * 1024;
 
     private final Path path;
@@ -70,13 +70,23 @@ public final class CsvFileSink implements Sink {
     }
 
     @Override
+    public Path file() {
+        return path;
+    }
+
+    @Override
+    public CsvRowWriter text(SinkContext context) {
+        return new CsvRowWriter(columns, context.rows(), context.symbols(), context.name());
+    }
+
+    @Override
     public Guarantee guarantee() {
         return Guarantee.EXACTLY_ONCE;
     }
 
     @Override
     public OutputId open(SinkContext context) {
-        writer = new CsvRowWriter(columns, context.rows(), context.symbols(), context.name());
+        writer = text(context);
         writer.appendHeader();
         final byte[] header = Arrays.copyOf(writer.bytes(), writer.length());
         writer.clear();

@@ -1,6 +1,7 @@
 package io.turgo.connectors.csv;
 
 import io.turgo.decimal.Decimal;
+import io.turgo.egress.OutputText;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.Suggestion;
 import io.turgo.record.Column;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes rows as lines of CSV (RFC 4180, but with a line feed alone at the end). A null is empty; a text is quoted
@@ -20,7 +22,7 @@ import java.util.Set;
  * that reads back as the same double, the same on every JDK, with {@code NaN}, {@code Infinity} and {@code -Infinity};
  * DECIMALs are in plain notation. Belongs to one thread; a row allocates nothing, but for a string per FLOAT64.
  */
-public final class CsvRowWriter {
+public final class CsvRowWriter implements OutputText {
     private static final char DELIMITER = ',';
 
     private final SymbolDictionary symbols;
@@ -59,7 +61,13 @@ public final class CsvRowWriter {
         columns = found.toArray(Column[]::new);
     }
 
+    @Override
+    public List<String> names() {
+        return Stream.of(formats).map(CsvColumn::title).toList();
+    }
+
     /** Appends the header line. */
+    @Override
     public void appendHeader() {
         for (int i = 0; i < formats.length; i++) {
             text.putText(formats[i].title(), DELIMITER);
@@ -67,7 +75,7 @@ public final class CsvRowWriter {
         }
     }
 
-    /** Appends a row. */
+    @Override
     public void append(Row row) {
         final int last = columns.length - 1;
         for (int i = 0; i < last; i++) {
@@ -96,18 +104,37 @@ public final class CsvRowWriter {
         }
     }
 
-    /** Holds what was appended. */
+    @Override
     public byte[] bytes() {
         return text.bytes();
     }
 
-    /** How many of {@link #bytes} were appended. */
+    @Override
     public int length() {
         return text.length();
     }
 
-    /** Forgets what was appended. */
+    @Override
     public void clear() {
         text.clear();
+    }
+
+    @Override
+    public List<String> values(String line) {
+        final List<String> values = new ArrayList<>();
+        int start = 0;
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            final char c = line.charAt(i);
+            quoted ^= c == '"';
+            if (!quoted && (c == DELIMITER || c == '\n')) {
+                values.add(line.substring(start, i));
+                start = i + 1;
+                if (c == '\n') {
+                    return values;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -125,4 +125,14 @@ class CsvRowWriterTest {
                 List.of(CsvColumn.of("price"), CsvColumn.of("price")), fixture.rows(), fixture.symbols(), "bars"))
                 .getMessage());
     }
+
+    @Test
+    void takesTheValuesOfALineApart() {
+        final SinkFixture fixture = SinkFixture.of(Schema.named("rows").int64("a").int64("b").build());
+        final CsvRowWriter writer = new CsvRowWriter(List.of(), fixture.rows(), fixture.symbols(), "rows");
+        assertEquals(List.of("a", "b"), writer.names());
+        assertEquals(List.of("1", "", "\"x,\n\"\"y\""), writer.values("1,,\"x,\n\"\"y\"\n2,3,4\n"));
+        assertEquals(null, writer.values("1,\"2\n"));
+        assertEquals(null, writer.values("1,2"));
+    }
 }

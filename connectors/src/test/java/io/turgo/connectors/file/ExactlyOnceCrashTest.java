@@ -175,6 +175,26 @@ class ExactlyOnceCrashTest {
         assertThrows(ConfigurationException.class, () -> ExactlyOnceFile.open(path, SinkFixture.of(SCHEMA), HEAD));
     }
 
+    /** What an opening engine finds may be in the system's cache alone, written by one that forced nothing. */
+    @Test
+    void whatIsFoundSurvivesLossOfPower() throws IOException {
+        final RecordingChannel.Log log = new RecordingChannel.Log();
+        writeOutputs(directory.resolve(FILE), log, new Random(1));
+        final SinkFixture onDisk = SinkFixture.of(SCHEMA).at(Durability.DISK);
+        final OutputId found;
+        try (ExactlyOnceFile file = ExactlyOnceFile.open(directory.resolve(FILE), onDisk, HEAD, log)) {
+            found = file.last();
+        }
+        final Path lost = Files.createDirectory(directory.resolve("lost"));
+        for (int seed = 0; seed < 20; seed++) {
+            DiskImage.losePower(log.changes, new Random(seed), lost);
+            try (ExactlyOnceFile file = ExactlyOnceFile.open(lost.resolve(FILE), SinkFixture.of(SCHEMA), HEAD)) {
+                assertEquals(found, file.last(), "seed " + seed);
+            }
+            assertEquals(expected(), Files.readString(lost.resolve(FILE)), "seed " + seed);
+        }
+    }
+
     @Test
     void anErrorAtEveryWriteLosesNothing() throws IOException {
         for (final Durability durability : List.of(Durability.PROCESS, Durability.DISK)) {

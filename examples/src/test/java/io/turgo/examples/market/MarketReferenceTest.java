@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.examples.Turgo;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,8 +81,18 @@ class MarketReferenceTest {
     void aSecondRunAddsNothing() {
         final List<String> before = market.texts();
         final Turgo.Outcome second = market.succeed();
-        assertEquals("0 new, 100,000 from the journal", second.fact("events"));
+        assertEquals("0 new, 0 from the journal behind a checkpoint of 100,000", second.fact("events"));
         assertEquals(live.hashes(), second.hashes());
+        assertEquals(before, market.texts());
+    }
+
+    @Test
+    void withoutCheckpointsAStartReplaysItAll() throws IOException {
+        final List<String> before = market.texts();
+        market.deleteCheckpoints();
+        final Turgo.Outcome again = market.succeed();
+        assertEquals("0 new, 100,000 from the journal", again.fact("events"));
+        assertEquals(live.hashes(), again.hashes());
         assertEquals(before, market.texts());
     }
 

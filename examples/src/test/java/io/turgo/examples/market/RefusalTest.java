@@ -130,7 +130,10 @@ class RefusalTest {
             bytes.seek(bytes.length() - 3_000);
             bytes.write(old ^ 0x10);
         }
-        for (final Turgo.Outcome outcome : List.of(run(market), Turgo.run(market.replay()))) {
+        assertEquals(ExitCode.OK, run(market).code(), "a start behind a checkpoint does not need the damaged frame");
+        final Turgo.Outcome replay = Turgo.run(market.replay());
+        market.deleteCheckpoints();
+        for (final Turgo.Outcome outcome : List.of(replay, run(market))) {
             assertEquals(ExitCode.FAILURE, outcome.code());
             assertTrue(outcome.err().matches("turgo: journal file " + file + " is damaged at offset \\d+: .*; restore "
                 + "the file from a copy\\R"), outcome::err);

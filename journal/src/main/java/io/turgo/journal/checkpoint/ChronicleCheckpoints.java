@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class ChronicleCheckpoints implements CheckpointStore {
     private CheckpointFiles.Held behind;
     private Changes changes = new Changes(0);
     private volatile long oldestKeptFrame;
+    private LongConsumer kept = frame -> { };
     private boolean closed;
 
     ChronicleCheckpoints(Path root, SpaceReserver reserver, long leastCapacity) {
@@ -63,6 +65,11 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         return opened;
     }
 
+    /** Has {@link #oldestKeptFrame} told whenever it changes, by the thread that changes it. Before it is used. */
+    public void onKept(LongConsumer listener) {
+        kept = listener;
+    }
+
     private void clean(long firstFrame, long lastFrame) {
         try {
             DurableFiles.removeDirectory(files.proof());
@@ -81,7 +88,7 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         proof = loader.load(journal, wanted);
         if (proof != null) {
             newest = proof.held();
-            oldestKeptFrame = olderFrame(newest.manifest());
+            keep(olderFrame(newest.manifest()));
         }
         return proof;
     }
@@ -99,7 +106,7 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         newest = null;
         behind = null;
         changes.close();
-        oldestKeptFrame = 0;
+        keep(0);
     }
 
     @Override
@@ -108,7 +115,7 @@ public final class ChronicleCheckpoints implements CheckpointStore {
             throw new EngineException("the checkpoints in " + files.root() + " are closed; open the journal again");
         }
         release();
-        oldestKeptFrame = 0;
+        keep(0);
         final CheckpointFiles.Held own = behind;
         behind = null;
         try {
@@ -132,12 +139,17 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         newest = new CheckpointFiles.Held(place, manifest);
         changes.close();
         changes = writer.changes();
-        oldestKeptFrame = behind == null ? 0 : behind.manifest().checkpoint().frame();
         try {
             files.removeOldSymbols();
         } catch (IOException e) {
             LOGGER.warn("old symbols are left in {}: {}", files.root(), e.toString());
         }
+        keep(behind == null ? 0 : behind.manifest().checkpoint().frame());
+    }
+
+    private void keep(long frame) {
+        oldestKeptFrame = frame;
+        kept.accept(frame);
     }
 
     @Override

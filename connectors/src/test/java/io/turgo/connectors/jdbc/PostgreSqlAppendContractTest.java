@@ -1,0 +1,7 @@
+package io.turgo.connectors.jdbc;
+
+class PostgreSqlAppendContractTest extends JdbcContract {
+    PostgreSqlAppendContractTest() {
+        super(JdbcDatabase.POSTGRESQL, false);
+    }
+}

@@ -1,0 +1,7 @@
+package io.turgo.connectors.jdbc;
+
+class SqliteAppendContractTest extends JdbcContract {
+    SqliteAppendContractTest() {
+        super(JdbcDatabase.SQLITE, false);
+    }
+}

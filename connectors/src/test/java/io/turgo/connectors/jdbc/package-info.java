@@ -1,0 +1,2 @@
+/** Tests against real databases. */
+package io.turgo.connectors.jdbc;

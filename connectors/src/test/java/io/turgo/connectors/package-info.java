@@ -1,0 +1,2 @@
+/** Tests of what is said about connectors. */
+package io.turgo.connectors;

@@ -1,0 +1,2 @@
+/** Tests of comparing replays. */
+package io.turgo.daemon.gate;
