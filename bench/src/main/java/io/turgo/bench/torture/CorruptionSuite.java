@@ -49,7 +49,7 @@ final class CorruptionSuite implements Suite {
         }
         final List<DamagedCopy> recovered = new ArrayList<>();
         try (Child child = Child.start(command(trial, job, copies), trial.directory())) {
-            final boolean ended = child.awaitEnd(Job.PATIENCE_MS);
+            final boolean ended = child.awaitEnd(COPIES * Job.PATIENCE_MS);
             final List<BatchPart> parts = new ArrayList<>();
             for (int i = 0; i <= COPIES; i++) {
                 final BatchPart part = BatchPart.of(child, i);
@@ -99,7 +99,7 @@ final class CorruptionSuite implements Suite {
         final long longerMs = TimeUnit.NANOSECONDS.toMillis(part.startedNs() - parts.get(0).startedNs());
         trial.tally().most("ms longer to start or refuse than the whole copy", longerMs);
         if (longerMs >= HANGS_MS) {
-            throw new CaseFailure(where + "neither live nor refused for " + longerMs + " ms longer than the whole copy");
+            throw new CaseFailure(where + "not live and not refused for " + longerMs + " ms longer than the whole one");
         }
         final String refused = part.text(Say.REFUSED);
         final String ended = part.text(Say.ENDED);

@@ -40,7 +40,7 @@ final class PowerCutSuite implements Suite {
         try (PowerImage disk = new PowerImage(trial.directory())) {
             final boolean outside = trial.random().nextBoolean();
             final Path outputs = (outside ? trial.directory() : disk.path()).resolve("output");
-            final Job job = new Job(trial, SIZE, disk.path().resolve("data"), outputs, Durability.DISK);
+            final Job job = Job.onDisk(trial, SIZE, disk.path(), outputs, Durability.DISK);
             final int cuts = 1 + trial.below(MOST_CUTS);
             for (int i = 0; i < cuts; i++) {
                 cut(trial, disk, job);

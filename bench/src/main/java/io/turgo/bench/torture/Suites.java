@@ -7,7 +7,7 @@ import java.util.List;
 final class Suites {
     private static final List<Suite> ALL = List.of(
         new KillSuite(), new FailpointSuite(), new PowerCutSuite(), new CorruptionSuite(),
-        new PidSuite());
+        new PidSuite(), new RetentionSuite());
 
     private Suites() {
     }

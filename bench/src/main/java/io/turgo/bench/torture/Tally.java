@@ -45,8 +45,10 @@ final class Tally {
         passed++;
     }
 
+    /** A failing case counts as one done, so that a run of nothing else ends, too. */
     synchronized void failed(Case one) {
         cases++;
+        done++;
         failed.add(one);
     }
 
