@@ -59,7 +59,7 @@ public final class ReplayCommand implements TurgoCommand {
         final PipelineProvider provider = JournaledPipeline.of(journal, data);
         final Pipeline pipeline = provider.define(output == null ? data : output);
         final Context context = Engine.context().journal(journal).threads(threads);
-        final long until = until(journal);
+        final long until = JournalPosition.lastSequenceOf(to, journal);
         final long first = from == null ? 0 : from(journal, until);
         context.outputsFrom(first);
         if (gate.against() != null) {
@@ -150,13 +150,5 @@ public final class ReplayCommand implements TurgoCommand {
                 + " (sequence " + until + "), exchange them");
         }
         return sequence;
-    }
-
-    private long until(Journal journal) {
-        if (to == null) {
-            return Long.MAX_VALUE;
-        }
-        final long sequence = JournalPosition.sequenceOf(to, journal);
-        return to.chars().allMatch(Character::isDigit) ? sequence : sequence - 1;
     }
 }

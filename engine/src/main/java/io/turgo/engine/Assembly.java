@@ -101,13 +101,13 @@ final class Assembly implements AutoCloseable {
     RingInlet ringInlet(SlotRing ring, SlotRing.Consumer last, List<Worker> own) {
         ring.gateOn(last);
         drainPoints.add(new DrainPoint(ring, last));
-        return new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(),
+        return new RingInlet(ring, runtime.newIdle(), runtime.lifecycle(),
             () -> own.stream().anyMatch(Worker::done));
     }
 
     /** A thread of stages. */
     Worker worker(String name, Task task, Post post) {
-        final Worker worker = new Worker("turgo-" + name, task, runtime.idle().create(), runtime.lifecycle(),
+        final Worker worker = new Worker("turgo-" + name, task, runtime.newIdle(), runtime.lifecycle(),
             runtime.lifecycle()::releasing, post.checkpoint());
         post.manWith(worker);
         stageWorkers.add(worker);
@@ -129,7 +129,7 @@ final class Assembly implements AutoCloseable {
                 : stages.stage(segment, i, cause));
         }
         final SegmentRunner runner = new SegmentRunner(segment.name(), stages.recordBytes(segment.number()), running,
-            first, cause, runtime.instruments());
+            first, cause, runtime);
         post.batchEnd().add(runner);
         keep(runner, post);
         return runner;
@@ -162,7 +162,7 @@ final class Assembly implements AutoCloseable {
         final SlotRing.Consumer consumer = ring.consumer();
         ring.gateOn(consumer);
         gates.add(new EgressGate(ring, consumer, runner, runtime.journal(), post::done));
-        return new RingPort(new RingInlet(ring, runtime.idle().create(), runtime.lifecycle(), () -> false));
+        return new RingPort(new RingInlet(ring, runtime.newIdle(), runtime.lifecycle(), () -> false));
     }
 
     Runtime runtime() {

@@ -67,7 +67,7 @@ final class CheckpointAssembly {
             return;
         }
         final int longest = part.tables().stream().mapToInt(each -> each.table().rowImageBytes()).max().getAsInt();
-        part.handOverTo(new HandOff(settings.bufferBytes(), longest, runtime.idle().create(),
+        part.handOverTo(new HandOff(settings.bufferBytes(), longest, runtime.newIdle(),
             runtime.lifecycle()::healthy), name -> numberOf(name));
     }
 
@@ -112,7 +112,8 @@ final class CheckpointAssembly {
         }
         final List<String> sinks = plan.sinks().stream().map(Plan.StagePlan::name).toList();
         return new CheckpointTask(
-            new CheckpointTask.Wiring(store, List.copyOf(shapes), List.copyOf(parts), live, stopping, intakeHasDone),
+            new CheckpointTask.Wiring(store, List.copyOf(shapes), List.copyOf(parts), live, stopping, intakeHasDone,
+                runtime.execution()::pause),
             schedule, new CheckpointSummary(runtime.journal(), pipelineHash(plan), runtime.symbols(), sinks),
             runtime.instruments());
     }

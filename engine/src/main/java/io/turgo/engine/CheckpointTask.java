@@ -9,6 +9,7 @@ import io.turgo.error.NoSpaceException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.agrona.concurrent.NanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,10 +44,11 @@ final class CheckpointTask implements Task {
      * @param live          whether the engine takes live records
      * @param stopping      whether no new checkpoint is to be begun
      * @param intakeHasDone whether the intake will open no more barriers
+     * @param pause         waits for so many nanoseconds
      */
     record Wiring(
         CheckpointStore store, List<TableShape> tables, List<CheckpointPart> parts, BooleanSupplier live,
-        BooleanSupplier stopping, BooleanSupplier intakeHasDone) {
+        BooleanSupplier stopping, BooleanSupplier intakeHasDone, LongConsumer pause) {
     }
 
     CheckpointTask(Wiring wiring, Schedule schedule, CheckpointSummary summary, Instruments instruments) {
@@ -105,15 +107,19 @@ final class CheckpointTask implements Task {
     }
 
     private int collect() {
-        final int drained = drain(new PatientWriter(writer, this::mayWaitForRoom));
+        final int drained = drain(patientWriter());
         if (isComplete()) {
-            publish(new PatientWriter(writer, this::mayWaitForRoom));
+            publish(patientWriter());
             return 1;
         }
         if (wiring.intakeHasDone.getAsBoolean() && !wiring.parts.get(0).hasEntered(number)) {
             abandon();
         }
         return drained;
+    }
+
+    private PatientWriter patientWriter() {
+        return new PatientWriter(writer, this::mayWaitForRoom, wiring.pause);
     }
 
     private boolean mayWaitForRoom(NoSpaceException full) {

@@ -9,23 +9,24 @@ final class Checkpoints {
 
     private final CheckpointAssembly assembly;
     private final Lifecycle lifecycle;
+    private final Execution execution;
     private CheckpointTask task;
     private Worker worker;
 
-    Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle) {
+    Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle, Execution execution) {
         this.assembly = assembly;
         this.lifecycle = lifecycle;
+        this.execution = execution;
     }
 
     /**
-     * Puts the newest checkpoint back, if there is one that fits, and starts the thread that makes others. Before any
-     * other thread is started.
+     * Puts the newest checkpoint back, if there is one that fits. Before any thread is started.
      *
      * @param stopping      asked by the checkpoints' thread: whether the engine stops
      * @param intakeHasDone whether the intake's thread has ended
      * @return how many records the checkpoint has taken in, 0 if there is none
      */
-    long start(Assembly stages, IntakeAssembly intake, BooleanSupplier stopping,
+    long restore(Assembly stages, IntakeAssembly intake, BooleanSupplier stopping,
         BooleanSupplier intakeHasDone) {
         if (!assembly.isOn()) {
             return 0;
@@ -37,10 +38,17 @@ final class Checkpoints {
         }
         task = assembly.task(restored, intake::live, stopping, intakeHasDone);
         intake.barriers().askedBy(task::requested);
-        worker = new Worker("turgo-checkpoint", task, new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
+        worker = new Worker("turgo-checkpoint", task,
+            execution.isStepped() ? execution.newIdle() : new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
             lifecycle::healthy, new CheckpointShare());
-        worker.start();
         return restored == null ? 0 : Dispatcher.sequence(restored);
+    }
+
+    /** Starts the thread that makes others. When all others are started. */
+    void start() {
+        if (worker != null) {
+            execution.start(worker);
+        }
     }
 
     /** Whether checkpoints are made. */
@@ -58,9 +66,9 @@ final class Checkpoints {
         return task.published() >= number;
     }
 
-    /** The thread, or null. */
-    Thread thread() {
-        return worker == null ? null : worker.thread();
+    /** Waits for the thread to end; gives whether the caller was interrupted meanwhile. */
+    boolean awaitEnd() {
+        return worker != null && execution.awaitEnd(worker);
     }
 
     /** Makes the last one, when all threads have ended. */

@@ -29,6 +29,7 @@ public final class Context {
     private Path countersFile;
     private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
+    private Stepper stepper;
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
     private int frameBytes =
@@ -82,6 +83,15 @@ public final class Context {
     /** What threads do while they wait; {@link Idle#BACKOFF} by default. */
     public Context idle(Idle value) {
         idle = value;
+        return this;
+    }
+
+    /**
+     * Has the engine's work done by this, and not by threads of the engine's own. Such an engine has no attached
+     * sources: what it takes in is published. By default an engine has threads.
+     */
+    public Context stepper(Stepper value) {
+        stepper = value;
         return this;
     }
 
@@ -255,7 +265,7 @@ public final class Context {
 
     /** Refuses more spinning threads than there are cores. */
     void checkSpinning(int threadCount, int cores) {
-        if (idle == Idle.SPIN && threadCount > cores) {
+        if (stepper == null && idle == Idle.SPIN && threadCount > cores) {
             throw new ConfigurationException(Configuration.IDLE + "=spin with " + threadCount + " threads > " + cores
                 + " cores; use backoff or yield, or fewer threads (" + Configuration.THREADS + "=fused"
                 + (threads.workers() > 1 ? ", or fewer workers than " + threads + " has" : "") + ")");
@@ -274,8 +284,8 @@ public final class Context {
         return threads;
     }
 
-    Idle idle() {
-        return idle;
+    Execution execution() {
+        return stepper == null ? new ThreadedExecution(idle) : stepper.execution();
     }
 
     Runtime.RingSize ringSize() {
@@ -287,7 +297,7 @@ public final class Context {
     }
 
     int replayFramesAhead() {
-        return replayFramesAhead;
+        return stepper == null ? replayFramesAhead : 0;
     }
 
     int symbolsMax() {

@@ -15,7 +15,6 @@ import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -266,7 +265,7 @@ public final class Engine implements AutoCloseable {
     private void await(BooleanSupplier condition) {
         boolean interrupted = false;
         while (lifecycle.healthy() && !condition.getAsBoolean()) {
-            LockSupport.parkNanos(POLL_NS);
+            running.execution().pause(POLL_NS);
             interrupted |= Thread.interrupted();
         }
         if (interrupted) {

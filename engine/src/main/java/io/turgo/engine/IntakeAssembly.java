@@ -244,7 +244,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
 
     RingPublisher publisher(int number, Permit permit) {
         return new RingPublisher(number, sources[number], ring, rejected, new RingPublisher.Ingress(
-            runtime.lifecycle(), runtime.idle(), runtime.instruments().clock(), context.latencySampleMask(),
+            runtime.lifecycle(), runtime.newIdle(), runtime.instruments().clock(), context.latencySampleMask(),
             runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)), permit);
     }
 

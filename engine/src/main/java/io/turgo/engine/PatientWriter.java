@@ -3,8 +3,8 @@ package io.turgo.engine;
 import io.turgo.checkpoint.CheckpointManifest;
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.error.NoSpaceException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.agrona.DirectBuffer;
 
@@ -14,11 +14,16 @@ final class PatientWriter implements CheckpointWriter {
 
     private final CheckpointWriter writer;
     private final Predicate<NoSpaceException> mayWait;
+    private final LongConsumer pause;
 
-    /** @param mayWait is asked, and told of the full disk, before each wait */
-    PatientWriter(CheckpointWriter writer, Predicate<NoSpaceException> mayWait) {
+    /**
+     * @param mayWait is asked, and told of the full disk, before each wait
+     * @param pause   waits for so many nanoseconds
+     */
+    PatientWriter(CheckpointWriter writer, Predicate<NoSpaceException> mayWait, LongConsumer pause) {
         this.writer = writer;
         this.mayWait = mayWait;
+        this.pause = pause;
     }
 
     private void untilDone(Runnable action) {
@@ -30,7 +35,7 @@ final class PatientWriter implements CheckpointWriter {
                 if (!mayWait.test(full)) {
                     throw full;
                 }
-                LockSupport.parkNanos(PAUSE_NS);
+                pause.accept(PAUSE_NS);
             }
         }
     }

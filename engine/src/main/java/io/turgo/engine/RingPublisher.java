@@ -36,7 +36,7 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
         this.rejected = rejected;
         this.ingress = ingress;
         layout = source.layout();
-        idle = ingress.idle().create();
+        idle = ingress.idle();
         ended = source.watermark().endedPartitions();
         required = new RequiredFields(source.plan().name(), layout, source.plan().schema().fields().size());
     }
@@ -47,7 +47,7 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
      * @param sampleMask latency is measured for ring sequences of which these bits are all zero
      * @param blocked    counts how often a publisher found the ring full
      */
-    record Ingress(Lifecycle lifecycle, Idle idle, NanoClock clock, long sampleMask, AtomicCounter blocked) {
+    record Ingress(Lifecycle lifecycle, IdleStrategy idle, NanoClock clock, long sampleMask, AtomicCounter blocked) {
     }
 
     @Override

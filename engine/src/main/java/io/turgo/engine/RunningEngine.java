@@ -32,6 +32,7 @@ final class RunningEngine {
     private final Plan plan;
     private final Context context;
     private final Lifecycle lifecycle;
+    private final Execution execution;
     private final Counters counters;
     private final LatencyBook latencies = new LatencyBook();
     private final SymbolDictionary symbols;
@@ -53,6 +54,7 @@ final class RunningEngine {
         this.pipeline = pipeline;
         this.plan = plan;
         this.context = context;
+        execution = context.execution();
         final CountersSettings settings =
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
@@ -63,7 +65,7 @@ final class RunningEngine {
         final Instruments instruments = new Instruments(
             counters, latencies, context.nanoClock(), context.nanoClock().nanoTime());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
-            context.idle(), context.ringSize(), context.outputsFrom());
+            execution, context.ringSize(), context.outputsFrom());
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
@@ -73,7 +75,7 @@ final class RunningEngine {
             intake =
                 new IntakeAssembly(pipeline, plan, context, runtime, assembly, untilSequence, () -> publishingEnded);
             checkpoints = new Checkpoints(new CheckpointAssembly(
-                plan, runtime, assembly, intake, context.checkpoints(), !context.isReplayOnly()), lifecycle);
+                plan, runtime, assembly, intake, context.checkpoints(), !context.isReplayOnly()), lifecycle, execution);
             workers = workers();
             context.checkSpinning(workers.size(), java.lang.Runtime.getRuntime().availableProcessors());
         } catch (final RuntimeException | Error e) {
@@ -87,13 +89,13 @@ final class RunningEngine {
         final List<Worker> all = new ArrayList<>();
         final Post post = assembly.intakePost();
         post.checkpoint().add(intake.checkpoint());
-        final Worker intakeWorker = new Worker("turgo-intake", intake.task(), context.idle().create(), lifecycle,
+        final Worker intakeWorker = new Worker("turgo-intake", intake.task(), execution.newIdle(), lifecycle,
             lifecycle::healthy, post.checkpoint());
         post.manWith(intakeWorker);
         all.add(intakeWorker);
         all.addAll(assembly.stageWorkers());
         if (!assembly.gates().isEmpty()) {
-            all.add(new Worker("turgo-egress", new EgressThread(assembly.gates()), context.idle().create(), lifecycle,
+            all.add(new Worker("turgo-egress", new EgressThread(assembly.gates()), execution.newIdle(), lifecycle,
                 lifecycle::releasing, new CheckpointShare()));
         }
         return all;
@@ -106,17 +108,22 @@ final class RunningEngine {
     /** Puts the newest checkpoint back, then starts all threads; closes everything if there is nothing to start. */
     void start() {
         try {
-            restoredRecords = checkpoints.start(
+            restoredRecords = checkpoints.restore(
                 assembly, intake, () -> publishingEnded, () -> workers.get(0).done());
         } catch (final RuntimeException | Error e) {
             CloseHelper.quietCloseAll(assembly, intake, counters);
             throw e;
         }
-        workers.forEach(Worker::start);
+        workers.forEach(execution::start);
+        checkpoints.start();
     }
 
     Checkpoints checkpoints() {
         return checkpoints;
+    }
+
+    Execution execution() {
+        return execution;
     }
 
     boolean live() {
@@ -130,6 +137,10 @@ final class RunningEngine {
     void startSources() {
         if (context.isReplayOnly()) {
             return;
+        }
+        if (execution.isStepped() && !pipeline.sources().isEmpty()) {
+            throw new ConfigurationException("an engine that is stepped runs no attached sources, but there are "
+                + pipeline.sources().keySet() + "; attach none and publish their records");
         }
         for (final Map.Entry<String, Source> each : pipeline.sources().entrySet()) {
             final int number = plan.sourceNumber(each.getKey());
@@ -242,29 +253,14 @@ final class RunningEngine {
         permits.forEach(Permit::revoke);
         publishingEnded = true;
         for (final Worker worker : workers) {
-            interrupted |= joinInterrupted(worker.thread());
+            interrupted |= execution.awaitEnd(worker);
         }
-        if (checkpoints.isOn()) {
-            interrupted |= joinInterrupted(checkpoints.thread());
-        }
+        interrupted |= checkpoints.awaitEnd();
         lifecycle.enter(Lifecycle.Phase.STOPPED);
         conclude();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Waits for a thread to end; gives whether the caller was interrupted meanwhile. */
-    private static boolean joinInterrupted(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        return interrupted;
     }
 
     /** Sums up a run that went well, and closes everything in any case. */

@@ -5,7 +5,9 @@ import io.turgo.frame.Journal;
 import io.turgo.record.RecordLayout;
 import io.turgo.ring.SlotDescriptor;
 import io.turgo.symbol.SymbolDictionary;
+import java.util.List;
 import org.agrona.BitUtil;
+import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
@@ -16,7 +18,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 record Runtime(
     Lifecycle lifecycle, Instruments instruments, SymbolDictionary symbols, Journal journal, ThreadPlan threads,
-    Idle idle, RingSize ring, long outputsFrom) {
+    Execution execution, RingSize ring, long outputsFrom) {
     /**
      * How large rings are.
      *
@@ -28,6 +30,17 @@ record Runtime(
 
     Durability durability() {
         return journal == null ? Durability.NONE : journal.durability();
+    }
+
+    /** What one thread does while it waits. */
+    IdleStrategy newIdle() {
+        return execution.newIdle();
+    }
+
+    /** The code of stages; made for them, which takes longer than a stepped engine may live. */
+    SegmentCode code(List<RunningStage> stages) {
+        return execution.isStepped()
+            ? new LoopedCode(stages, instruments.clock()) : SegmentCompiler.compile(stages, instruments.clock());
     }
 
     AtomicCounter counter(String stage, String what) {

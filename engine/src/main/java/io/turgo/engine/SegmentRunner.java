@@ -43,15 +43,15 @@ final class SegmentRunner implements SlotHandler {
      */
     SegmentRunner(
         String name, int recordBytes, List<RunningStage> running, boolean first, Cause cause,
-        Instruments instruments) {
+        Runtime runtime) {
         this.name = name;
         this.recordBytes = recordBytes;
         this.running = running.toArray(RunningStage[]::new);
         this.first = first;
         this.cause = cause;
         lastTicksNs = new long[running.size()];
-        code = SegmentCompiler.compile(running, instruments.clock());
-        gauges = new Gauges(running, instruments);
+        code = runtime.code(running);
+        gauges = new Gauges(running, runtime.instruments());
         for (final RunningStage stage : running) {
             track(stage);
         }

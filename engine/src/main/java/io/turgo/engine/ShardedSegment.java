@@ -89,7 +89,7 @@ final class ShardedSegment {
             final SlotRing.Consumer taker = rows.consumer();
             rows.gateOn(taker);
             final Outbox outbox = new Outbox(
-                rows, runtime.idle().create(), runtime.lifecycle(), merging::done, consumer::done);
+                rows, runtime.newIdle(), runtime.lifecycle(), merging::done, consumer::done);
             final Post post = new Post();
             final ShardTask task = task(stretch, i, consumer, upstreamDone, outbox, post);
             crew.tasks().add(task);
@@ -112,7 +112,7 @@ final class ShardedSegment {
                 worker, outbox, own, latency(segment.stages().get(index).name()), key(stretch))));
         }
         final SegmentRunner runner = new SegmentRunner(segment.name(), assembly.recordBytes(segment.number()), running,
-            stretch == 1 && stretches.stages(0).isEmpty(), cause, runtime.instruments());
+            stretch == 1 && stretches.stages(0).isEmpty(), cause, runtime);
         assembly.keep(runner, post);
         return new ShardTask(ring, consumer, upstreamDone, worker, runner, outbox, () -> {
             runner.publishCounts();
@@ -147,7 +147,7 @@ final class ShardedSegment {
             final StagePlan stage = segment.stages().get(index);
             children[index] = stage.child() < 0 ? null : assembly.stages().child(stage.child(), cause);
         }
-        final Merge merge = new Merge(crew.rows(), children, runtime.idle().create(), runtime.lifecycle());
+        final Merge merge = new Merge(crew.rows(), children, runtime.newIdle(), runtime.lifecycle());
         final List<SegmentChild> fed = Arrays.stream(children).filter(Objects::nonNull).toList();
         final MergeTask task = new MergeTask(
             ring, consumer, crew::done, merge, fed, cause, behind(stretch, post), post.batchEnd());

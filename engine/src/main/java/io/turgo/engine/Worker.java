@@ -3,14 +3,16 @@ package io.turgo.engine;
 import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.IdleStrategy;
 
-/** A thread that runs a task until the task has finished or the engine has failed. */
+/** Has a task run until it has finished or the engine has failed; one thread at a time. */
 final class Worker implements Runnable {
+    private static final int ENDED = -1;
+
+    private final String name;
     private final Task task;
     private final IdleStrategy idle;
     private final Lifecycle lifecycle;
     private final BooleanSupplier mayRun;
     private final CheckpointShare checkpoint;
-    private final Thread thread;
     private volatile boolean done;
 
     /**
@@ -19,54 +21,67 @@ final class Worker implements Runnable {
      */
     Worker(String name, Task task, IdleStrategy idle, Lifecycle lifecycle, BooleanSupplier mayRun,
         CheckpointShare checkpoint) {
+        this.name = name;
         this.task = task;
         this.idle = idle;
         this.lifecycle = lifecycle;
         this.mayRun = mayRun;
         this.checkpoint = checkpoint;
-        thread = new Thread(this, name);
-        thread.setDaemon(true);
     }
 
-    void start() {
-        thread.start();
+    String name() {
+        return name;
     }
 
-    /** Whether the thread has done its last work. Any thread. */
+    /** Whether the last work has been done. Any thread. */
     boolean done() {
         return done;
     }
 
-    Thread thread() {
-        return thread;
-    }
-
     @Override
     public void run() {
+        int work = turn();
+        while (work != ENDED) {
+            idle.idle(work);
+            work = turn();
+        }
+    }
+
+    /** Does what there is to do now; gives how much that was, or a negative number after the last turn. */
+    int turn() {
+        int work = ENDED;
         try {
-            loop();
+            if (mayRun.getAsBoolean()) {
+                work = work();
+            }
         } catch (final StoppedException stopped) {
             // another thread has failed and this one could not go on without it
         } catch (final SinkFailure e) {
             lifecycle.fail(e.getCause());
         } catch (final Throwable e) {
             lifecycle.fail(e);
-        } finally {
+        }
+        if (work == ENDED) {
             done = true;
         }
+        return work;
     }
 
-    private void loop() {
-        while (mayRun.getAsBoolean()) {
-            final boolean wasFinished = task.finished();
-            final int work = task.work();
-            final int handedOver = checkpoint.work(work);
-            if (work == 0 && wasFinished) {
-                end();
-                return;
-            }
-            idle.idle(work + handedOver);
+    private int work() {
+        final boolean wasFinished = task.finished();
+        final int work = task.work();
+        final int handedOver = checkpoint.work(work);
+        if (work == 0 && wasFinished) {
+            end();
+            return ENDED;
         }
+        return work + handedOver;
+    }
+
+    /** Fails the engine and ends without another turn. */
+    void halt(Throwable cause) {
+        lifecycle.fail(cause);
+        done = true;
     }
 
     /** What is left of a checkpoint is handed over before the thread ends. */

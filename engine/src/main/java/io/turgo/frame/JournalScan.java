@@ -30,7 +30,8 @@ public final class JournalScan {
         }
     }
 
-    private static String nameIn(String catalog) {
+    /** The name of the pipeline in the text of its catalog. */
+    public static String nameIn(String catalog) {
         return catalog.substring(PIPELINE.length(), catalog.indexOf('\n'));
     }
 

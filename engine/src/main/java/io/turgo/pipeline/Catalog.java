@@ -21,7 +21,8 @@ final class Catalog {
                 .append(source.partitions()).append(' ').append(source.eventTime()).append('\n');
         }
         for (final ReferenceTable table : references) {
-            text.append("reference ").append(table).append('\n');
+            text.append("reference ").append(table.schema()).append(" as ").append(table.name()).append(" by ")
+                .append(table.key()).append('\n');
         }
         for (final PipelineNode node : pipeline.nodes()) {
             append(text, pipeline, node);

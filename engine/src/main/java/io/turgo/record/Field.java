@@ -2,7 +2,10 @@ package io.turgo.record;
 
 import io.turgo.decimal.Decimal;
 import io.turgo.error.ConfigurationException;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A named, typed field of a schema.
@@ -16,6 +19,8 @@ import java.util.Objects;
 public record Field(String name, Type type, int precision, int scale, boolean nullable) {
     /** The largest precision whose unscaled value is held in 8 bytes. */
     public static final int LONG_PRECISION = 18;
+    private static final Pattern FORM =
+        Pattern.compile("(\\S+) ([A-Z0-9]+)(?:\\((\\d{1,2}), (\\d{1,2})\\))?( NULL)?");
 
     /** Checks the name and, for a DECIMAL, precision and scale. */
     public Field {
@@ -40,6 +45,25 @@ public record Field(String name, Type type, int precision, int scale, boolean nu
 
     private static Field plain(String name, Type type) {
         return new Field(name, type, 0, 0, false);
+    }
+
+    /**
+     * Reads what {@link #toString} gives.
+     *
+     * @throws ConfigurationException if the text is no field
+     */
+    public static Field parse(String text) {
+        final Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()
+            || Arrays.stream(Type.values()).noneMatch(type -> type.name().equals(matcher.group(2)))) {
+            throw new ConfigurationException("`" + text + "` is not a field's name and type");
+        }
+        return new Field(matcher.group(1), Type.valueOf(matcher.group(2)), number(matcher.group(3)),
+            number(matcher.group(4)), matcher.group(5) != null);
+    }
+
+    private static int number(String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 
     /** A BOOLEAN that is always set. */

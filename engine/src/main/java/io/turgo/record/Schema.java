@@ -2,6 +2,7 @@ package io.turgo.record;
 
 import io.turgo.error.ConfigurationException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,21 @@ public record Schema(String name, List<Field> fields) {
                 throw new ConfigurationException("schema `" + name + "` has two fields `" + field.name() + "`");
             }
         }
+    }
+
+    /**
+     * Reads what {@link #toString} gives.
+     *
+     * @throws ConfigurationException if the text is no schema
+     */
+    public static Schema parse(String text) {
+        final int open = text.indexOf('(');
+        if (open < 0 || !text.endsWith(")")) {
+            throw new ConfigurationException("`" + text + "` is not a name and its fields in parentheses");
+        }
+        // DECIMAL has a comma of its own, and no field begins with a digit
+        return new Schema(text.substring(0, open), Arrays.stream(
+            text.substring(open + 1, text.length() - 1).split(", (?!\\d)")).map(Field::parse).toList());
     }
 
     /** Starts a schema. */

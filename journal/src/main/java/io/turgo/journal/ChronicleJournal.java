@@ -37,15 +37,15 @@ public final class ChronicleJournal implements Journal {
     private final KernelLock lock;
     private final Manifest manifest;
     private final Recovery recovery;
-    private final Keeper keeper = new Keeper();
+    private final Keeper keeper;
     private final Failure failure = new Failure();
-    private final PagesAhead pages = new PagesAhead(keeper);
+    private final PagesAhead pages;
     private final Progress progress;
     private final FrameForcer forcer;
     private final Generation generation;
     private final FrameAppender appender;
     private final Retention retention;
-    private final GroupCommit commit;
+    private final FrameCommit commit;
     private final ChronicleCheckpoints checkpoints;
     private volatile long checkpointedFrame;
     private boolean closed;
@@ -57,16 +57,19 @@ public final class ChronicleJournal implements Journal {
     private ChronicleJournal(JournalDirectory directory, JournalSettings settings, Device device, KernelLock lock) {
         this.directory = directory;
         this.lock = lock;
+        keeper = new Keeper(settings.background());
+        pages = new PagesAhead(keeper);
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
-        id = JournalIdentity.readOrCreate(directory);
+        ChronicleCheckpoints.warmUp(directory.checkpoints());
+        id = JournalIdentity.readOrCreate(directory, settings::newId);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings);
         final FrameTotals before = recovery.run();
         recovery.force();
         progress = new Progress(before);
         forcer = new FrameForcer(progress, failure, device.force());
-        commit = durability == Durability.DISK ? new GroupCommit(forcer, progress) : null;
+        commit = durability == Durability.DISK ? commit(settings.background()) : null;
         final RoomAhead room = new RoomAhead(device.reserver(), keeper, failure, settings.reserveAheadBytes());
         room.requireRoomFor(directory.frames());
         generation = new Generation(
@@ -79,6 +82,11 @@ public final class ChronicleJournal implements Journal {
             directory.checkpoints(), before.firstFrame(), before.nextFrame() - 1, device.reserver());
         checkpoints.onKept(this::checkpointed);
         begin(before.nextFrame());
+    }
+
+    private FrameCommit commit(Executor background) {
+        return background == null
+            ? new GroupCommit(forcer, progress) : new QueuedCommit(forcer, progress, background);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.turgo.journal;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import net.openhft.posix.OpenFlag;
 import net.openhft.posix.PosixAPI;
@@ -17,8 +18,12 @@ final class DataSeeker implements AutoCloseable {
     private final int descriptor;
 
     DataSeeker(Path file) {
-        descriptor = System.getProperty("os.name").equals("Linux")
+        descriptor = isLinux(file)
             ? PosixAPI.posix().open(file.toString(), OpenFlag.O_RDONLY, 0) : -1;
+    }
+
+    private static boolean isLinux(Path file) {
+        return file.getFileSystem() == FileSystems.getDefault() && System.getProperty("os.name").equals("Linux");
     }
 
     /** The first offset at or behind {@code from} that may hold data, or {@link Long#MAX_VALUE} if there is none. */

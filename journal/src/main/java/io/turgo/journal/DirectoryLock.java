@@ -1,9 +1,9 @@
 package io.turgo.journal;
 
 import io.turgo.error.EnvironmentException;
+import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The lock on a data directory that its one writer holds. */
@@ -19,7 +19,7 @@ final class DirectoryLock {
             "data directory " + directory.root(), "stop that process or name another directory", REMEDY);
         final Path root = directory.root();
         try {
-            Files.createDirectories(root);
+            DurableFiles.createDirectories(root);
         } catch (FileAlreadyExistsException e) {
             throw new EnvironmentException("data directory " + root + " is a file; name a directory", e);
         } catch (IOException e) {

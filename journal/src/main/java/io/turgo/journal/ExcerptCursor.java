@@ -28,7 +28,7 @@ final class ExcerptCursor implements AutoCloseable {
     private static final int PEEK_BYTES = 64;
 
     private final PlainFile file;
-    private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer window = window(PEEK_BYTES);
     private long windowStart;
     private int windowLength;
     private long position;
@@ -36,6 +36,10 @@ final class ExcerptCursor implements AutoCloseable {
 
     ExcerptCursor(Path path) {
         file = new PlainFile(path);
+    }
+
+    private static ByteBuffer window(int length) {
+        return ByteBuffer.allocateDirect(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Offset of the excerpt that {@link #seek} stopped at: its header word. */
@@ -154,11 +158,22 @@ final class ExcerptCursor implements AutoCloseable {
     }
 
     private void fill(int count) {
-        window.clear().limit(count);
+        if (count > window.capacity()) {
+            growWindow();
+        }
+        window.clear().limit(Math.min(count, window.capacity()));
         file.read(window, position);
         windowStart = position;
         windowLength = window.position();
         window.clear();
+    }
+
+    /** A short file needs no long window. */
+    private void growWindow() {
+        final long left = Math.min(WINDOW_BYTES, file.size() - position);
+        if (left > window.capacity()) {
+            window = window((int) Math.min(WINDOW_BYTES, 2 * left));
+        }
     }
 
     @Override

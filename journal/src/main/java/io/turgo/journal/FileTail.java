@@ -23,8 +23,8 @@ final class FileTail implements AutoCloseable {
     private final PlainFile file;
     private final DataSeeker seeker;
     private final UUID id;
-    private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(WINDOW_BYTES);
+    private ByteBuffer window = ByteBuffer.allocate(0);
+    private ByteBuffer zeros = window;
 
     FileTail(Path path, UUID id) {
         file = new PlainFile(path);
@@ -56,6 +56,10 @@ final class FileTail implements AutoCloseable {
     }
 
     private void read(long at) {
+        if (window.capacity() == 0) {
+            window = ByteBuffer.allocateDirect(WINDOW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            zeros = ByteBuffer.allocateDirect(WINDOW_BYTES);
+        }
         file.read(window.clear(), at);
         window.flip();
     }

@@ -5,41 +5,21 @@ import io.turgo.frame.Frame;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.UUID;
-import net.openhft.chronicle.bytes.BytesStore;
 import net.openhft.chronicle.bytes.MappedBytesStore;
-import net.openhft.chronicle.bytes.PointerBytesStore;
-import net.openhft.chronicle.core.io.Closeable;
-import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import org.agrona.BufferUtil;
 
-/**
- * A fresh Chronicle queue that this process alone appends to. Excerpts go from a finished buffer through
- * {@code writeBytes} only: Chronicle's document contexts keep their lock, or commit a half, when something fails
- * inside them. One thread appends.
- */
+/** A fresh directory of excerpt files that this process alone appends to. One thread appends. */
 final class Generation implements AutoCloseable {
-    /** How long Chronicle waits for a lock or an unfinished header; nobody else writes here, so: not long. */
-    private static final long TIMEOUT_MS = 200;
-
     private final JournalDirectory directory;
     private final int number;
     private final SteppedCycle cycle;
-    private final PointerBytesStore excerpt = new PointerBytesStore();
-    private final SingleChronicleQueue queue;
-    private final ExcerptAppender appender;
+    private final ExcerptLog log;
 
     Generation(JournalDirectory directory, int number, long fileSizeBytes, long timeNs) {
         this.directory = directory;
         this.number = number;
         cycle = new SteppedCycle(timeNs);
-        queue = SingleChronicleQueueBuilder.binary(directory.generation(number).toFile())
-            .rollCycle(cycle).epoch(SteppedCycle.EPOCH_MS).timeProvider(cycle)
-            .blockSize(fileSizeBytes).timeoutMS(TIMEOUT_MS).checkInterrupts(false).build();
-        appender = queue.createAppender();
-        // opened, appended to and closed by one thread after the other: the Journal's contract orders them
-        appender.singleThreadedCheckDisabled(true);
+        log = ExcerptLog.open(directory.generation(number), fileSizeBytes, cycle);
     }
 
     /** Writes the probe as the first excerpt and reads it back with plain reads; returns the write position. */
@@ -59,14 +39,12 @@ final class Generation implements AutoCloseable {
 
     /** Appends an excerpt and returns the offset of its end in the current file. */
     long append(long address, int length) {
-        excerpt.set(address, length);
-        appender.writeBytes(excerpt);
-        return appender.wire().bytes().writePosition();
+        return log.append(address, length);
     }
 
-    /** The mapping of the current file. Chronicle's types hide that a queue's wire is over mapped bytes. */
+    /** The mapping of the current file, or null if it is not mapped. */
     MappedBytesStore mapping() {
-        return (MappedBytesStore) (BytesStore<?, ?>) appender.wire().bytes().bytesStore();
+        return log.mapping();
     }
 
     /** Makes the next append go to a new file. */
@@ -75,7 +53,7 @@ final class Generation implements AutoCloseable {
     }
 
     CycleFile currentFile() {
-        return new CycleFile(number, appender.currentFile().getName());
+        return new CycleFile(number, log.fileName());
     }
 
     Path currentPath() {
@@ -88,6 +66,6 @@ final class Generation implements AutoCloseable {
 
     @Override
     public void close() {
-        Closeable.closeQuietly(appender, queue);
+        log.close();
     }
 }

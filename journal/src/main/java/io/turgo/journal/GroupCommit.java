@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * The thread of durability {@code disk}: forces whatever has been appended while it forced what was appended before,
  * so that the more is appended, the more frames share a forced write. Ends when a force fails; the failure is kept.
  */
-final class GroupCommit implements Runnable, AutoCloseable {
+final class GroupCommit implements FrameCommit, Runnable {
     private static final Logger LOGGER = LoggerFactory.getLogger(GroupCommit.class);
 
     private final FrameForcer forcer;
@@ -26,12 +26,14 @@ final class GroupCommit implements Runnable, AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start() {
+    @Override
+    public void start() {
         thread.start();
     }
 
-    /** A frame was appended. Appending thread; costs a fence, and a system call only if the other thread sleeps. */
-    void appended() {
+    /** Costs a fence, and a system call only if the other thread sleeps. */
+    @Override
+    public void appended() {
         VarHandle.fullFence(); // the frame is told of before it is asked who waits; the other side does the reverse
         if (waiting) {
             waiting = false;
@@ -69,7 +71,7 @@ final class GroupCommit implements Runnable, AutoCloseable {
         waiting = false;
     }
 
-    /** Forces what is left, unless a force has failed, and ends the thread. When nothing is appended any more. */
+    /** Ends the thread, too. */
     @Override
     public void close() {
         closing = true;

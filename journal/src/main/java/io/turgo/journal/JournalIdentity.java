@@ -11,21 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The {@code journal.properties} file: {@code format} (major.minor) and {@code id} (UUID). */
 final class JournalIdentity {
     /** A journal of another major version is refused; a newer minor version only adds what may be ignored. */
     static final int FORMAT_MAJOR = 1;
-    private static final String FORMAT = FORMAT_MAJOR + ".0";
+    static final String FORMAT = FORMAT_MAJOR + ".0";
 
     private JournalIdentity() {
     }
 
-    /** Reads the identity, or makes a journal of a directory that has none. */
-    static UUID readOrCreate(JournalDirectory directory) {
+    /** Reads the identity, or makes a journal with a new one of a directory that has none. */
+    static UUID readOrCreate(JournalDirectory directory, Supplier<UUID> newId) {
         try {
             if (!Files.exists(directory.propertiesFile())) {
-                create(directory);
+                create(directory, newId.get());
             }
         } catch (IOException e) {
             throw new EnvironmentException("cannot create a journal in " + directory.root() + ": " + e
@@ -34,13 +35,12 @@ final class JournalIdentity {
         return read(directory);
     }
 
-    private static void create(JournalDirectory directory) throws IOException {
+    private static void create(JournalDirectory directory, UUID id) throws IOException {
         if (!directory.generations().isEmpty()) {
             throw new EngineException(directory.propertiesFile() + " is missing, but " + directory.frames()
                 + " holds frames; restore it from a copy");
         }
-        final UUID id = UUID.randomUUID();
-        Files.createDirectories(directory.frames());
+        DurableFiles.createDirectories(directory.frames());
         Manifest.create(directory, id);
         DurableFiles.replace(directory.propertiesFile(), "format=" + FORMAT + "\nid=" + id + "\n");
     }

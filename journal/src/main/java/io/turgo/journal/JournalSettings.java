@@ -3,6 +3,8 @@ package io.turgo.journal;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** Settings of a journal; each setter validates and returns this. Not thread-safe; read once, on open. */
 public final class JournalSettings {
@@ -21,6 +23,8 @@ public final class JournalSettings {
     private long reserveAheadBytes = 64L << 20;
     private boolean cutAtDamage;
     private long openTimeNs;
+    private UUID newId;
+    private Executor background;
     private RetentionLimits retention = RetentionLimits.KEEP_ALL;
 
     /** What a returned append has survived; {@link Durability#PROCESS} unless said otherwise. */
@@ -116,6 +120,22 @@ public final class JournalSettings {
         return this;
     }
 
+    /** The id that a new journal gets, so that runs can be compared byte by byte; by default a random one. */
+    public JournalSettings newId(UUID value) {
+        newId = value;
+        return this;
+    }
+
+    /**
+     * Runs what is kept away from the appending thread: tasks one after the other, in the order given, on the appending
+     * thread, in an append or between two. By default the journal has threads of its own. What was not run when the
+     * journal is closed is done by the closing thread.
+     */
+    public JournalSettings background(Executor value) {
+        background = value;
+        return this;
+    }
+
     private static void requireRange(String name, long value, long min, long max) {
         if (value < min || value > max) {
             throw new ConfigurationException(
@@ -149,6 +169,15 @@ public final class JournalSettings {
 
     long openTimeNs() {
         return openTimeNs;
+    }
+
+    UUID newId() {
+        return newId == null ? UUID.randomUUID() : newId;
+    }
+
+    /** The executor that was given, or null. */
+    Executor background() {
+        return background;
     }
 
     /** The longest frame that is taken, in bytes. */

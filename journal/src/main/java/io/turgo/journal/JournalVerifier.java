@@ -2,8 +2,10 @@ package io.turgo.journal;
 
 import io.turgo.error.EngineException;
 import io.turgo.frame.Frame;
+import io.turgo.frame.FramePrunedException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** Reads a whole journal and checks every frame. May run beside the journal's writer. */
 public final class JournalVerifier {
@@ -29,10 +31,12 @@ public final class JournalVerifier {
     private final Frame frame = new Frame(1 << 16);
     private long frames;
     private long bytes;
+    private final LongConsumer progress;
     private long nextFrame = 1;
 
-    private JournalVerifier(JournalDirectory directory) {
+    private JournalVerifier(JournalDirectory directory, LongConsumer progress) {
         this.directory = directory;
+        this.progress = progress;
         id = JournalIdentity.read(directory);
     }
 
@@ -43,9 +47,21 @@ public final class JournalVerifier {
      * @throws EngineException                        if the journal's manifest cannot be read
      */
     public static Result verify(Path dataDirectory) {
-        final JournalVerifier verifier = new JournalVerifier(new JournalDirectory(dataDirectory));
+        return verify(dataDirectory, bytes -> { });
+    }
+
+    /**
+     * As {@link #verify(Path)}.
+     *
+     * @param progress is told the bytes of whole frames so far, after each frame, by the calling thread
+     */
+    public static Result verify(Path dataDirectory, LongConsumer progress) {
+        final JournalVerifier verifier = new JournalVerifier(new JournalDirectory(dataDirectory), progress);
         try {
-            verifier.readAll();
+            boolean ended = false;
+            while (!ended) {
+                ended = verifier.readAll();
+            }
             return new Result(verifier.frames, verifier.bytes, null, null, 0, 0);
         } catch (JournalDamage e) {
             return new Result(
@@ -53,16 +69,25 @@ public final class JournalVerifier {
         }
     }
 
-    private void readAll() {
+    /** False if what is due has been pruned meanwhile, which is no fault: there is a later beginning. */
+    private boolean readAll() {
         try (JournalFrameReader reader = new JournalFrameReader(directory, id, false)) {
             do {
                 while (reader.next(frame)) {
-                    frames++;
-                    bytes += frame.length();
-                    nextFrame = frame.frameNumber() + 1;
+                    count();
                 }
             } while (goesOn(reader));
+            return true;
+        } catch (FramePrunedException e) {
+            return false;
         }
+    }
+
+    private void count() {
+        frames++;
+        bytes += frame.length();
+        nextFrame = frame.frameNumber() + 1;
+        progress.accept(bytes);
     }
 
     /** Frames behind the end are damage, unless a writer has completed the one that was due meanwhile. */
@@ -79,9 +104,7 @@ public final class JournalVerifier {
             if (!reader.next(frame)) {
                 throw e;
             }
-            frames++;
-            bytes += frame.length();
-            nextFrame = frame.frameNumber() + 1;
+            count();
             return true;
         }
     }

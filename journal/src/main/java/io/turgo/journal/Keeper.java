@@ -1,5 +1,7 @@
 package io.turgo.journal;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -7,11 +9,22 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The journal's own thread for what must not be done on the appending one. Any thread may hand over tasks. */
+/**
+ * Runs what must not be done on the appending thread, on a thread of its own or by an executor that was given. Any
+ * thread may hand over tasks.
+ */
 final class Keeper implements Executor, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Keeper.class);
 
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(Keeper::newThread);
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final ExecutorService own;
+    private final Executor executor;
+
+    /** @param given runs one task after the other, or null for a thread of its own */
+    Keeper(Executor given) {
+        own = given == null ? Executors.newSingleThreadExecutor(Keeper::newThread) : null;
+        executor = given == null ? own : given;
+    }
 
     private static Thread newThread(Runnable task) {
         final Thread thread = new Thread(task, "turgo-journal-keeper");
@@ -21,7 +34,15 @@ final class Keeper implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(() -> run(task));
+        tasks.add(task);
+        executor.execute(this::runNext);
+    }
+
+    private void runNext() {
+        final Runnable task = tasks.poll();
+        if (task != null) {
+            run(task);
+        }
     }
 
     private static void run(Runnable task) {
@@ -32,15 +53,24 @@ final class Keeper implements Executor, AutoCloseable {
         }
     }
 
-    /** Waits for the tasks that were handed over. */
+    /** Waits for the tasks that were handed over, or runs those that the given executor has not come to. */
     @Override
     public void close() {
-        executor.shutdown();
+        if (own != null) {
+            awaitOwn();
+        }
+        while (!tasks.isEmpty()) {
+            runNext();
+        }
+    }
+
+    private void awaitOwn() {
+        own.shutdown();
         boolean interrupted = false;
         boolean ended = false;
         while (!ended) {
             try {
-                ended = executor.awaitTermination(1, TimeUnit.MINUTES);
+                ended = own.awaitTermination(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

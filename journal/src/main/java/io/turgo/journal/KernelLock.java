@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class KernelLock implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final String STARTED = start(ProcessHandle.current());
 
     private final Path key;
     private final FileChannel channel;
@@ -85,7 +86,7 @@ final class KernelLock implements AutoCloseable {
                 throw subject.inUse(owner(subject.file));
             }
             channel.truncate(0);
-            DurableFiles.append(channel, self + " " + start(ProcessHandle.current()) + "\n");
+            DurableFiles.append(channel, self + " " + STARTED + "\n");
             return channel;
         } catch (OverlappingFileLockException e) {
             channel = null; // closing it would drop the lock of the other class loader that holds it in this process

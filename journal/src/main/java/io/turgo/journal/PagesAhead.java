@@ -37,9 +37,14 @@ final class PagesAhead implements ReferenceOwner, AutoCloseable {
         this.background = background;
     }
 
-    /** Begins with the mapping of a file of which {@code position} bytes are written. Appending thread. */
+    /**
+     * Begins with the mapping of a file of which {@code position} bytes are written, or with null for one that is not
+     * mapped and has no pages to be made present. Appending thread.
+     */
     void begin(MappedBytesStore newMapping, long position) {
-        newMapping.reserve(this);
+        if (newMapping != null) {
+            newMapping.reserve(this);
+        }
         final MappedBytesStore old = mapping;
         if (old != null) {
             background.execute(() -> old.release(this));
@@ -56,6 +61,9 @@ final class PagesAhead implements ReferenceOwner, AutoCloseable {
      * @return up to where it may be written before this has to be asked again
      */
     long ensure(long end, long reservedEnd) {
+        if (mapping == null) {
+            return Long.MAX_VALUE;
+        }
         appendedEnd = end;
         final long from = requestedEnd;
         final long to = Math.min(end + AHEAD_BYTES, reservedEnd) & -PAGE_BYTES;

@@ -1,5 +1,9 @@
 package io.turgo.journal;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.rollcycles.RollCycleArithmetic;
@@ -13,6 +17,9 @@ final class SteppedCycle implements RollCycle, TimeProvider {
     /** 2020-01-01T00:00:00Z in epoch milliseconds: cycle 0. Cycles are ints, which last for 68 years. */
     static final long EPOCH_MS = 1_577_836_800_000L;
     private static final int LENGTH_MS = 1000;
+    private static final String FORMAT = "yyyyMMdd-HHmmss";
+    private static final DateTimeFormatter NAME =
+        DateTimeFormatter.ofPattern(FORMAT, Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final long NANOS_PER_MS = 1_000_000;
     /** As Chronicle's FAST_DAILY: 4,096 entries a page, every 256th excerpt indexed, 4 billion excerpts a file. */
     private static final int INDEX_COUNT = 4 << 10;
@@ -42,7 +49,12 @@ final class SteppedCycle implements RollCycle, TimeProvider {
 
     @Override
     public String format() {
-        return "yyyyMMdd-HHmmss";
+        return FORMAT;
+    }
+
+    /** The name of the present cycle's file, without its suffix. */
+    String fileName() {
+        return NAME.format(Instant.ofEpochMilli(currentTimeMillis()));
     }
 
     @Override

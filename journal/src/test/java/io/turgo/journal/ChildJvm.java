@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A JVM of its own with this one's flags and class path, but for what quiets Chronicle: the journal has to do that. Its
  * lines are read on the test's thread.
  */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
@@ -29,7 +29,13 @@ final class ChildJvm implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+    /** Starts it with a main class. */
+    public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    /** Starts it with more options for the JVM. */
+    public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
         final List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (final String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -41,6 +47,7 @@ final class ChildJvm implements AutoCloseable {
         command.add("-Xmx256m");
         command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-XX:ErrorFile=/dev/null");
+        command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(main.getName());
@@ -53,13 +60,14 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** The next line the child prints, or null at its end. */
-    String line() throws IOException {
+    public String line() throws IOException {
         final String line = lines.readLine();
         seen.append(line).append('\n');
         return line;
     }
 
-    void awaitLine(String expected) throws IOException {
+    /** Reads until that line comes. */
+    public void awaitLine(String expected) throws IOException {
         String line = line();
         while (!expected.equals(line)) {
             if (line == null) {
@@ -70,12 +78,13 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** SIGKILL; what was printed before can still be read. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 
-    int awaitExit() throws IOException, InterruptedException {
+    /** Reads all that is printed and gives the exit code. */
+    public int awaitExit() throws IOException, InterruptedException {
         String line = line();
         while (line != null) {
             line = line();
@@ -84,7 +93,8 @@ final class ChildJvm implements AutoCloseable {
         return process.exitValue();
     }
 
-    String output() {
+    /** What has been read. */
+    public String output() {
         return seen.toString();
     }
 

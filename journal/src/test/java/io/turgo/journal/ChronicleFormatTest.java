@@ -32,7 +32,7 @@ class ChronicleFormatTest {
 
     @AfterTry
     void remove() throws IOException {
-        DurableFilesTest.removeAll(root);
+        CrashImage.removeAll(root);
     }
 
     @Property(tries = 20)

@@ -90,8 +90,8 @@ class CrashRecoveryTest {
             setWritePosition(file, last, excerptOf(image, FRAMES - 1));
             write(file, last, header);
             requireWhole(image, FRAMES - 1);
-            DurableFilesTest.removeAll(image);
-            DurableFilesTest.removeAll(temporary.resolve("data"));
+            CrashImage.removeAll(image);
+            CrashImage.removeAll(temporary.resolve("data"));
         }
     }
 
@@ -142,8 +142,8 @@ class CrashRecoveryTest {
             final EngineException refusal =
                 assertThrows(EngineException.class, () -> ChronicleJournal.open(image, TestFrames.small()));
             assertTrue(refusal.getMessage().contains("(frame " + frame + " was due)"), refusal.getMessage());
-            DurableFilesTest.removeAll(image);
-            DurableFilesTest.removeAll(temporary.resolve("data"));
+            CrashImage.removeAll(image);
+            CrashImage.removeAll(temporary.resolve("data"));
         }
     }
 

@@ -10,18 +10,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One random thing that goes wrong with a data directory at rest. */
-final class Damage {
+public final class Damage {
     private static final int BLOCK = 512;
 
     private final Random random;
 
-    Damage(Random random) {
+    /** @param random what goes wrong */
+    public Damage(Random random) {
         this.random = random;
     }
 
     /** Does it and says what was done. */
     String apply(Path root) throws IOException {
-        final Path file = pick(root);
+        return applyTo(pick(root));
+    }
+
+    /** Does it to a file and says what was done. */
+    public String applyTo(Path file) throws IOException {
         final int kind = random.nextInt(5);
         if (kind == 0) {
             Files.delete(file);

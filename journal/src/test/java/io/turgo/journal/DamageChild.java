@@ -31,7 +31,7 @@ final class DamageChild {
             final String what = new Damage(random).apply(copy);
             System.out.println("case " + (seed + i) + " " + what);
             System.out.println(outcome(copy, random.nextBoolean()));
-            DurableFilesTest.removeAll(copy);
+            CrashImage.removeAll(copy);
         }
     }
 

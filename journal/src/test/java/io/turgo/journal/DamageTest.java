@@ -42,6 +42,6 @@ class DamageTest {
             assertTrue(whole > 0 && refused > 0, () -> child.output());
             System.out.println("DamageTest: " + whole + " whole, " + refused + " refused");
         }
-        DurableFilesTest.removeAll(scratch);
+        CrashImage.removeAll(scratch);
     }
 }

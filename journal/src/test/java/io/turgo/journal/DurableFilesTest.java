@@ -7,9 +7,6 @@ import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +34,5 @@ class DurableFilesTest {
         Files.createFile(directory.resolve("file"));
         DurableFiles.removeDirectory(directory);
         assertFalse(Files.exists(directory));
-    }
-
-    /** Removes a tree; for other tests. */
-    static void removeAll(Path root) throws IOException {
-        final List<Path> paths;
-        try (Stream<Path> walk = Files.walk(root)) {
-            paths = walk.sorted(Comparator.reverseOrder()).collect(Collectors.toList());
-        }
-        for (final Path path : paths) {
-            Files.delete(path);
-        }
     }
 }

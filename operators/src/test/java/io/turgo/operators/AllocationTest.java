@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.turgo.counters.Allocations;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.operators.aggregate.NaiveAggregate;
+import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
+import io.turgo.operators.detect.Scoring;
+import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.record.Column;
@@ -16,6 +19,7 @@ import io.turgo.stage.Operator;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.StageHarness;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +100,15 @@ class AllocationTest {
         final long fired = allocatesNothing(
             Tumbling.every(Duration.ofNanos(500)).by("k_symbol", "k_long").aggregate(all));
         assertTrue(fired > 10 * ROWS / 500 * KEYS * 9 / 10, "fired " + fired);
+    }
+
+    @Test
+    void detectors() {
+        for (final Scoring scoring : List.of(Scorings.auto(), Scorings.hampel(), Scorings.cusum(),
+            Scorings.pageHinkley(), Scorings.spot(), Scorings.driftSpot(), Scorings.daily(6), Scorings.weekly(6),
+            Scorings.limits(0, 9), Scorings.rateOfChange(1))) {
+            assertTrue(allocatesNothing(Detector.on("float64", scoring).by("k_symbol")) >= 11 * ROWS);
+        }
     }
 
     @Test

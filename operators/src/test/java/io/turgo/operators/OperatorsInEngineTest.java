@@ -10,7 +10,9 @@ import io.turgo.engine.EngineResult;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.frame.MemoryJournal;
 import io.turgo.operators.aggregate.Aggregate;
+import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
+import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.pipeline.Pipeline;
@@ -68,7 +70,8 @@ class OperatorsInEngineTest {
         final Stream<Row> scored = pipeline
             .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)))
             .through("enrich", Enrich.from(PAIRS).on("pair").adding("venue"))
-            .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20));
+            .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20))
+            .through("auto", Detector.on("price", Scorings.auto()).by("pair").as("auto"));
         scored.to("alerts", alerts);
         scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
             Aggregate.first("price").as("open"), Aggregate.weightedAvg("price", "amount").as("vwap"),

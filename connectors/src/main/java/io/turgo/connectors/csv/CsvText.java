@@ -14,6 +14,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class CsvText {
     private static final int INITIAL_BYTES = 80 * 1024;
+    private static final int DATE_LENGTH = "2013-11-25".length();
     /** Room for any number, time or decimal. */
     private static final int VALUE_BYTES = 64;
     private static final byte QUOTE = '"';
@@ -90,6 +91,10 @@ final class CsvText {
         ensure(VALUE_BYTES);
         if (format == TimeFormat.ISO_8601) {
             length = TimeText.putIso(timeNs, bytes, length);
+        } else if (format == TimeFormat.SQL) {
+            final int start = length;
+            length = TimeText.putIso(timeNs, bytes, length) - 1;
+            bytes[start + DATE_LENGTH] = ' ';
         } else {
             putDecimal(scratch.setUnscaled(timeNs, format.fractionDigits()), true);
         }

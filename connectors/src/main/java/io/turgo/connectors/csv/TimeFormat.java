@@ -15,7 +15,9 @@ public enum TimeFormat {
      * {@code T} and without {@code Z}; written without a fraction if there is none, else with the fewest of 3, 6 or 9
      * digits that are exact.
      */
-    ISO_8601(0, "in ISO-8601 UTC, e.g. 2013-11-25T00:00:00Z");
+    ISO_8601(0, "in ISO-8601 UTC, e.g. 2013-11-25T00:00:00Z"),
+    /** As in SQL, in UTC, {@code 2013-11-25 00:00:00}. Read as {@link #ISO_8601}; fractions are written as there. */
+    SQL(0, "as in SQL, in UTC, e.g. 2013-11-25 00:00:00");
 
     private final int fractionDigits;
     private final String description;

@@ -22,7 +22,7 @@ final class TimeParser {
 
     /** Reads a time; one outside the years 1677 to 2262 is out of range. */
     Outcome parse(byte[] text, int from, int to, TimeFormat format) {
-        return format == TimeFormat.ISO_8601 ? parseIso(text, from, to)
+        return format == TimeFormat.ISO_8601 || format == TimeFormat.SQL ? parseIso(text, from, to)
             : parseEpoch(text, from, to, format.fractionDigits());
     }
 

@@ -68,6 +68,8 @@ class CsvRowWriterTest {
         assertEquals("2013-11-25T00:00:00.000020Z", time(NOVEMBER + 20_000, TimeFormat.ISO_8601));
         assertEquals("2013-11-25T00:00:00.000000300Z", time(NOVEMBER + 300, TimeFormat.ISO_8601));
         assertEquals("1969-12-31T23:59:59.999999999Z", time(-1, TimeFormat.ISO_8601));
+        assertEquals("2013-11-25 00:00:00", time(NOVEMBER, TimeFormat.SQL));
+        assertEquals("2013-11-25 00:00:00.100", time(NOVEMBER + 100_000_000, TimeFormat.SQL));
         assertEquals("1385337600", time(NOVEMBER, TimeFormat.EPOCH_SECONDS));
         assertEquals("1385337600.5", time(NOVEMBER + 500_000_000, TimeFormat.EPOCH_SECONDS));
         assertEquals("-0.000000001", time(-1, TimeFormat.EPOCH_SECONDS));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param data   where the journal is
  * @param output where the outputs are
  */
-record ShopJournal(Path data, Path output) {
+public record ShopJournal(Path data, Path output) {
     static final long SECOND_NS = 1_000_000_000L;
     private static final String[] ITEMS = {"nut", "bolt", "nail"};
 
@@ -30,15 +30,16 @@ record ShopJournal(Path data, Path output) {
      * @param out  what it wrote to stdout
      * @param err  what it wrote to stderr
      */
-    record Ended(int code, String out, String err) {
+    public record Ended(int code, String out, String err) {
     }
 
-    static ShopJournal in(Path directory) {
+    /** In a directory's {@code data} and {@code out}. */
+    public static ShopJournal in(Path directory) {
         return new ShopJournal(directory.resolve("data"), directory.resolve("out"));
     }
 
     /** Runs the shop over so many orders, ten a second, each for 1.0005 more than the one before. */
-    EngineResult run(int orders) {
+    public EngineResult run(int orders) {
         try (Engine engine = Engine.start(
             new Shop().define(output), Engine.context().journal(ChronicleJournal.open(data)))) {
             try (RowPublisher publisher = engine.publisher("orders")) {
@@ -63,11 +64,15 @@ record ShopJournal(Path data, Path output) {
 
     /** Runs {@code turgo replay} over it. */
     Ended replay(Object... options) {
+        return turgo(Stream.concat(Stream.of("replay", "--data", data), Stream.of(options)).toArray());
+    }
+
+    /** Runs a command. */
+    public static Ended turgo(Object... arguments) {
         final StringWriter out = new StringWriter();
         final StringWriter err = new StringWriter();
         final int code = Main.run(new PrintWriter(out), new PrintWriter(err),
-            Stream.concat(Stream.of("replay", "--data", data), Stream.of(options))
-                .map(Object::toString).toArray(String[]::new));
+            Stream.of(arguments).map(Object::toString).toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
     }
 }

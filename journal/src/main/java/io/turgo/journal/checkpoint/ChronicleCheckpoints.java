@@ -11,12 +11,15 @@ import io.turgo.error.EnvironmentException;
 import io.turgo.error.TurgoException;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.SpaceReserver;
+import io.turgo.state.StateLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ChronicleCheckpoints implements CheckpointStore {
     private static final Logger LOGGER = LoggerFactory.getLogger(ChronicleCheckpoints.class);
+    private static final AtomicBoolean WARM = new AtomicBoolean();
     private static final long LEAST_CAPACITY = 1024;
     /** Beyond this part of the rows, copying files is cheaper than repeating the changes of a checkpoint. */
     private static final int WORTH_KEEPING = 8;
@@ -63,6 +67,26 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         final ChronicleCheckpoints opened = new ChronicleCheckpoints(root, reserver, LEAST_CAPACITY);
         opened.clean(firstFrame, lastFrame);
         return opened;
+    }
+
+    /**
+     * Lets Chronicle Map generate and compile what it runs on, beside what else a start has to do, if there may be a
+     * checkpoint to load. It takes a second of a core, once in a process.
+     */
+    public static void warmUp(Path root) {
+        if (root.getFileSystem() == FileSystems.getDefault() && Files.isDirectory(root) && !WARM.getAndSet(true)) {
+            final Thread thread = new Thread(ChronicleCheckpoints::compile, "turgo-checkpoint-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void compile() {
+        try {
+            new MapSizing(new StateLayout(Long.BYTES, 0, 0), 1).builder().create().close();
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.debug("Chronicle Map could not be warmed up; who uses it will meet the reason", e);
+        }
     }
 
     /** Has {@link #oldestKeptFrame} told whenever it changes, by the thread that changes it. Before it is used. */

@@ -38,6 +38,7 @@ record MapSizing(StateLayout layout, long capacity) {
         return Math.max(Long.BYTES, layout.imageBytes() - layout.keyBytes());
     }
 
+    /** Sparse, for Chronicle's own allocation asks for the room once more that is reserved already. */
     ChronicleMapBuilder<byte[], byte[]> builder() {
         return ChronicleMap.of(byte[].class, byte[].class)
             .name("turgo")
@@ -47,6 +48,7 @@ record MapSizing(StateLayout layout, long capacity) {
             .actualSegments((int) segments(capacity))
             .entriesPerSegment(perSegment(capacity))
             .checksumEntries(false)
+            .sparseFile(true)
             .skipCloseOnExitHook(true);
     }
 }

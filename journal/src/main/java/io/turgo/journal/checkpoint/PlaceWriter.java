@@ -10,6 +10,7 @@ import io.turgo.error.TurgoException;
 import io.turgo.failpoint.Failpoint;
 import io.turgo.journal.file.DurableFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,7 +152,7 @@ final class PlaceWriter implements CheckpointWriter {
             table.close();
             final Path file = table.map().path();
             DurableFiles.force(file);
-            maps.add(bytes.check(file, file.toFile().length()));
+            maps.add(bytes.check(file, Files.size(file)));
             capacities.add(table.map().capacity());
         }
         DurableFiles.forceDirectory(files.root());

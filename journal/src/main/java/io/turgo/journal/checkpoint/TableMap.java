@@ -5,23 +5,18 @@ import io.turgo.state.StateLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import net.openhft.chronicle.hash.Data;
-import net.openhft.chronicle.map.ChronicleMap;
-import net.openhft.chronicle.map.ExternalMapQueryContext;
-import net.openhft.chronicle.map.MapEntry;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The rows of a table in a Chronicle Map, with their count and hash. Belongs to one thread. */
+/** The rows of a table in a file, with their count and hash. Belongs to one thread. */
 final class TableMap implements AutoCloseable {
     private final Path path;
     private final StateLayout layout;
     private final long capacity;
-    private final ChronicleMap<byte[], byte[]> map;
+    private final RowFile file;
     private final byte[] key;
     private final byte[] value;
     private final int storedBytes;
-    private final UnsafeBuffer stored = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer image;
     private long rows;
     private long hash;
@@ -34,7 +29,7 @@ final class TableMap implements AutoCloseable {
         value = new byte[sizing.valueBytes()];
         storedBytes = layout.imageBytes() - layout.keyBytes();
         image = new UnsafeBuffer(new byte[layout.imageBytes()]);
-        map = sizing.builder().createPersistedTo(path.toFile());
+        file = RowFile.open(path, sizing);
     }
 
     /** Makes an empty one, whose disk is reserved before it is written; nothing is left of one that finds no room. */
@@ -87,64 +82,35 @@ final class TableMap implements AutoCloseable {
 
     /** How many rows it really has, by its own count. */
     long countedRows() {
-        return map.longSize();
+        return file.count();
     }
 
     void put(DirectBuffer buffer, int offset) {
         buffer.getBytes(offset, key);
         buffer.getBytes(offset + key.length, value, 0, storedBytes);
-        try (ExternalMapQueryContext<byte[], byte[], ?> query = map.queryContext(key)) {
-            query.updateLock().lock();
-            final MapEntry<byte[], byte[]> entry = query.entry();
-            if (entry == null) {
-                query.insert(query.absentEntry(), query.wrapValueAsData(value));
-                rows++;
-            } else {
-                hash -= hashOf(entry);
-                query.replaceValue(entry, query.wrapValueAsData(value));
-            }
+        if (file.put(key, value, image)) {
+            hash -= layout.imageHash(image, 0);
+        } else {
+            rows++;
         }
         hash += layout.imageHash(buffer, offset);
     }
 
     void remove(DirectBuffer buffer, int offset) {
         buffer.getBytes(offset, key);
-        try (ExternalMapQueryContext<byte[], byte[], ?> query = map.queryContext(key)) {
-            query.updateLock().lock();
-            final MapEntry<byte[], byte[]> entry = query.entry();
-            if (entry != null) {
-                hash -= hashOf(entry);
-                query.remove(entry);
-                rows--;
-            }
+        if (file.remove(key, image)) {
+            hash -= layout.imageHash(image, 0);
+            rows--;
         }
-    }
-
-    private long hashOf(MapEntry<byte[], byte[]> entry) {
-        read(entry);
-        return layout.imageHash(image, 0);
-    }
-
-    private void read(MapEntry<byte[], byte[]> entry) {
-        copy(entry.key(), 0, key.length);
-        copy(entry.value(), key.length, storedBytes);
-    }
-
-    private void copy(Data<byte[]> data, int at, int length) {
-        stored.wrap(data.bytes().addressForRead(data.offset()), length);
-        image.putBytes(at, stored, 0, length);
     }
 
     /** Gives all rows, as the file has them. */
     void forEach(RowImages taker) {
-        map.forEachEntry(entry -> {
-            read(entry);
-            taker.row(image, 0);
-        });
+        file.forEach(image, taker);
     }
 
     @Override
     public void close() {
-        map.close();
+        file.close();
     }
 }

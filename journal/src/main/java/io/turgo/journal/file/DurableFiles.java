@@ -52,6 +52,16 @@ public final class DurableFiles {
         }
     }
 
+    /** Makes a directory and those above it where they are missing; each is there for good, with its name. */
+    public static void createDirectories(Path directory) throws IOException {
+        final Path parent = directory.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(directory)) {
+            createDirectories(parent);
+            Files.createDirectories(directory);
+            forceDirectory(parent);
+        }
+    }
+
     /** Forces a directory's entries where the system lets a directory be opened (Windows does not). */
     public static void forceDirectory(Path directory) throws IOException {
         if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {

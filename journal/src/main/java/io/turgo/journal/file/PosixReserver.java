@@ -1,6 +1,7 @@
 package io.turgo.journal.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.openhft.posix.OpenFlag;
@@ -25,7 +26,7 @@ public final class PosixReserver implements SpaceReserver {
 
     @Override
     public boolean reserve(Path file, long from, long to) throws IOException {
-        if (available) {
+        if (available && file.getFileSystem() == FileSystems.getDefault()) {
             final int error = allocate(file, from, to);
             if (error == 0 || error == NO_SPACE || error == OVER_QUOTA) {
                 return error == 0;
@@ -33,7 +34,7 @@ public final class PosixReserver implements SpaceReserver {
             available = false;
             warn("fallocate of " + file + " failed with error " + error);
         } else {
-            warn("fallocate is not offered by " + System.getProperty("os.name"));
+            warn("fallocate is not offered by " + System.getProperty("os.name") + " for " + file);
         }
         return SpaceReserver.usableBytes(Files.exists(file) ? file : file.getParent()) >= to - from;
     }

@@ -1,0 +1,2 @@
+/** Tests of the simulation. */
+package io.turgo.bench.simulation;

@@ -1,0 +1,2 @@
+/** {@code turgo journal}: looking after the journal of a data directory. */
+package io.turgo.daemon.journal;

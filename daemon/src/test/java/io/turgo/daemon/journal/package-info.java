@@ -1,0 +1,2 @@
+/** Tests of {@code turgo journal}. */
+package io.turgo.daemon.journal;

@@ -1,0 +1,2 @@
+/** Tests of the NAB example. */
+package io.turgo.examples.nab;
