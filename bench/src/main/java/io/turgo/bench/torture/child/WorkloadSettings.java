@@ -59,7 +59,8 @@ public record WorkloadSettings(Path input, Path data, Path output, Durability du
             Path.of(values.get("output")), Durability.valueOf(values.get("durability")),
             ThreadPlan.of(values.get("threads")), Integer.parseInt(values.get("frameBytes")),
             Long.parseLong(values.get("fileBytes")), Integer.parseInt(values.get("checkpointMs")),
-            Boolean.parseBoolean(values.get("prune")), Integer.parseInt(values.get("perSecond")), Boolean.parseBoolean(values.get("replay")));
+            Boolean.parseBoolean(values.get("prune")), Integer.parseInt(values.get("perSecond")),
+            Boolean.parseBoolean(values.get("replay")));
     }
 
     /** Opens the journal, for an engine that lives on. */
