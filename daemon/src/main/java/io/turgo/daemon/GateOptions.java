@@ -44,16 +44,24 @@ final class GateOptions {
 
     /** Refuses what does not go together. */
     void check(Path output) {
-        final int chosen = (expected == null ? 0 : 1) + (against == null ? 0 : 1) + (check ? 1 : 0);
-        if (chosen > 1) {
+        if (chosen() > 1) {
             throw new ConfigurationException("--expect, --check and --against are comparisons, choose one of them");
         }
-        if (output != null && chosen > 0) {
+        if (output != null && isChosen()) {
             throw new ConfigurationException("a replay that compares writes nothing, leave --output out");
         }
         if (sink != null && expected == null) {
             throw new ConfigurationException("--sink says which sink wrote the file of --expect, name the file too");
         }
+    }
+
+    /** Whether anything is compared. */
+    boolean isChosen() {
+        return chosen() > 0;
+    }
+
+    private int chosen() {
+        return (expected == null ? 0 : 1) + (against == null ? 0 : 1) + (check ? 1 : 0);
     }
 
     /** What stands in for the sink that wrote the expected file. */

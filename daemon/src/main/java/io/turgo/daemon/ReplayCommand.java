@@ -61,7 +61,9 @@ public final class ReplayCommand implements TurgoCommand {
         final Context context = Engine.context().journal(journal).threads(threads);
         final long until = JournalPosition.lastSequenceOf(to, journal);
         final long first = from == null ? 0 : from(journal, until);
-        context.outputsFrom(first);
+        if (from != null || gate.isChosen()) {
+            context.outputsFrom(first);
+        }
         if (gate.against() != null) {
             against(provider.name(), pipeline, context, new Stretch(first, until));
         } else if (gate.expected() != null) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param journal      the journal it belongs to
  * @param frame        the last journal frame that is in it
  * @param ingestTimeNs the ingest time of that frame in epoch ns
- * @param pipeline     the hash of the pipeline whose state it is, as text without white space
+ * @param pipeline     which pipeline's state it is, and since when it runs, as text without white space
  * @param symbols      how many entries of the dictionary there were
  * @param tables       what the tables must come to
  * @param values       the engine's single numbers (sequence, positions, watermarks, counts) by name; names have no

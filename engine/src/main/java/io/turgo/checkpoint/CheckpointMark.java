@@ -7,7 +7,7 @@ import java.util.SortedMap;
  *
  * @param frame    the last journal frame that was in it
  * @param sequence the last record's sequence
- * @param pipeline the hash of the pipeline whose state it was
+ * @param pipeline which pipeline's state it was, and since when it runs
  * @param hashes   as {@link CheckpointManifest#hashes}
  */
 public record CheckpointMark(long frame, long sequence, String pipeline, SortedMap<String, Long> hashes) {

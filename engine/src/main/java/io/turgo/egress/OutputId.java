@@ -14,6 +14,9 @@ public record OutputId(long sequence, long control, int ordinal) implements Comp
     /** Before every output. */
     public static final OutputId NONE = new OutputId(-1, -1, -1);
 
+    /** At or behind every output. */
+    public static final OutputId LAST = new OutputId(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE);
+
     private static final Comparator<OutputId> ORDER = Comparator.comparingLong(OutputId::sequence)
         .thenComparingLong(OutputId::control).thenComparingInt(OutputId::ordinal);
     private static final int PARTS = 3;

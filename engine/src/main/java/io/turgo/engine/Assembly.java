@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
@@ -215,6 +216,11 @@ final class Assembly implements AutoCloseable {
     /** What runs the sink of that name. */
     SinkRunner sinkRunner(String name) {
         return sinkRunners.get(name);
+    }
+
+    /** Lets no sink write outputs up to that one. The intake's thread, see {@link SinkRunner#beginBehind}. */
+    void beginBehind(OutputId output) {
+        sinkRunners.values().forEach(sink -> sink.beginBehind(output));
     }
 
     /**

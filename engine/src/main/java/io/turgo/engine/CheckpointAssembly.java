@@ -5,11 +5,7 @@ import io.turgo.checkpoint.TableShape;
 import io.turgo.counters.EngineCounter;
 import io.turgo.pipeline.Plan;
 import io.turgo.state.KeyedTable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,16 +71,6 @@ final class CheckpointAssembly {
         return tables.headMap(table).size();
     }
 
-    /** The hash of everything of a pipeline that changes results. */
-    static String pipelineHash(Plan plan) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                .digest(plan.catalog().getBytes(StandardCharsets.UTF_8)));
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
     /** Whether there are checkpoints. */
     boolean isOn() {
         return store != null;
@@ -114,7 +100,7 @@ final class CheckpointAssembly {
         return new CheckpointTask(
             new CheckpointTask.Wiring(store, List.copyOf(shapes), List.copyOf(parts), live, stopping, intakeHasDone,
                 runtime.execution()::pause),
-            schedule, new CheckpointSummary(runtime.journal(), pipelineHash(plan), runtime.symbols(), sinks),
+            schedule, new CheckpointSummary(runtime.journal(), runtime.cutOvers(), runtime.symbols(), sinks),
             runtime.instruments());
     }
 }

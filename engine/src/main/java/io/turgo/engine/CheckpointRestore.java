@@ -29,7 +29,6 @@ final class CheckpointRestore {
     private final List<TableShape> shapes;
     private final OpenSinks sinks;
     private final JournalInfo journal;
-    private final String pipeline;
 
     CheckpointRestore(
         Plan plan, Runtime runtime, CheckpointStore store, SortedMap<String, RestoredTable> tables,
@@ -41,7 +40,6 @@ final class CheckpointRestore {
         this.shapes = shapes;
         this.sinks = sinks;
         journal = runtime.journal().info();
-        pipeline = CheckpointAssembly.pipelineHash(plan);
     }
 
     /** Puts back rows and symbols; gives the numbers, which go to whom they belong to, or null if there is nothing. */
@@ -82,7 +80,7 @@ final class CheckpointRestore {
     }
 
     private String reasonAgainst(CheckpointManifest manifest) {
-        if (!manifest.pipeline().equals(pipeline)) {
+        if (!runtime.cutOvers().isOwn(manifest.pipeline())) {
             return "it is of another pipeline";
         }
         if (manifest.frame() > journal.lastFrame()) {

@@ -21,17 +21,17 @@ final class CheckpointSummary {
     private static final String SYMBOLS = "symbols";
 
     private final Journal journal;
-    private final String pipeline;
+    private final CutOvers cutOvers;
     private final SymbolDictionary symbols;
     private final List<String> sinks;
 
     /**
-     * @param pipeline the hash of the pipeline
+     * @param cutOvers knows which pipeline it is
      * @param sinks    the names of all sinks
      */
-    CheckpointSummary(Journal journal, String pipeline, SymbolDictionary symbols, List<String> sinks) {
+    CheckpointSummary(Journal journal, CutOvers cutOvers, SymbolDictionary symbols, List<String> sinks) {
         this.journal = journal;
-        this.pipeline = pipeline;
+        this.cutOvers = cutOvers;
         this.symbols = symbols;
         this.sinks = sinks;
     }
@@ -62,7 +62,8 @@ final class CheckpointSummary {
         final KeptNumbers numbers = new KeptNumbers();
         parts.forEach(part -> numbers.addAll(part.noted()));
         final List<TableTotals> totals = totals(tables, parts);
-        return new CheckpointManifest(journal.id(), frame(numbers), ingestTimeNs(numbers), pipeline,
+        return new CheckpointManifest(journal.id(), frame(numbers), ingestTimeNs(numbers),
+            cutOvers.mark().toString(),
             (int) numbers.get(JOURNAL, "", SYMBOLS, 0), totals, numbers.numbers(), hashes(totals, numbers));
     }
 

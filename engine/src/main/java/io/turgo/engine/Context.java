@@ -54,6 +54,7 @@ public final class Context {
     private final Map<String, Sink> replacedSinks = new HashMap<>();
     private boolean discardOutputs;
     private long outputsFrom;
+    private boolean outputsOfAllLogic;
     private HashCheck hashCheck;
     private Change change = Change.REFUSE;
     private boolean replayOnly;
@@ -206,9 +207,13 @@ public final class Context {
         return this;
     }
 
-    /** Writes only outputs caused at or after this sequence. */
+    /**
+     * Writes only outputs caused at or after this sequence: also those of the time before a changed pipeline took over,
+     * which are otherwise left out.
+     */
     public Context outputsFrom(long sequence) {
         outputsFrom = sequence;
+        outputsOfAllLogic = true;
         return this;
     }
 
@@ -239,6 +244,7 @@ public final class Context {
         Settings.inRange(Configuration.JOURNAL_FRAME_BYTES, frameBytes, 1, MAX_FRAME_BYTES);
         Settings.inRange(Configuration.REPLAY_FRAMES_AHEAD, replayFramesAhead, 0, MAX_FRAMES_AHEAD);
         requireFramesFit();
+        requireCheckpointsForRetention();
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
         Settings.inRange(Configuration.SOURCE_STOP_TIMEOUT_MS, sourceStopTimeoutMs, 1, Integer.MAX_VALUE);
@@ -252,6 +258,21 @@ public final class Context {
         }
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
+        }
+    }
+
+    /** Frames go only when two checkpoints are behind them; where there are none the disk would fill. */
+    private void requireCheckpointsForRetention() {
+        final long retainedNs = journal == null || replayOnly ? -1 : journal.retainedNs();
+        if (retainedNs >= 0 && checkpointIntervalMs == 0 && checkpointEvents == 0) {
+            throw new ConfigurationException("turgo.journal.retain.time or turgo.journal.retain.bytes is set, but "
+                + Configuration.CHECKPOINT_INTERVAL_MS + "=0 and " + Configuration.CHECKPOINT_EVENTS + "=0: without "
+                + "checkpoints no part of the journal can go; set one of them, or keep the whole journal");
+        }
+        if (retainedNs > 0 && retainedNs < TimeUnit.MILLISECONDS.toNanos(checkpointIntervalMs)) {
+            throw new ConfigurationException("turgo.journal.retain.time=" + retainedNs + " ns < "
+                + Configuration.CHECKPOINT_INTERVAL_MS + "=" + checkpointIntervalMs + " ms: two checkpoints keep more "
+                + "than that; raise the one or lower the other");
         }
     }
 
@@ -347,6 +368,10 @@ public final class Context {
 
     long outputsFrom() {
         return outputsFrom;
+    }
+
+    boolean outputsOfAllLogic() {
+        return outputsOfAllLogic;
     }
 
     HashCheck hashCheck() {

@@ -138,7 +138,35 @@ final class Dispatcher {
     }
 
     private void broadcast(Slot slot, long frame) {
-        control(slot, frame);
+        controls++;
+        passOn(slot, frame);
+    }
+
+    /** Says whether records and control records reach the stages, or only move positions, watermarks and the like. */
+    void reachesStages(boolean does) {
+        for (final SourceState source : sources) {
+            source.reachesStages(does);
+        }
+    }
+
+    /**
+     * Gives stages that begin empty what is known without them: the reference tables' content, and how far the sources'
+     * times are. Nothing of it is a record of the journal.
+     */
+    void introduce(Slot slot, long frame) {
+        references.forEachRow(slot, () -> passOn(slot, frame));
+        for (final SourceState source : sources) {
+            slot.reset(SlotKind.WATERMARK, 0);
+            slot.row().sequence(lastSequence);
+            slot.cause(controls, frame);
+            slot.watermarkNs(source.watermark().watermarkNs());
+            source.inlet().accept(slot);
+        }
+    }
+
+    private void passOn(Slot slot, long frame) {
+        slot.row().sequence(lastSequence);
+        slot.cause(controls, frame);
         slot.watermarkNs(Long.MIN_VALUE);
         for (final SourceState source : sources) {
             source.inlet().accept(slot);
@@ -147,12 +175,7 @@ final class Dispatcher {
 
     /** Sends the barrier of a checkpoint, which is not journaled, behind everything that was dispatched. */
     void barrier(Slot slot, long frame) {
-        slot.row().sequence(lastSequence);
-        slot.cause(controls, frame);
-        slot.watermarkNs(Long.MIN_VALUE);
-        for (final SourceState source : sources) {
-            source.inlet().accept(slot);
-        }
+        passOn(slot, frame);
     }
 
     /** Notes where the journal and its sources are. */

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import io.turgo.counters.EngineCounter;
+import io.turgo.egress.OutputId;
 import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.FrameWriter;
@@ -131,15 +132,15 @@ final class IntakeAssembly implements Session, AutoCloseable {
 
     @Override
     public void begin(IntakeLog log) {
-        String journaledCatalog = "";
         if (context.journal() != null) {
-            final Recovery recovery = new Recovery(
-                context.journal(), this::replayInput, dispatcher,
-                new CatalogCheck(plan.catalog(), context.change()), new Recovery.Hooks(
-                    context.replayListener(), runtime.lifecycle()::healthy, endOfBatch, checkedFrame()), counts);
+            final CutOvers cutOvers = runtime.cutOvers();
+            final Recovery recovery = new Recovery(context.journal(), this::replayInput, dispatcher, cutOvers,
+                new Recovery.Hooks(context.replayListener(), runtime.lifecycle()::healthy, endOfBatch,
+                    checkedFrame(), this::cutOver), counts);
             if (restored != null) {
                 recovery.startBehind(restored);
             }
+            hold(restored == null ? 0 : CheckpointSummary.frame(restored));
             recovery.run(untilSequence);
             if (!runtime.lifecycle().healthy()) {
                 throw new StoppedException();
@@ -147,15 +148,43 @@ final class IntakeAssembly implements Session, AutoCloseable {
             if (untilSequence == Long.MAX_VALUE) {
                 assembly.requireCauses(dispatcher.lastSequence(), dispatcher.controls());
             }
-            journaledCatalog = recovery.journaledCatalog();
             log.resumeAfter(recovery.lastFrame(), recovery.lastIngestTimeNs(), runtime.symbols().size());
         }
         if (!context.isReplayOnly()) {
-            scratch.reset(SlotKind.CATALOG, 0);
-            if (!plan.catalog().equals(journaledCatalog)) {
-                log.catalog(plan.catalog().getBytes(StandardCharsets.UTF_8), scratch);
-            }
+            journalCatalog(log);
             loadReferences(log);
+        }
+    }
+
+    /** What is replayed before the last cut-over makes no outputs, and before the last reset no state. */
+    private void hold(long frame) {
+        if (!runtime.cutOvers().makesOutputsBehind(frame) && !context.outputsOfAllLogic()) {
+            assembly.beginBehind(OutputId.LAST);
+        }
+        dispatcher.reachesStages(runtime.cutOvers().reachesStagesBehind(frame));
+    }
+
+    /** A pipeline took over by a catalog, which was just dispatched. */
+    private void cutOver(long frame) {
+        final CutOvers cutOvers = runtime.cutOvers();
+        if (cutOvers.beginsBehind(frame)) {
+            dispatcher.reachesStages(true);
+            dispatcher.introduce(scratch, frame);
+        }
+        if (cutOvers.makesOutputsBehind(frame) && !context.outputsOfAllLogic()) {
+            assembly.beginBehind(new OutputId(dispatcher.lastSequence(), dispatcher.controls(), Integer.MAX_VALUE));
+        }
+    }
+
+    private void journalCatalog(IntakeLog log) {
+        final JournaledCatalog entry = runtime.cutOvers().toBeJournaled();
+        if (entry != null) {
+            scratch.reset(SlotKind.CATALOG, 0);
+            log.catalog(entry.text().getBytes(StandardCharsets.UTF_8), scratch);
+            runtime.cutOvers().journaled(log.frame(), entry);
+            if (entry.change() != null) {
+                cutOver(log.frame());
+            }
         }
     }
 
@@ -164,7 +193,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
         if (check == null) {
             return frame -> { };
         }
-        check.begin(context.journal().checkpoints(), CheckpointAssembly.pipelineHash(plan));
+        check.begin(context.journal().checkpoints(), runtime.cutOvers().mark().toString());
         final PresentHashes present = new PresentHashes(plan, assembly, references);
         return frame -> check.behind(frame, present::now);
     }

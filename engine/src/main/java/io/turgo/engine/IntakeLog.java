@@ -133,6 +133,11 @@ final class IntakeLog {
         counts.note(numbers);
     }
 
+    /** The number of the last frame, 0 before the first. */
+    long frame() {
+        return frameNumber;
+    }
+
     /** The ingest time of the last frame in epoch ns. */
     long ingestTimeNs() {
         return ingestTimeNs;

@@ -17,29 +17,30 @@ final class Recovery {
     private final Journal journal;
     private final Supplier<ReplayInput> input;
     private final Dispatcher dispatcher;
-    private final CatalogCheck catalog;
+    private final CutOvers cutOvers;
     private final ReplayListener listener;
     private final Slot slot = new Slot();
     private final BooleanSupplier mayRun;
     private final Runnable endOfBatch;
     private final LongConsumer endOfFrame;
+    private final LongConsumer onCutOver;
     private final IntakeCounts counts;
-    private String journaledCatalog = "";
     private long lastFrame;
     private long lastIngestTimeNs;
 
     /** @param input opens the journal's frames from the first one on */
     Recovery(
-        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, CatalogCheck catalog, Hooks hooks,
+        Journal journal, Supplier<ReplayInput> input, Dispatcher dispatcher, CutOvers cutOvers, Hooks hooks,
         IntakeCounts counts) {
         this.journal = journal;
         this.input = input;
         this.dispatcher = dispatcher;
-        this.catalog = catalog;
+        this.cutOvers = cutOvers;
         listener = hooks.listener();
         mayRun = hooks.mayRun();
         endOfBatch = hooks.endOfBatch();
         endOfFrame = hooks.endOfFrame();
+        onCutOver = hooks.onCutOver();
         this.counts = counts;
     }
 
@@ -50,14 +51,15 @@ final class Recovery {
      * @param mayRun     whether to go on
      * @param endOfBatch called after each frame
      * @param endOfFrame the same, with the number of a frame that was replayed as a whole
+     * @param onCutOver  called behind each catalog by which a changed pipeline took over, with its frame's number
      */
     record Hooks(
-        ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch, LongConsumer endOfFrame) {
+        ReplayListener listener, BooleanSupplier mayRun, Runnable endOfBatch, LongConsumer endOfFrame,
+        LongConsumer onCutOver) {
     }
 
     /** Goes on behind a checkpoint, which was put back into the dispatcher; it was made by this pipeline. */
     void startBehind(KeptNumbers checkpoint) {
-        journaledCatalog = catalog.present();
         lastFrame = CheckpointSummary.frame(checkpoint);
         lastIngestTimeNs = CheckpointSummary.ingestTimeNs(checkpoint);
     }
@@ -100,11 +102,12 @@ final class Recovery {
                     return false;
                 }
                 dispatcher.requireRoom(slot);
-            } else if (kind == SlotKind.CATALOG) {
-                journaledCatalog = frame.catalogs().get(catalogs++);
-                catalog.check(journaledCatalog);
             }
             dispatcher.dispatch(slot, lastFrame, lastIngestTimeNs);
+            if (kind == SlotKind.CATALOG
+                && cutOvers.isCutOver(lastFrame, JournaledCatalog.of(frame.catalogs().get(catalogs++)))) {
+                onCutOver.accept(lastFrame);
+            }
         }
         return true;
     }
@@ -123,11 +126,6 @@ final class Recovery {
                 + " control records, what is before it ends at sequence " + dispatcher.lastSequence() + " with "
                 + dispatcher.controls() + "; a part of the journal is missing");
         }
-    }
-
-    /** The catalog that the journal ends with, or an empty text. */
-    String journaledCatalog() {
-        return journaledCatalog;
     }
 
     long lastFrame() {

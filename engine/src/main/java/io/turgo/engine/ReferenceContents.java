@@ -6,12 +6,16 @@ import io.turgo.record.RecordDescriptor;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
+import io.turgo.ring.Slot;
+import io.turgo.ring.SlotKind;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.StateLayout;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.agrona.BitUtil;
 
 /**
@@ -115,6 +119,20 @@ final class ReferenceContents implements AutoCloseable {
             rows.put(new Key(key), body);
         }
         return rows;
+    }
+
+    /** Puts each row of each table into the slot, as a change of the journal would be, in the order of the keys. */
+    void forEachRow(Slot slot, Runnable action) {
+        for (int table = 0; table < tables.length; table++) {
+            final SortedMap<byte[], byte[]> bodies = new TreeMap<>(Arrays::compare);
+            rows(table).forEach((key, body) -> bodies.put(key.bytes, body));
+            for (final byte[] body : bodies.values()) {
+                slot.reset(SlotKind.REFERENCE, table);
+                putBody(slot.row().reset(layouts[table]), body);
+                slot.row().kind(RowKind.INSERT);
+                action.run();
+            }
+        }
     }
 
     /** The tables, by the names that they have in checkpoints. */

@@ -54,6 +54,8 @@ final class RunningEngine {
         this.pipeline = pipeline;
         this.plan = plan;
         this.context = context;
+        final CutOvers cutOvers =
+            new CutOvers(context.journal(), plan.catalog(), context.change(), !context.isReplayOnly());
         execution = context.execution();
         final CountersSettings settings =
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
@@ -65,7 +67,7 @@ final class RunningEngine {
         final Instruments instruments = new Instruments(
             counters, latencies, context.nanoClock(), context.nanoClock().nanoTime());
         final Runtime runtime = new Runtime(lifecycle, instruments, symbols, context.journal(), context.threads(),
-            execution, context.ringSize(), context.outputsFrom());
+            execution, context.ringSize(), context.outputsFrom(), cutOvers);
         OpenSinks opened = null;
         Assembly assembled = null;
         try {

@@ -15,10 +15,11 @@ import org.agrona.concurrent.status.AtomicCounter;
  *
  * @param journal     or null where there is none
  * @param outputsFrom the sequence from which on outputs are written; 0 for all
+ * @param cutOvers    where pipelines with other logic took over
  */
 record Runtime(
     Lifecycle lifecycle, Instruments instruments, SymbolDictionary symbols, Journal journal, ThreadPlan threads,
-    Execution execution, RingSize ring, long outputsFrom) {
+    Execution execution, RingSize ring, long outputsFrom, CutOvers cutOvers) {
     /**
      * How large rings are.
      *

@@ -37,6 +37,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private final AtomicCounter writtenTotal;
     private final AtomicCounter suppressedTotal;
     private final CheckpointPart checkpoint = new CheckpointPart(this::note);
+    private OutputId cutOver = OutputId.NONE;
     private long hash;
     private long lastSequence = OutputId.NONE.sequence();
     private long lastControl = OutputId.NONE.control();
@@ -120,10 +121,14 @@ final class SinkRunner implements EgressPort, AutoCloseable {
 
     void write(long sequence, long control, int ordinal, Row row, long sendTimeNs) {
         hash = RowHash.mix(hash + rowHash.of(row));
-        lastSequence = sequence;
-        lastControl = control;
-        lastOrdinal = ordinal;
-        if (!held.isBefore(sequence, control, ordinal) || sequence < fromSequence) {
+        final boolean isHeld = !held.isBefore(sequence, control, ordinal);
+        final boolean isLeftOut = !cutOver.isBefore(sequence, control, ordinal) || sequence < fromSequence;
+        if (isHeld || !isLeftOut) {
+            lastSequence = sequence;
+            lastControl = control;
+            lastOrdinal = ordinal;
+        }
+        if (isHeld || isLeftOut) {
             suppressedCount++;
             return;
         }
@@ -137,6 +142,14 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         if (sendTimeNs != 0) {
             latency.record(clock.nanoTime() - sendTimeNs);
         }
+    }
+
+    /**
+     * Writes no outputs up to that one: a pipeline with other logic had to make them. The intake's thread, before it
+     * dispatches the first that is behind it; outputs that are on their way are at or before both the old and the new.
+     */
+    void beginBehind(OutputId output) {
+        cutOver = output;
     }
 
     /** Commits what has been written since the last time, if anything. */

@@ -20,7 +20,8 @@ final class SourceState {
     private final Column eventTime;
     private final SourceWatermark watermark;
     private final AtomicLongArray positions;
-    private final Inlet inlet;
+    private final Inlet stages;
+    private Inlet inlet;
     private final int recordBytes;
 
     /**
@@ -32,6 +33,7 @@ final class SourceState {
         this.layout = layout;
         this.recordBytes = recordBytes;
         this.inlet = inlet;
+        stages = inlet;
         eventTime = plan.eventTime().field() == null ? null : layout.column(plan.eventTime().field());
         watermark = new SourceWatermark(plan.eventTime().disorderNs(), plan.partitions());
         positions = new AtomicLongArray(plan.partitions());
@@ -58,6 +60,11 @@ final class SourceState {
 
     Inlet inlet() {
         return inlet;
+    }
+
+    /** Whether what comes reaches the stages; it does unless told otherwise. */
+    void reachesStages(boolean does) {
+        inlet = does ? stages : Nowhere.INSTANCE;
     }
 
     /** Whether all partitions have ended. The intake's thread, or before sources are started. */

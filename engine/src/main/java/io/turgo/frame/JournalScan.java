@@ -56,6 +56,38 @@ public final class JournalScan {
         return length == limit - at ? body.getStringWithoutLengthUtf8(at, (int) length) : null;
     }
 
+    /**
+     * Gives all catalogs from a frame on, each with the number of its frame.
+     *
+     * @param firstFrame where to begin; the oldest retained frame if that is later
+     */
+    public static void catalogs(Journal journal, long firstFrame, CatalogVisitor visitor) {
+        final Frame frame = new Frame(INITIAL_FRAME_BYTES);
+        try (JournalReader reader = journal.reader(firstFrame)) {
+            while (reader.next(frame)) {
+                final String catalog = frame.count() == 0 ? catalogIn(frame) : null;
+                if (catalog != null) {
+                    visitor.onCatalog(frame.frameNumber(), catalog);
+                }
+            }
+        }
+    }
+
+    /** The catalog that the frame of that number has, or null if it has none. */
+    public static String catalogAt(Journal journal, long frameNumber) {
+        final Frame frame = new Frame(INITIAL_FRAME_BYTES);
+        try (JournalReader reader = journal.reader(frameNumber)) {
+            return reader.next(frame) && frame.frameNumber() == frameNumber ? catalogIn(frame) : null;
+        }
+    }
+
+    /** Takes catalogs. */
+    @FunctionalInterface
+    public interface CatalogVisitor {
+        /** A catalog, and the number of its frame. */
+        void onCatalog(long frame, String text);
+    }
+
     /** The number at an offset, or -1 if there is none before the limit. */
     private static long number(DirectBuffer body, int at, int limit) {
         return at < limit && Varint.length(body, at) <= limit - at ? Varint.get(body, at, limit) : -1;

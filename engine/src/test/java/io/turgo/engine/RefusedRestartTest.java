@@ -84,7 +84,8 @@ class RefusedRestartTest {
             .through("window", new TestWindow("bars", 2000, 10)).to("out", sink);
         assertEquals("the journal was written by another pipeline: it had `stage window after trades: test-window/1 "
             + "1000 10` where this one has `stage window after trades: test-window/1 2000 10`; run the pipeline that "
-            + "wrote it, or give the changed one a data directory of its own",
+            + "wrote it, or let this one take over: by --upgrade (Change.UPGRADE), which makes its state of all that "
+            + "is journaled, or by --reset-state (Change.RESET_STATE), with which it begins empty",
             assertThrows(ConfigurationException.class, () -> Engine.start(changed, context())).getMessage());
     }
 

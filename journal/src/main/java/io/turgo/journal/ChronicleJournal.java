@@ -47,6 +47,7 @@ public final class ChronicleJournal implements Journal {
     private final Retention retention;
     private final FrameCommit commit;
     private final ChronicleCheckpoints checkpoints;
+    private final RetentionLimits limits;
     private volatile long checkpointedFrame;
     private boolean closed;
 
@@ -61,6 +62,7 @@ public final class ChronicleJournal implements Journal {
         pages = new PagesAhead(keeper);
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
+        limits = settings.retention();
         ChronicleCheckpoints.warmUp(directory.checkpoints());
         id = JournalIdentity.readOrCreate(directory, settings::newId);
         manifest = Manifest.open(directory);
@@ -203,6 +205,11 @@ public final class ChronicleJournal implements Journal {
             failure.check();
             manifest.catalog(frame.frameNumber(), catalog);
         }
+    }
+
+    @Override
+    public long retainedNs() {
+        return limits.retainedNs();
     }
 
     @Override

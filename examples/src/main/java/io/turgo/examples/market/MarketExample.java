@@ -1,6 +1,7 @@
 package io.turgo.examples.market;
 
 import io.turgo.connectors.file.ByteSource;
+import io.turgo.daemon.ChangeOptions;
 import io.turgo.daemon.PipelineRun;
 import io.turgo.daemon.RunReport;
 import io.turgo.daemon.Terminal;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,12 +50,15 @@ public final class MarketExample implements Callable<Integer> {
         converter = ThreadPlanConverter.class, description = ThreadPlanConverter.DESCRIPTION)
     private ThreadPlan threads;
 
+    @Mixin
+    private ChangeOptions changed;
+
     @Override
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
         final MarketPipeline market =
             input == null ? new MarketPipeline() : new MarketPipeline(ByteSource.file(input));
-        final Context context = Engine.context().threads(threads).latencySample(1);
+        final Context context = Engine.context().threads(threads).latencySample(1).onChange(changed.change());
         if (durability != Durability.NONE) {
             context.journal(ChronicleJournal.open(data, new JournalSettings().durability(durability)))
                 .countersFile(data.resolve("counters.dat"));

@@ -171,8 +171,9 @@ class RefusalTest {
         Engine.start(other, Engine.context().journal(ChronicleJournal.open(market.data()))).close();
         final Turgo.Outcome outcome = run(market);
         assertEquals(ExitCode.USER, outcome.code());
-        assertTrue(outcome.err().matches("turgo: the journal was written by another pipeline: it had `.*` where this "
-            + "one has `.*`; run the pipeline that wrote it, or give the changed one a data directory of its own\\R"),
+        assertTrue(outcome.err().matches("turgo: the journal was written by another pipeline, whose sources or "
+            + "reference tables this one does not have: it had `.*` where this one has `.*`; they keep their order, "
+            + ".*; run the pipeline that wrote it, or give the changed one a data directory of its own\\R"),
             outcome::err);
     }
 
