@@ -75,8 +75,8 @@ final class Machine {
     }
 
     private Sink store(int sink, StoreSink.Link link) {
-        return new StoreSink(
-            sabotage == Sabotage.STORES_FORGET ? stores.get(sink).forgetful() : stores.get(sink), draws.hasOwnThread(sink), link);
+        return new StoreSink(sabotage == Sabotage.STORES_FORGET ? stores.get(sink).forgetful() : stores.get(sink),
+            draws.hasOwnThread(sink), link);
     }
 
     Journal journal(FileSystem boot, Stepper stepper) {

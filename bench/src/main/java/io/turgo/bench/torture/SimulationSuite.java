@@ -31,12 +31,15 @@ final class SimulationSuite implements Suite {
     public void run(Trial trial) {
         final long seed = trial.one().seed() + trial.one().number();
         final SimulationResult result;
-        try (MutedErrors muted = MutedErrors.mute()) {
+        final MutedErrors muted = MutedErrors.mute();
+        try {
             result = SimulationRun.run(seed);
             if (result.passed() && trial.one().number() % ONE_IN_TWICE == 0) {
                 requireSame(result, SimulationRun.run(seed));
                 trial.tally().count("seeds that did the same twice", 1);
             }
+        } finally {
+            muted.close();
         }
         result.counts().forEach(trial.tally()::count);
         if (result.refusal() != null) {
