@@ -71,7 +71,9 @@ final class RunningEngine {
         OpenSinks opened = null;
         Assembly assembled = null;
         try {
-            opened = new OpenSinks(plan, context.journal(), symbols, context::sink);
+            opened = new OpenSinks(plan, context.journal(), symbols,
+                sink -> new RoomWait("sink `" + sink + "`", context.diskFull(), runtime),
+                context::sink);
             assembled = new Assembly(plan, runtime, opened);
             assembly = assembled;
             intake =

@@ -59,6 +59,11 @@ final class JournalDirectory {
         return frames().resolve("sealed");
     }
 
+    /** Where room is reserved for a file that has not begun. */
+    Path roomFile() {
+        return frames().resolve("room");
+    }
+
     Path generation(int generation) {
         return frames().resolve(generationName(generation));
     }
