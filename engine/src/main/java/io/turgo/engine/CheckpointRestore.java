@@ -83,6 +83,7 @@ final class CheckpointRestore {
 
     private String reasonAgainst(CheckpointManifest manifest) {
         if (!runtime.cutOvers().isOwn(manifest.pipeline())) {
+            requireOutputsOfOldLogic(manifest);
             return "it is of another pipeline";
         }
         if (manifest.frame() > journal.lastFrame()) {
@@ -96,6 +97,23 @@ final class CheckpointRestore {
                 + " are not those of this pipeline, " + shapes;
         }
         return reasonAgainst(new KeptNumbers(manifest.values()));
+    }
+
+    /** Who takes over makes no outputs of what is journaled so far. */
+    private void requireOutputsOfOldLogic(CheckpointManifest manifest) {
+        if (!runtime.cutOvers().takesOver() || manifest.frame() != journal.lastFrame()) {
+            return;
+        }
+        final KeptNumbers numbers = new KeptNumbers(manifest.values());
+        for (final Plan.StagePlan sink : plan.sinks()) {
+            final String reason =
+                SinkRunner.isIn(numbers, sink.name()) ? reasonAgainstKnown(sink.name(), numbers) : null;
+            if (reason != null) {
+                throw new ConfigurationException("the pipeline cannot take over: " + reason + "; only the pipeline "
+                    + "that wrote the journal makes the missing ones again: start it once more and let it end cleanly, "
+                    + "then let this one take over");
+            }
+        }
     }
 
     /** Outputs that a sink has lost, or never had, are made again by a replay, as long as the journal has it all. */

@@ -248,7 +248,7 @@ class CheckpointTest {
         without.source("items", ITEMS, EventTime.ingest()).through("count", new TableCount("key"))
             .to("other", new CollectingSink(true));
         run(without, context("fused").frameBytes(1), 10);
-        journal.prune(6);
+        journal.prune(15);
         final String message = assertThrows(ConfigurationException.class,
             () -> Engine.start(pipeline(), context("fused"))).getMessage();
         assertTrue(message.contains("and had no part in the pipeline since, up to sequence 20, and the journal"),
