@@ -34,7 +34,7 @@ final class RunningEngine {
     private final Lifecycle lifecycle;
     private final Execution execution;
     private final Counters counters;
-    private final LatencyBook latencies = new LatencyBook();
+    private final LatencyBook latencies;
     private final SymbolDictionary symbols;
     private final Assembly assembly;
     private final IntakeAssembly intake;
@@ -57,6 +57,7 @@ final class RunningEngine {
         final CutOvers cutOvers =
             new CutOvers(context.journal(), plan.catalog(), context.change(), !context.isReplayOnly());
         execution = context.execution();
+        latencies = execution.isStepped() ? new LatencyBook(1) : new LatencyBook();
         final CountersSettings settings =
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
