@@ -29,6 +29,7 @@ public final class Context {
     private Path countersFile;
     private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
+    private DiskFull diskFull = Settings.choice(DiskFull.class, Configuration.DISK_FULL, DiskFull.PAUSE);
     private Stepper stepper;
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
@@ -84,6 +85,12 @@ public final class Context {
     /** What threads do while they wait; {@link Idle#BACKOFF} by default. */
     public Context idle(Idle value) {
         idle = value;
+        return this;
+    }
+
+    /** What the engine does that finds a disk full, the journal's or a sink's; {@link DiskFull#PAUSE} by default. */
+    public Context onDiskFull(DiskFull value) {
+        diskFull = value;
         return this;
     }
 
@@ -244,6 +251,7 @@ public final class Context {
         Settings.inRange(Configuration.JOURNAL_FRAME_BYTES, frameBytes, 1, MAX_FRAME_BYTES);
         Settings.inRange(Configuration.REPLAY_FRAMES_AHEAD, replayFramesAhead, 0, MAX_FRAMES_AHEAD);
         requireFramesFit();
+        requireCheckpointsForRetention();
         Settings.inRange(Configuration.SYMBOLS_MAX, symbolsMax, 1, Integer.MAX_VALUE - 1);
         Settings.powerOfTwo(Configuration.LATENCY_SAMPLE, latencySample);
         Settings.inRange(Configuration.SOURCE_STOP_TIMEOUT_MS, sourceStopTimeoutMs, 1, Integer.MAX_VALUE);
@@ -257,6 +265,21 @@ public final class Context {
         }
         if (replayOnly && journal == null) {
             throw new ConfigurationException("a replay needs a journal: Context.journal(...)");
+        }
+    }
+
+    /** Frames go only when two checkpoints are behind them; where there are none the disk would fill. */
+    private void requireCheckpointsForRetention() {
+        final long retainedNs = journal == null || replayOnly ? -1 : journal.retainedNs();
+        if (retainedNs >= 0 && checkpointIntervalMs == 0 && checkpointEvents == 0) {
+            throw new ConfigurationException("turgo.journal.retain.time or turgo.journal.retain.bytes is set, but "
+                + Configuration.CHECKPOINT_INTERVAL_MS + "=0 and " + Configuration.CHECKPOINT_EVENTS + "=0: without "
+                + "checkpoints no part of the journal can go; set one of them, or keep the whole journal");
+        }
+        if (retainedNs > 0 && retainedNs < TimeUnit.MILLISECONDS.toNanos(checkpointIntervalMs)) {
+            throw new ConfigurationException("turgo.journal.retain.time=" + retainedNs + " ns < "
+                + Configuration.CHECKPOINT_INTERVAL_MS + "=" + checkpointIntervalMs + " ms: two checkpoints keep more "
+                + "than that; raise the one or lower the other");
         }
     }
 
@@ -291,6 +314,10 @@ public final class Context {
 
     Execution execution() {
         return stepper == null ? new ThreadedExecution(idle) : stepper.execution();
+    }
+
+    DiskFull diskFull() {
+        return diskFull;
     }
 
     Runtime.RingSize ringSize() {

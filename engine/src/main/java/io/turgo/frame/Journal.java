@@ -59,6 +59,14 @@ public interface Journal extends AutoCloseable {
         return null;
     }
 
+    /**
+     * The least age in nanoseconds at which frames may be deleted that no checkpoint needs, 0 where age does not
+     * decide, -1 if none are deleted ever. Any thread.
+     */
+    default long retainedNs() {
+        return -1;
+    }
+
     /** Where checkpoints of what is journaled are kept, or null if nowhere; the journal's to close. */
     default CheckpointStore checkpoints() {
         return null;

@@ -3,6 +3,7 @@ package io.turgo.journal;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -15,6 +16,8 @@ public final class JournalSettings {
     /** An excerpt may not be longer than the part of a file that is mapped behind the block: a quarter of it. */
     private static final int FRAMES_PER_FILE = 4;
     private static final long MAX_FRAME_BYTES = 256 << 20;
+    private static final String RETAIN_TIME = "turgo.journal.retain.time";
+    private static final String RETAIN_BYTES = "turgo.journal.retain.bytes";
     private static final Duration LONGEST = Duration.ofDays(100 * 365);
 
     private Durability durability = Durability.PROCESS;
@@ -26,6 +29,23 @@ public final class JournalSettings {
     private UUID newId;
     private Executor background;
     private RetentionLimits retention = RetentionLimits.KEEP_ALL;
+
+    /** Settings as the defaults say, and the process's properties {@value #RETAIN_TIME} and {@value #RETAIN_BYTES}. */
+    public JournalSettings() {
+        final String time = System.getProperty(RETAIN_TIME);
+        final String bytes = System.getProperty(RETAIN_BYTES);
+        try {
+            if (time != null) {
+                retainFor(Duration.parse(time));
+            }
+            if (bytes != null) {
+                retainBytes(Long.parseLong(bytes));
+            }
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new ConfigurationException(RETAIN_TIME + "=" + time + ", " + RETAIN_BYTES + "=" + bytes
+                + ": the one is a time such as PT36H or P7D, the other a number of bytes", e);
+        }
+    }
 
     /** What a returned append has survived; {@link Durability#PROCESS} unless said otherwise. */
     public JournalSettings durability(Durability value) {
@@ -84,7 +104,7 @@ public final class JournalSettings {
      */
     public JournalSettings retainFor(Duration value) {
         if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
-            throw new ConfigurationException("turgo.journal.retain.time=" + value + " is outside 1 ns to " + LONGEST
+            throw new ConfigurationException(RETAIN_TIME + "=" + value + " is outside 1 ns to " + LONGEST
                 + ", choose a value inside, or leave it out to keep all");
         }
         retention = new RetentionLimits(value.toNanos(), retention.bytes());
@@ -105,7 +125,7 @@ public final class JournalSettings {
     /** Checks what only several settings together tell. */
     void conclude() {
         if (retention.bytes() < 2 * fileSizeBytes) {
-            throw new ConfigurationException("turgo.journal.retain.bytes=" + retention.bytes() + " < "
+            throw new ConfigurationException(RETAIN_BYTES + "=" + retention.bytes() + " < "
                 + 2 * fileSizeBytes + ", two files of turgo.journal.file.size=" + fileSizeBytes
                 + ": raise the one or lower the other");
         }

@@ -9,6 +9,14 @@ package io.turgo.journal;
 record RetentionLimits(long timeNs, long bytes) {
     static final RetentionLimits KEEP_ALL = new RetentionLimits(Long.MAX_VALUE, Long.MAX_VALUE);
 
+    /** See {@link io.turgo.frame.Journal#retainedNs}. */
+    long retainedNs() {
+        if (keepsAll()) {
+            return -1;
+        }
+        return timeNs == Long.MAX_VALUE ? 0 : timeNs;
+    }
+
     boolean keepsAll() {
         return equals(KEEP_ALL);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.engine.Engine;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
@@ -14,6 +15,9 @@ import io.turgo.frame.FramePrunedException;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalInfo;
 import io.turgo.frame.JournalReader;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.record.Schema;
+import io.turgo.time.EventTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -315,6 +319,41 @@ class RetentionTest {
                 () -> TestFrames.small().retainFor(Duration.ZERO)).getMessage());
         assertThrows(ConfigurationException.class, () -> TestFrames.small().retainFor(Duration.ofSeconds(-1)));
         assertThrows(ConfigurationException.class, () -> TestFrames.small().retainFor(Duration.ofDays(40_000)));
+    }
+
+    private String refusal(JournalSettings settings, int intervalMs) {
+        final Pipeline pipeline = Pipeline.named("retained");
+        pipeline.source("rows", Schema.named("rows").timestamp("time").build(), EventTime.ascending("time"))
+            .to("out", (id, row) -> { });
+        return assertThrows(ConfigurationException.class, () -> Engine.start(pipeline, Engine.context()
+            .journal(open(settings)).checkpointIntervalMs(intervalMs).checkpointEvents(0))).getMessage();
+    }
+
+    @Test
+    void anEngineWithoutCheckpointsOrWithRareOnesIsRefused() {
+        assertEquals("turgo.journal.retain.time or turgo.journal.retain.bytes is set, but "
+            + "turgo.checkpoint.interval.ms=0 and turgo.checkpoint.events=0: without checkpoints no part of the "
+            + "journal can go; set one of them, or keep the whole journal",
+            refusal(TestFrames.small().retainBytes(2 << 20), 0));
+        assertEquals("turgo.journal.retain.time=20000000000 ns < turgo.checkpoint.interval.ms=20001 ms: two "
+            + "checkpoints keep more than that; raise the one or lower the other", refusal(twentySeconds(), 20_001));
+    }
+
+    @Test
+    void theProcessesPropertiesAreDefaults() {
+        System.setProperty("turgo.journal.retain.time", "P7D");
+        System.setProperty("turgo.journal.retain.bytes", "4294967296");
+        try {
+            assertEquals(
+                new RetentionLimits(Duration.ofDays(7).toNanos(), 1L << 32), new JournalSettings().retention());
+            System.setProperty("turgo.journal.retain.time", "7 days");
+            assertEquals("turgo.journal.retain.time=7 days, turgo.journal.retain.bytes=4294967296: the one is a time "
+                + "such as PT36H or P7D, the other a number of bytes",
+                assertThrows(ConfigurationException.class, JournalSettings::new).getMessage());
+        } finally {
+            System.clearProperty("turgo.journal.retain.time");
+            System.clearProperty("turgo.journal.retain.bytes");
+        }
     }
 
     @Test
