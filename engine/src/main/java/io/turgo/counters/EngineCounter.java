@@ -5,7 +5,8 @@ package io.turgo.counters;
  * start at 0 and never change; a new counter goes to the end and raises {@link CountersDescriptor#MINOR}.
  * <p>
  * A counter has one writing thread and is written with ordered stores, unless several threads share it (publishers
- * {@link #PUBLISHER_BLOCKED}, pipelined stages {@link #LATE_RECORDS}); those use the atomic {@code getAndAdd}.
+ * {@link #PUBLISHER_BLOCKED}, pipelined stages {@link #LATE_RECORDS}, who waits for room {@link #PAUSED} and the two
+ * after it); those use the atomic {@code getAndAdd}.
  */
 public enum EngineCounter {
     /** Source records that were published into the ring. */
@@ -61,7 +62,13 @@ public enum EngineCounter {
     /** How long recovery took. */
     RECOVERY_NS(25, "recovery-time", "ns", "time from the start of the engine to the first live record"),
     /** How long the first output took. */
-    FIRST_OUTPUT_NS(26, "first-output-time", "ns", "time from the start of the engine to the first new output");
+    FIRST_OUTPUT_NS(26, "first-output-time", "ns", "time from the start of the engine to the first new output"),
+    /** Threads that wait for room on a full disk: the intake's, the sinks'. */
+    PAUSED(27, "paused", "threads", "parts that wait for room on a full disk: journal, sinks"),
+    /** How often one of them began to wait. */
+    PAUSES(28, "pauses", "times", "times that a part began to wait for room on a full disk"),
+    /** How long they have waited. */
+    PAUSED_MS(29, "paused-time", "ms", "time that parts have waited for room on full disks");
 
     private static final EngineCounter[] ALL = values();
 

@@ -151,7 +151,7 @@ final class Assembly implements AutoCloseable {
     private EgressPort port(SegmentPlan segment, StagePlan stage, Post post) {
         final Sink sink = sinks.sink(stage.name());
         final SinkRunner runner = new SinkRunner(stage.name(), sink, sinks.held(stage.name()),
-            runtime.outputsFrom(), new RowHash(stage.in().all()), runtime.instruments());
+            runtime.outputsFrom(), new RowHash(stage.in().all()), sinks.room(stage.name()), runtime.instruments());
         sinkRunners.put(stage.name(), runner);
         checkpointParts.add(runner.checkpoint());
         if (!sink.ownThread() && runtime.durability() != Durability.DISK) {

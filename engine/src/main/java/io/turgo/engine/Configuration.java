@@ -63,6 +63,9 @@ public final class Configuration {
     /** {@link Idle}: {@code spin}, {@code yield} or {@code backoff}. */
     public static final String IDLE = "turgo.idle";
 
+    /** {@link DiskFull}: {@code pause} or {@code stop}. */
+    public static final String DISK_FULL = "turgo.disk.full";
+
     private Configuration() {
     }
 }

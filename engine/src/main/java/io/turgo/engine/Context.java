@@ -29,6 +29,7 @@ public final class Context {
     private Path countersFile;
     private ThreadPlan threads = Settings.threads(ThreadPlan.FUSED);
     private Idle idle = Settings.choice(Idle.class, Configuration.IDLE, Idle.BACKOFF);
+    private DiskFull diskFull = Settings.choice(DiskFull.class, Configuration.DISK_FULL, DiskFull.PAUSE);
     private Stepper stepper;
     private int ringSlots = Settings.integer(Configuration.RING_SLOTS, Configuration.RING_SLOTS_DEFAULT);
     private int slotBytes = Settings.integer(Configuration.RING_SLOT_BYTES, Configuration.RING_SLOT_BYTES_DEFAULT);
@@ -84,6 +85,12 @@ public final class Context {
     /** What threads do while they wait; {@link Idle#BACKOFF} by default. */
     public Context idle(Idle value) {
         idle = value;
+        return this;
+    }
+
+    /** What the engine does that finds a disk full, the journal's or a sink's; {@link DiskFull#PAUSE} by default. */
+    public Context onDiskFull(DiskFull value) {
+        diskFull = value;
         return this;
     }
 
@@ -307,6 +314,10 @@ public final class Context {
 
     Execution execution() {
         return stepper == null ? new ThreadedExecution(idle) : stepper.execution();
+    }
+
+    DiskFull diskFull() {
+        return diskFull;
     }
 
     Runtime.RingSize ringSize() {

@@ -10,7 +10,8 @@ import io.turgo.symbol.SymbolDictionary;
 import java.util.UUID;
 
 /** What one sink of a running engine gets. */
-record EngineSinkContext(StagePlan plan, UUID journalId, Durability durability, SymbolDictionary symbols)
+record EngineSinkContext(
+    StagePlan plan, UUID journalId, Durability durability, SymbolDictionary symbols, RoomWait room)
     implements SinkContext {
     @Override
     public String name() {
@@ -24,7 +25,7 @@ record EngineSinkContext(StagePlan plan, UUID journalId, Durability durability, 
 
     @Override
     public void awaitRoom(NoSpaceException full) {
-        throw full;
+        room.await(full);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
         scratch = DirectInlet.scratch(scratchRecordBytes());
         final IntakeLog log = new IntakeLog(context.journal(),
             new FrameWriter(streams(), runtime.symbols(), context.frameBytes()), dispatcher, context.epochClock(),
-            counts);
+            counts, new RoomWait("the journal", context.diskFull(), runtime));
         final Timers timers = new Timers(dispatcher,
             assembly.tickIntervalNs(), !context.isReplayOnly(), scratch);
         checkpoint = new CheckpointPart(log::note);

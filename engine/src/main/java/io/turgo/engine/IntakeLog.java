@@ -1,5 +1,6 @@
 package io.turgo.engine;
 
+import io.turgo.error.NoSpaceException;
 import io.turgo.frame.Frame;
 import io.turgo.frame.FrameWriter;
 import io.turgo.frame.Journal;
@@ -16,19 +17,24 @@ final class IntakeLog {
     private final Dispatcher dispatcher;
     private final EpochNanoClock clock;
     private final IntakeCounts counts;
+    private final RoomWait room;
     private long frameNumber;
     private long ingestTimeNs;
     private long countedSequence;
     private boolean begun;
 
-    /** @param journal or null where there is none */
-    IntakeLog(
-        Journal journal, FrameWriter writer, Dispatcher dispatcher, EpochNanoClock clock, IntakeCounts counts) {
+    /**
+     * @param journal or null where there is none
+     * @param room    waits where the journal's disk is full
+     */
+    IntakeLog(Journal journal, FrameWriter writer, Dispatcher dispatcher, EpochNanoClock clock, IntakeCounts counts,
+        RoomWait room) {
         this.journal = journal;
         this.writer = writer;
         this.dispatcher = dispatcher;
         this.clock = clock;
         this.counts = counts;
+        this.room = room;
     }
 
     /** Goes on behind a replayed journal. */
@@ -86,9 +92,22 @@ final class IntakeLog {
         if (journal != null) {
             final Frame frame =
                 writer.seal(journal.id(), frameNumber, dispatcher.lastSequence() + 1, ingestTimeNs);
-            journal.append(frame);
+            journal(frame);
             counts.journaled(frame.count(), frame.length());
         }
+    }
+
+    private void journal(Frame frame) {
+        boolean journaled = false;
+        while (!journaled) {
+            try {
+                journal.append(frame);
+                journaled = true;
+            } catch (final NoSpaceException e) {
+                room.await(e);
+            }
+        }
+        room.found();
     }
 
     /** Sends on an entry of the frame that was written last. */

@@ -13,27 +13,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.agrona.CloseHelper;
 
 /** The sinks of a plan, opened one after the other; what they hold already is checked against the journal. */
 final class OpenSinks implements AutoCloseable {
     private final Map<String, OutputId> held = new LinkedHashMap<>();
     private final Map<String, Sink> sinks = new LinkedHashMap<>();
+    private final Map<String, RoomWait> rooms = new LinkedHashMap<>();
 
     /**
      * Opens all sinks, or none. Without a journal ids start anew with every run, so what a sink holds says nothing.
      *
      * @param journal or null where there is none
+     * @param rooms   makes what waits where a sink's disk is full, by the sink's name
      * @param choice  gives what is opened for a sink of that name
      */
-    OpenSinks(Plan plan, Journal journal, SymbolDictionary symbols, BiFunction<String, Sink, Sink> choice) {
+    OpenSinks(Plan plan, Journal journal, SymbolDictionary symbols, Function<String, RoomWait> rooms,
+        BiFunction<String, Sink, Sink> choice) {
         final UUID id = journal == null ? UUID.randomUUID() : journal.id();
         try {
             for (final StagePlan stage : plan.sinks()) {
                 final Sink sink = choice.apply(stage.name(), stage.sink());
                 final boolean holds = !(sink instanceof DiscardingSink);
+                final RoomWait room = rooms.apply(stage.name());
+                this.rooms.put(stage.name(), room);
                 final OutputId last = sink.open(new EngineSinkContext(stage, id,
-                    journal == null ? Durability.NONE : journal.durability(), symbols));
+                    journal == null ? Durability.NONE : journal.durability(), symbols, room));
                 sinks.put(stage.name(), sink);
                 held.put(stage.name(), journal == null && holds ? OutputId.NONE : last);
                 if (journal != null && holds) {
@@ -74,6 +80,10 @@ final class OpenSinks implements AutoCloseable {
 
     Sink sink(String name) {
         return sinks.get(name);
+    }
+
+    RoomWait room(String name) {
+        return rooms.get(name);
     }
 
     OutputId held(String name) {

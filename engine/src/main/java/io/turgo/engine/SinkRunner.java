@@ -29,6 +29,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private final OutputId held;
     private final long fromSequence;
     private final RowHash rowHash;
+    private final RoomWait room;
     private final StageLatency latency;
     private final Instruments instruments;
     private final NanoClock clock;
@@ -47,13 +48,18 @@ final class SinkRunner implements EgressPort, AutoCloseable {
     private long shownSuppressed;
     private boolean dirty;
 
-    /** @param held the id of the last output that the sink holds */
-    SinkRunner(String name, Sink sink, OutputId held, long fromSequence, RowHash rowHash, Instruments instruments) {
+    /**
+     * @param held the id of the last output that the sink holds
+     * @param room what the sink waits by where its disk is full
+     */
+    SinkRunner(String name, Sink sink, OutputId held, long fromSequence, RowHash rowHash, RoomWait room,
+        Instruments instruments) {
         this.name = name;
         this.sink = sink;
         this.held = held;
         this.fromSequence = fromSequence;
         this.rowHash = rowHash;
+        this.room = room;
         latency = instruments.latency(name);
         this.instruments = instruments;
         clock = instruments.clock();
@@ -168,6 +174,7 @@ final class SinkRunner implements EgressPort, AutoCloseable {
         } catch (final RuntimeException | Error e) {
             throw failure("commit", e);
         }
+        room.found();
         instruments.outputs();
         publishCounts();
     }

@@ -14,6 +14,10 @@ public enum Failpoint {
     JOURNAL_APPENDED,
     /** A new file of the journal was begun. */
     JOURNAL_ROLLED,
+    /** Appended frames are about to be forced to the disk. */
+    JOURNAL_FORCE,
+    /** Appended frames are on the disk; nothing has been told of it. */
+    JOURNAL_FORCED,
     /** A file is complete and is about to be listed as sealed. */
     JOURNAL_SEAL,
     /** A file was listed as sealed and is about to be cut to its length. */

@@ -146,10 +146,14 @@ public final class Frame {
         return buffer.getLong(FRAME_NUMBER_OFFSET);
     }
 
+    /** Whether {@link #durableFrame()} was kept. */
+    public boolean tellsDurableFrame() {
+        return buffer.getInt(UNFORCED_OFFSET) != 0;
+    }
+
     /** The last frame that was known to be on the disk when this one was appended; 0 if that was not kept. */
     public long durableFrame() {
-        final int unforced = buffer.getInt(UNFORCED_OFFSET);
-        return unforced == 0 ? 0 : frameNumber() - unforced;
+        return tellsDurableFrame() ? frameNumber() - buffer.getInt(UNFORCED_OFFSET) : 0;
     }
 
     /** The sequence of the first source record, or of the next one where the frame has none. */

@@ -157,7 +157,7 @@ abstract class CountersContract {
 
     @Test
     void whenTheErrorLogIsFullErrorsAreStillCounted() {
-        try (Counters counters = open(new CountersSettings(32, 4_096, PID, START_TIME_NS));
+        try (Counters counters = open(new CountersSettings(50, 4_096, PID, START_TIME_NS));
             CountersView view = counters.view()) {
             int kept = 0;
             while (counters.errorLog().record(new IllegalStateException("error " + kept), kept)) {

@@ -29,9 +29,9 @@ class CountersInFileTest extends CountersContract {
 
     @Test
     void theFileHasTheDescribedLengthAndNoDraftIsLeft() throws IOException {
-        final CountersSettings settings = new CountersSettings(30, 8_192, PID, START_TIME_NS);
+        final CountersSettings settings = new CountersSettings(50, 8_192, PID, START_TIME_NS);
         open(settings).close();
-        assertEquals(128 + 30 * (512 + 128) + 8_192, Files.size(file()));
+        assertEquals(128 + 50 * (512 + 128) + 8_192, Files.size(file()));
         try (var files = Files.list(directory)) {
             assertEquals(1, files.count());
         }

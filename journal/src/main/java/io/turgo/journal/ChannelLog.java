@@ -76,7 +76,7 @@ final class ChannelLog implements ExcerptLog {
         }
         cycleStartMs = cycle.currentTimeMillis();
         file = directory.resolve(cycle.fileName() + JournalDirectory.FILE_SUFFIX);
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         final ByteBuffer header = ChannelLogDescriptor.header();
         end = header.limit();
         write(header, 0);

@@ -72,8 +72,9 @@ public final class ChronicleJournal implements Journal {
         progress = new Progress(before);
         forcer = new FrameForcer(progress, failure, device.force());
         commit = durability == Durability.DISK ? commit(settings.background()) : null;
-        final RoomAhead room = new RoomAhead(device.reserver(), keeper, failure, settings.reserveAheadBytes());
-        room.requireRoomFor(directory.frames());
+        final RoomAhead room = new RoomAhead(
+            directory.roomFile(), device.reserver(), keeper, failure, settings.reserveAheadBytes());
+        room.requireRoomIn(directory.frames());
         generation = new Generation(
             directory, recovery.nextGeneration(), settings.fileSizeBytes(), settings.openTimeNs());
         retention = new Retention(directory, id, settings, new Retention.Needs(() -> checkpointedFrame,
@@ -101,10 +102,10 @@ public final class ChronicleJournal implements Journal {
     }
 
     /** Where frames must survive loss of power, a file is listed as complete when it and what follows it do. */
-    private FileSealer sealer() {
-        final Executor background = durability == Durability.DISK
-            ? task -> forcer.whenForced(() -> keeper.execute(task)) : keeper;
-        return new FileSealer(directory, id, manifest, background, failure, retention);
+    private FrameAppender.Left sealer() {
+        final FileSealer sealer = new FileSealer(directory, id, manifest::seal, keeper, failure, retention);
+        return durability != Durability.DISK ? sealer::rolled : (file, appended, lastPosition) ->
+            forcer.whenForced(() -> sealer.rolled(file, appended, lastPosition));
     }
 
     private void begin(long nextFrame) {

@@ -2,6 +2,7 @@ package io.turgo.journal;
 
 import static io.turgo.journal.ExcerptDescriptor.HEADER_LENGTH;
 
+import io.turgo.frame.Frame;
 import io.turgo.frame.FrameDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,12 +46,49 @@ final class FileTail implements AutoCloseable {
             throw JournalDamage.at(file.path(), end, "it was written up to offset " + written
                 + " but can be read only up to offset " + lastPosition + " (frame " + nextFrame + " was due)");
         }
+        forFramesBehind(end, (windowStart, i) -> {
+            if (!isUnfinished(windowStart + i, end)) {
+                throw JournalDamage.at(file.path(), end, "frame " + nextFrame + " is due and cannot be read, but frame "
+                    + window.getLong(i + FrameDescriptor.FRAME_NUMBER_OFFSET) + " follows at offset "
+                    + (windowStart + i));
+            }
+        });
+    }
+
+    /** Adds up the whole frames at or behind an offset, wherever they begin. */
+    void addFramesBehind(long end, FramesBehind behind) {
+        final Frame frame = new Frame(WINDOW_BYTES);
+        forFramesBehind(end, (windowStart, i) -> {
+            final int length = window.getInt(i + FrameDescriptor.LENGTH_OFFSET);
+            if (isWhole(frame, windowStart + i, length)) {
+                behind.add(frame);
+            }
+        });
+    }
+
+    private boolean isWhole(Frame frame, long at, int length) {
+        if (length < FrameDescriptor.HEADER_LENGTH || length > file.size() - at) {
+            return false;
+        }
+        frame.ensureCapacity(length);
+        file.read(frame.bytes().clear().limit(length), at);
+        return frame.fault(length, id, frame.frameNumber()) == null;
+    }
+
+    /** What looks like a frame of this journal. */
+    @FunctionalInterface
+    private interface Found {
+        /** The frame begins {@code i} bytes behind the window's start. */
+        void at(long windowStart, int i);
+    }
+
+    private void forFramesBehind(long end, Found found) {
         final long size = file.size();
         final int stepBytes = WINDOW_BYTES - FrameDescriptor.HEADER_LENGTH;
         for (long at = seeker.nextData(end); at < size; at = seeker.nextData(at + stepBytes)) {
             read(at);
             if (!windowIsZero()) {
-                requireNoFrame(at, end, nextFrame);
+                forFramesInWindow(at, found);
             }
         }
     }
@@ -68,12 +106,10 @@ final class FileTail implements AutoCloseable {
         return window.equals(zeros.clear().limit(window.limit()));
     }
 
-    private void requireNoFrame(long windowStart, long end, long nextFrame) {
-        for (int i = 0; i + FrameDescriptor.HEADER_LENGTH <= window.limit(); i += HEADER_LENGTH) {
-            if (window.getInt(i) == FrameDescriptor.MAGIC && isOurs(i) && !isUnfinished(windowStart + i, end)) {
-                throw JournalDamage.at(file.path(), end, "frame " + nextFrame + " is due and cannot be read, but frame "
-                    + window.getLong(i + FrameDescriptor.FRAME_NUMBER_OFFSET) + " follows at offset "
-                    + (windowStart + i));
+    private void forFramesInWindow(long windowStart, Found found) {
+        for (int i = 0; i + FrameDescriptor.HEADER_LENGTH < window.limit(); i += HEADER_LENGTH) {
+            if (window.getInt(i) == FrameDescriptor.MAGIC && isOurs(i)) {
+                found.at(windowStart, i);
             }
         }
     }

@@ -2,6 +2,8 @@ package io.turgo.journal;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
+import io.turgo.failpoint.Failpoint;
+import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.frame.FrameDescriptor;
 import java.lang.ref.Reference;
@@ -19,7 +21,7 @@ final class FrameAppender {
     private final RoomAhead room;
     private final PagesAhead pages;
     private final FrameForcer forcer;
-    private final FileSealer sealer;
+    private final Left left;
     private final Failure failure;
     private final Progress progress;
     private final FrameTally tally;
@@ -36,10 +38,17 @@ final class FrameAppender {
      * What works beside the appending thread.
      *
      * @param progress where appended frames are told of
-     * @param sealer   of files that are left
+     * @param left     is told of files that are complete
      */
-    record Beside(Progress progress, RoomAhead room, PagesAhead pages, FrameForcer forcer, FileSealer sealer,
+    record Beside(Progress progress, RoomAhead room, PagesAhead pages, FrameForcer forcer, Left left,
         Failure failure) {
+    }
+
+    /** Takes a file that is complete and that appends have left. */
+    @FunctionalInterface
+    interface Left {
+        /** @param lastPosition where the last frame's excerpt begins */
+        void rolled(CycleFile file, FrameTotals appended, long lastPosition);
     }
 
     FrameAppender(UUID id, JournalSettings settings, Generation generation, Beside beside, FrameTotals before) {
@@ -49,7 +58,7 @@ final class FrameAppender {
         room = beside.room();
         pages = beside.pages();
         forcer = beside.forcer();
-        sealer = beside.sealer();
+        left = beside.left();
         failure = beside.failure();
         progress = beside.progress();
         tally = new FrameTally(before.nextFrame(), before.nextSequence());
@@ -58,7 +67,8 @@ final class FrameAppender {
 
     /** Probes the generation and reserves room for it. */
     void begin() {
-        position = generation.probe(id, tally.nextFrame());
+        room.makeRoomFor(generation.firstPath());
+        position = generation.probe(id, settings.durability() == Durability.DISK, tally.nextFrame());
         beginFile();
     }
 
@@ -78,7 +88,9 @@ final class FrameAppender {
         if (position + length + RoomAhead.SLACK_BYTES > guard || room.isFull() || frame.ingestTimeNs() >= rollAtNs) {
             prepare(frame, length);
         }
+        Failpoint.JOURNAL_APPEND.pass();
         write(frame, length);
+        Failpoint.JOURNAL_APPENDED.pass();
         if (rolling) {
             finishRoll();
         }
@@ -109,7 +121,7 @@ final class FrameAppender {
         final long end = position + length + RoomAhead.SLACK_BYTES;
         final boolean due = frame.ingestTimeNs() >= rollAtNs || end > settings.fileSizeBytes();
         if (due && !tally.isEmpty()) {
-            room.requireRoomFor(generation.currentPath());
+            room.makeRoomFor(generation.pathAfter(frame.ingestTimeNs()));
             generation.roll(frame.ingestTimeNs());
             rolling = true;
         } else {
@@ -141,9 +153,10 @@ final class FrameAppender {
 
     private void finishRoll() {
         rolling = false;
-        final CycleFile left = file;
+        Failpoint.JOURNAL_ROLLED.pass();
+        final CycleFile before = file;
         beginFile();
-        sealer.rolled(left, tally.totals(), lastPosition);
+        left.rolled(before, tally.totals(), lastPosition);
         tally.start(tally.nextFrame(), tally.nextSequence());
     }
 }

@@ -1,5 +1,6 @@
 package io.turgo.journal;
 
+import io.turgo.failpoint.Failpoint;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ final class FrameForcer implements AutoCloseable {
             tasks = taken(whenForced);
             whenForced = tasks.isEmpty() ? whenForced : new ArrayList<>();
         }
+        Failpoint.JOURNAL_FORCE.pass();
         try {
             for (int i = 0; i < files.size(); i++) {
                 forceLeft(files.get(i));
@@ -79,6 +81,7 @@ final class FrameForcer implements AutoCloseable {
         } catch (IOException | RuntimeException | Error e) {
             throw failure.fail("forcing frames up to " + frame + " to the disk of " + last + " failed", e);
         }
+        Failpoint.JOURNAL_FORCED.pass();
         forcedFrame = frame;
         for (int i = 0; i < tasks.size(); i++) {
             tasks.get(i).run();

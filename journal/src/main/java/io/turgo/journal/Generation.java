@@ -23,8 +23,8 @@ final class Generation implements AutoCloseable {
     }
 
     /** Writes the probe as the first excerpt and reads it back with plain reads; returns the write position. */
-    long probe(UUID id, long nextFrame) {
-        final ByteBuffer probe = GenerationDescriptor.encode(id, number, nextFrame);
+    long probe(UUID id, boolean disk, long nextFrame) {
+        final ByteBuffer probe = GenerationDescriptor.encode(id, number, disk, nextFrame);
         final long end = append(BufferUtil.address(probe), GenerationDescriptor.LENGTH);
         try (FrameFile file = new FrameFile(directory, currentFile(), null, id, nextFrame, 1)) {
             file.next(new Frame(GenerationDescriptor.LENGTH));
@@ -50,6 +50,20 @@ final class Generation implements AutoCloseable {
     /** Makes the next append go to a new file. */
     void roll(long timeNs) {
         cycle.step(timeNs);
+    }
+
+    /** The file that begins when the next append does, before the first one. */
+    Path firstPath() {
+        return path(cycle.fileName());
+    }
+
+    /** The file that begins with the next append after a {@link #roll} at that time. */
+    Path pathAfter(long timeNs) {
+        return path(cycle.fileNameAfter(timeNs));
+    }
+
+    private Path path(String name) {
+        return directory.path(new CycleFile(number, name + JournalDirectory.FILE_SUFFIX));
     }
 
     CycleFile currentFile() {

@@ -2,6 +2,8 @@ package io.turgo.journal;
 
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
+import io.turgo.error.NoSpaceException;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
@@ -78,18 +80,21 @@ final class Manifest implements AutoCloseable {
         append(ManifestContents.catalog(frame, text));
     }
 
-    /** What could be written in part only, as the disk is full, is taken back. */
+    /** A line for which there is no room leaves nothing behind and may be written again. */
     private synchronized void append(ManifestLine line) {
         try {
-            final long before = channel.position();
+            final long end = channel.position();
             try {
                 DurableFiles.append(channel, line.encode());
             } catch (IOException e) {
-                channel.truncate(before);
+                if (IoReason.isNoSpace(e)) {
+                    channel.truncate(end);
+                    throw new NoSpaceException("no room for a line of " + path + "; free some", e);
+                }
                 throw e;
             }
         } catch (IOException e) {
-            throw new EngineException("cannot write " + path + ": " + e + "; check space and device", e);
+            throw new EngineException("cannot write " + path + ": " + e + "; check the device", e);
         }
     }
 

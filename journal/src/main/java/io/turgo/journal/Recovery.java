@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings a journal that nobody writes to a state in which all of it is sealed. Files that are sealed already are not
- * read; the others are read whole, their end is found and checked, and they are cut to it.
+ * read; the others are read whole, their end is found and checked, and they are cut to it. What loss of power has left
+ * of frames that were never promised is cut off, too; see {@link PowerLoss}.
  */
 final class Recovery {
     private static final Logger LOGGER = LoggerFactory.getLogger(Recovery.class);
@@ -25,6 +26,7 @@ final class Recovery {
     private final JournalDirectory directory;
     private final UUID id;
     private final Manifest manifest;
+    private final PowerLoss powerLoss;
     private final boolean cutAtDamage;
     private final boolean survivesPowerLoss;
     private final Frame frame = new Frame(1 << 16);
@@ -33,6 +35,7 @@ final class Recovery {
         this.directory = directory;
         this.id = id;
         this.manifest = manifest;
+        powerLoss = new PowerLoss(directory, id);
         cutAtDamage = settings.cutAtDamage();
         survivesPowerLoss = settings.durability() == Durability.DISK;
     }
@@ -88,6 +91,10 @@ final class Recovery {
                     file.position() + (ended ? ExcerptDescriptor.HEADER_LENGTH : 0), file.lastPosition(),
                     file.tally().nextFrame());
             } catch (JournalDamage e) {
+                final JournalDamage unexplained = powerLoss.unexplained(e, name, file, tail);
+                if (unexplained != null && !cutAtDamage) {
+                    throw new UnsealedDamage(unexplained);
+                }
                 cut(tail, path, file.position(), e);
             }
             final long end = Math.min(
@@ -112,13 +119,10 @@ final class Recovery {
         return found;
     }
 
-    private void cut(FileTail tail, Path path, long end, JournalDamage damage) throws IOException {
-        if (!cutAtDamage) {
-            throw new UnsealedDamage(damage);
-        }
+    private static void cut(FileTail tail, Path path, long end, JournalDamage damage) throws IOException {
         final Path kept = path.resolveSibling(path.getFileName() + ".cut");
         tail.copyBehind(end, kept);
-        LOGGER.warn("cutting the journal at {} offset {} as asked for; what was behind is kept in {}: {}",
+        LOGGER.warn("cutting the journal at {} offset {}; what was behind is kept in {}: {}",
             path, end, kept, damage.getMessage());
     }
 

@@ -1,9 +1,12 @@
 package io.turgo.journal;
 
-import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
+import io.turgo.error.NoSpaceException;
 import io.turgo.journal.file.SpaceReserver;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executor;
 
 /**
@@ -16,6 +19,7 @@ final class RoomAhead {
     static final int SLACK_BYTES = 256 << 10;
     private static final int REQUESTS_PER_AHEAD = 4;
 
+    private final Path draft;
     private final SpaceReserver reserver;
     private final Executor background;
     private final Failure failure;
@@ -26,7 +30,9 @@ final class RoomAhead {
     private volatile boolean full;
     private volatile boolean requested;
 
-    RoomAhead(SpaceReserver reserver, Executor background, Failure failure, long aheadBytes) {
+    /** @param draft where a file is kept while room is made for it */
+    RoomAhead(Path draft, SpaceReserver reserver, Executor background, Failure failure, long aheadBytes) {
+        this.draft = draft;
         this.reserver = reserver;
         this.background = background;
         this.failure = failure;
@@ -55,7 +61,7 @@ final class RoomAhead {
      * Makes sure that the current file can be written up to {@code end}. Appending thread.
      *
      * @return up to where it may be written before this has to be asked again
-     * @throws EnvironmentException if the disk has no room
+     * @throws NoSpaceException if the disk has no room
      */
     long ensure(long end) {
         if (full || end > reservedEnd) {
@@ -69,7 +75,7 @@ final class RoomAhead {
     private synchronized void requireNow(long end) {
         reserve(file, end + aheadBytes);
         if (end > reservedEnd || full) {
-            throw noRoom(file, end);
+            throw refusal(file, usable(file), end + aheadBytes - reservedEnd);
         }
     }
 
@@ -100,28 +106,47 @@ final class RoomAhead {
         }
     }
 
-    /** Refuses unless the disk has free room for the beginning of another file. */
-    void requireRoomFor(Path directory) {
+    /**
+     * Makes an empty file that has room on the disk already: Chronicle writes the beginning of a file through a
+     * mapping, where a full disk would be a fault.
+     *
+     * @throws NoSpaceException if the disk has no room; then there is no file
+     */
+    void makeRoomFor(Path newFile) {
         try {
-            final long usable = SpaceReserver.usableBytes(directory);
-            if (usable < aheadBytes) {
-                throw refusal(directory, usable);
+            Files.deleteIfExists(draft);
+            Files.createFile(draft);
+            if (!reserver.reserve(draft, 0, aheadBytes)) {
+                Files.delete(draft);
+                throw refusal(draft, usable(draft.getParent()), aheadBytes);
             }
+            Files.move(draft, newFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw failure.fail("cannot ask for the free space of " + directory, e);
+            if (IoReason.isNoSpace(e)) {
+                throw refusal(draft, usable(draft.getParent()), aheadBytes);
+            }
+            throw failure.fail("cannot make room for " + newFile, e);
         }
     }
 
-    private EnvironmentException noRoom(Path target, long end) {
+    /** Refuses unless the disk has free room for the beginning of a file. */
+    void requireRoomIn(Path directory) {
+        final long usable = usable(directory);
+        if (usable < aheadBytes) {
+            throw refusal(directory, usable, aheadBytes);
+        }
+    }
+
+    private long usable(Path where) {
         try {
-            return refusal(target, SpaceReserver.usableBytes(target));
+            return SpaceReserver.usableBytes(where);
         } catch (IOException e) {
-            throw failure.fail("cannot ask for the free space of " + target + " to go on to " + end, e);
+            throw failure.fail("cannot ask for the free space of " + where, e);
         }
     }
 
-    private EnvironmentException refusal(Path where, long usable) {
-        return new EnvironmentException("no room for the journal on the disk of " + where + ": free " + usable
-            + " bytes < needed " + aheadBytes + " bytes (turgo.journal.reserve.ahead); free some, then go on");
+    private static NoSpaceException refusal(Path where, long usable, long needed) {
+        return new NoSpaceException("no room for the journal on the disk of " + where + ": free " + usable
+            + " bytes < needed " + needed + " bytes (turgo.journal.reserve.ahead and the next frame); free some");
     }
 }

@@ -29,6 +29,24 @@ final class SteppedCycle implements RollCycle, TimeProvider {
     private final RollCycleArithmetic arithmetic = RollCycleArithmetic.of(INDEX_COUNT, INDEX_SPACING);
     private int cycle;
 
+    /** The name of the file that the next append goes to, without suffix. */
+    String fileName() {
+        return nameOf(cycle);
+    }
+
+    /** What {@link #fileName} would be after a {@link #step} to {@code timeNs}. */
+    String fileNameAfter(long timeNs) {
+        return nameOf(after(timeNs));
+    }
+
+    private static String nameOf(int ofCycle) {
+        return NAME.format(Instant.ofEpochMilli(EPOCH_MS + (long) ofCycle * LENGTH_MS));
+    }
+
+    private int after(long timeNs) {
+        return Math.max(cycle + 1, cycleAt(timeNs));
+    }
+
     SteppedCycle(long timeNs) {
         cycle = cycleAt(timeNs);
     }
@@ -39,7 +57,7 @@ final class SteppedCycle implements RollCycle, TimeProvider {
 
     /** Moves to the cycle of {@code timeNs} (epoch nanoseconds), or to the next one if that is not later. */
     void step(long timeNs) {
-        cycle = Math.max(cycle + 1, cycleAt(timeNs));
+        cycle = after(timeNs);
     }
 
     @Override
@@ -50,11 +68,6 @@ final class SteppedCycle implements RollCycle, TimeProvider {
     @Override
     public String format() {
         return FORMAT;
-    }
-
-    /** The name of the present cycle's file, without its suffix. */
-    String fileName() {
-        return NAME.format(Instant.ofEpochMilli(currentTimeMillis()));
     }
 
     @Override

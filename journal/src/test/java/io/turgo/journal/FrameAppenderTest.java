@@ -27,7 +27,8 @@ class FrameAppenderTest {
         final Frame frame = new Frame(1024);
         final FrameAppender appender;
         try (Generation generation = new Generation(new JournalDirectory(root), 1, 1 << 20, TestFrames.BASE_TIME_NS)) {
-            final RoomAhead room = new RoomAhead((file, from, to) -> true, Runnable::run, failure, 1 << 18);
+            final RoomAhead room = new RoomAhead(
+                root.resolve("room"), (file, from, to) -> true, Runnable::run, failure, 1 << 18);
             final PagesAhead pages = new PagesAhead(Runnable::run);
             final FrameForcer forcer = new FrameForcer(progress, failure, ForceDevice.OF_THE_SYSTEM);
             appender = new FrameAppender(id, TestFrames.small(), generation,

@@ -55,8 +55,8 @@ class PagesAheadTest {
         final JournalSettings settings = new JournalSettings().openTimeNs(TestFrames.BASE_TIME_NS);
         try (Generation generation = new Generation(new JournalDirectory(root), 1, settings.fileSizeBytes(),
             TestFrames.BASE_TIME_NS)) {
-            final RoomAhead room =
-                new RoomAhead(new PosixReserver(), ELSEWHERE, failure, settings.reserveAheadBytes());
+            final RoomAhead room = new RoomAhead(
+                root.resolve("room"), new PosixReserver(), ELSEWHERE, failure, settings.reserveAheadBytes());
             final Progress progress = new Progress(NOTHING);
             final FrameForcer forcer = new FrameForcer(progress, failure, ForceDevice.OF_THE_SYSTEM);
             final FrameAppender appender = new FrameAppender(id, settings, generation,
@@ -97,7 +97,7 @@ class PagesAheadTest {
         try (PagesAhead pages = new PagesAhead(task -> asked[0]++);
             Generation generation =
                 new Generation(new JournalDirectory(root), 1, 1 << 20, TestFrames.BASE_TIME_NS)) {
-            final long position = generation.probe(UUID.randomUUID(), 1);
+            final long position = generation.probe(UUID.randomUUID(), false, 1);
             pages.begin(generation.mapping(), position);
             assertEquals(position + PagesAhead.STEP_BYTES, pages.ensure(position, position));
             assertEquals(0, asked[0]);
