@@ -178,7 +178,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Waits until everything published before the call has gone through all stages and sinks.
+     * Waits until everything published before the call has gone through all stages and sinks, and is in the journal as
+     * safely as its durability says, whether or not an output came of it.
      *
      * @throws EngineException       if the engine fails meanwhile
      * @throws IllegalStateException if the calling thread has a claim open, for which it would wait
@@ -186,6 +187,7 @@ public final class Engine implements AutoCloseable {
     public void drain() {
         running.requireNoClaimOf(Thread.currentThread());
         passAll(running.drainPoints());
+        await(running.journaledSafely());
         throwIfFailed();
     }
 
