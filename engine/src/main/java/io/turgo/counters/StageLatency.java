@@ -17,7 +17,7 @@ import org.HdrHistogram.SingleWriterRecorder;
 public final class StageLatency {
     /** The greatest latency that is told apart, in nanoseconds; greater ones are recorded as this and counted. */
     public static final long HIGHEST_NS = 60_000_000_000L;
-    private static final int SIGNIFICANT_DIGITS = 3;
+    static final int SIGNIFICANT_DIGITS = 3;
     private static final VarHandle CLAMPED;
 
     static {
@@ -28,12 +28,24 @@ public final class StageLatency {
         }
     }
 
-    private final SingleWriterRecorder recorder = new SingleWriterRecorder(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
-    private final Histogram sinceStart = new Histogram(1, HIGHEST_NS, SIGNIFICANT_DIGITS);
+    private final int significantDigits;
+    private final SingleWriterRecorder recorder;
+    private final Histogram sinceStart;
     private final List<StageLatency> others = new ArrayList<>();
     /** The recorder's second histogram while it is out of use; null until the recorder has made it. */
     private Histogram interval;
     private long clamped;
+
+    /** Latencies with three significant digits. */
+    public StageLatency() {
+        this(SIGNIFICANT_DIGITS);
+    }
+
+    StageLatency(int significantDigits) {
+        this.significantDigits = significantDigits;
+        recorder = new SingleWriterRecorder(1, HIGHEST_NS, significantDigits);
+        sinceStart = new Histogram(1, HIGHEST_NS, significantDigits);
+    }
 
     /**
      * Records one latency. The stage's thread only; allocates nothing.
@@ -59,7 +71,7 @@ public final class StageLatency {
 
     /** For another thread that runs the same stage: what it records is part of this one's summary. Any thread. */
     public synchronized StageLatency another() {
-        final StageLatency other = new StageLatency();
+        final StageLatency other = new StageLatency(significantDigits);
         others.add(other);
         return other;
     }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Where the parts of a data directory are; see the package's description. Immutable. */
 final class JournalDirectory {
     static final String FILE_SUFFIX = ".cq4";
+    private static final int GENERATION_DIGITS = 6;
     private static final Pattern GENERATION = Pattern.compile("g(\\d{6,9})");
 
     private final Path root;
@@ -28,7 +29,8 @@ final class JournalDirectory {
     }
 
     static String generationName(int generation) {
-        return String.format("g%06d", generation);
+        final String digits = Integer.toString(generation);
+        return "g" + "0".repeat(Math.max(0, GENERATION_DIGITS - digits.length())) + digits;
     }
 
     Path root() {

@@ -40,10 +40,15 @@ final class Machine {
     private final SimulatedDisk disk;
     private final SimulatedClock clock;
     private final long seed;
+    private final Sabotage sabotage;
     private final List<SimulatedStore> stores = new ArrayList<>();
 
-    Machine(long seed, Draws draws, Random random, SimulatedDisk disk, SimulatedClock clock) {
+    Machine(long seed, Sabotage sabotage, Draws draws, Random random, SimulatedDisk disk, SimulatedClock clock) {
         this.seed = seed;
+        this.sabotage = sabotage;
+        if (sabotage == Sabotage.FORCE_DOES_NOTHING) {
+            disk.lieAboutForce();
+        }
         this.draws = draws;
         job = new SimulatedJob(draws);
         this.random = random;
@@ -70,14 +75,20 @@ final class Machine {
     }
 
     private Sink store(int sink, StoreSink.Link link) {
-        return new StoreSink(stores.get(sink), draws.hasOwnThread(sink), link);
+        return new StoreSink(sabotage == Sabotage.STORES_FORGET ? stores.get(sink).forgetful() : stores.get(sink),
+            draws.hasOwnThread(sink), link);
     }
 
     Journal journal(FileSystem boot, Stepper stepper) {
         return ChronicleJournal.open(boot.getPath("/data"), new JournalSettings()
-            .durability(draws.survivesPowerLoss() ? Durability.DISK : Durability.PROCESS)
+            .durability(durability())
             .fileSizeBytes(JOURNAL_FILE_BYTES).reserveAheadBytes(RESERVE_BYTES).rollInterval(RollInterval.TEN_SECONDS)
             .newId(new UUID(1, seed)).background(stepper).openTimeNs(clock.nanoTime()));
+    }
+
+    private Durability durability() {
+        return draws.survivesPowerLoss() && sabotage != Sabotage.OUTPUT_BEFORE_FORCE
+            ? Durability.DISK : Durability.PROCESS;
     }
 
     /** Settings as the seed has them for this start: nothing that is drawn here may change results. */

@@ -19,7 +19,7 @@ final class Oracle {
     }
 
     private Machine other(SimulatedClock clock) {
-        return new Machine(seed, draws, new Random(seed), new SimulatedDisk(new Random(seed)), clock);
+        return new Machine(seed, Sabotage.NONE, draws, new Random(seed), new SimulatedDisk(new Random(seed)), clock);
     }
 
     /** Outputs of an engine without journal, threads or faults over the whole input. */

@@ -27,6 +27,11 @@ final class Session {
         }
     }
 
+    /** Publishes so many events again that the engine has. */
+    void goBack(int count) {
+        next = Math.max(0, next - count);
+    }
+
     Engine engine() {
         return engine;
     }

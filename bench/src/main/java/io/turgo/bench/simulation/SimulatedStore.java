@@ -8,6 +8,7 @@ import java.util.List;
 final class SimulatedStore {
     private final List<String> lines = new ArrayList<>();
     private final List<OutputId> ids = new ArrayList<>();
+    private boolean forgetting;
 
     void commit(List<String> newLines, List<OutputId> newIds) {
         lines.addAll(newLines);
@@ -28,7 +29,13 @@ final class SimulatedStore {
         return null;
     }
 
+    /** The same, and does not know any more what it had last. */
+    SimulatedStore forgetful() {
+        forgetting = true;
+        return this;
+    }
+
     OutputId last() {
-        return ids.isEmpty() ? OutputId.NONE : ids.get(ids.size() - 1);
+        return forgetting || ids.isEmpty() ? OutputId.NONE : ids.get(ids.size() - 1);
     }
 }

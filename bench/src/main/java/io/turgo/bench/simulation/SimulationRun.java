@@ -16,12 +16,13 @@ import java.util.Random;
  * {@code process} it survives all but a cut of power, after which the engine may refuse to start.
  */
 public final class SimulationRun {
-    private static final int LEAST_ACTS = 20;
-    private static final int MORE_ACTS = 150;
+    private static final int LEAST_ACTS = 10;
+    private static final int MORE_ACTS = 90;
     private static final int PATIENCE = 300;
     private static final int MAX_STARTS = 30;
 
     private final long seed;
+    private final Sabotage sabotage;
     private final Random random;
     private final Draws draws;
     private final SimulatedDisk disk;
@@ -37,18 +38,24 @@ public final class SimulationRun {
     private boolean owed = true;
     private String refusal;
 
-    private SimulationRun(long seed) {
+    private SimulationRun(long seed, Sabotage sabotage) {
         this.seed = seed;
+        this.sabotage = sabotage;
         random = new Random(seed * 0x9E3779B97F4A7C15L);
         draws = new Draws(random);
         disk = new SimulatedDisk(random);
         faults = new Faults(random, disk, happenings);
-        machine = new Machine(seed, draws, random, disk, clock);
+        machine = new Machine(seed, sabotage, draws, random, disk, clock);
     }
 
     /** Runs a seed. */
     public static SimulationResult run(long seed) {
-        return new SimulationRun(seed).run();
+        return run(seed, Sabotage.NONE);
+    }
+
+    /** Runs a seed with something made wrong. */
+    static SimulationResult run(long seed, Sabotage sabotage) {
+        return new SimulationRun(seed, sabotage).run();
     }
 
     private SimulationResult run() {
@@ -111,6 +118,9 @@ public final class SimulationRun {
         if (owed && session.next() <= accepted) {
             throw new Violation("event " + accepted + " was accepted, and the journal ends before event "
                 + session.next());
+        }
+        if (sabotage == Sabotage.INPUT_TWICE) {
+            session.goBack(1);
         }
     }
 

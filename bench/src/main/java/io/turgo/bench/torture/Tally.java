@@ -12,6 +12,7 @@ final class Tally {
     private long recoveryNs;
     private long outputNs;
     private final TreeMap<String, Integer> counts = new TreeMap<>();
+    private final TreeMap<String, Long> greatest = new TreeMap<>();
     private final List<Case> failed = new ArrayList<>();
 
     /** So much of what the suite is asked for has been done: kills, or cases. */
@@ -24,8 +25,18 @@ final class Tally {
     }
 
     /** Something worth telling has happened once more. */
-    synchronized void count(String what) {
-        counts.merge(what, 1, Integer::sum);
+    void count(String what) {
+        count(what, 1);
+    }
+
+    /** Something worth telling has happened so often more. */
+    synchronized void count(String what, int times) {
+        counts.merge(what, times, Integer::sum);
+    }
+
+    /** So much of something at most is worth telling. */
+    synchronized void most(String what, long value) {
+        greatest.merge(what, value, Math::max);
     }
 
     /** A start had recovered and its engine was live after so long; and its first output came after so long, or -1. */
@@ -39,8 +50,10 @@ final class Tally {
         passed++;
     }
 
+    /** A failing case counts as one done, so that a run of nothing else ends, too. */
     synchronized void failed(Case one) {
         cases++;
+        done++;
         failed.add(one);
     }
 
@@ -69,6 +82,8 @@ final class Tally {
         final StringBuilder text = new StringBuilder();
         counts.forEach((what, count) ->
             text.append(text.length() == 0 ? "" : ", ").append(count).append(' ').append(what));
+        greatest.forEach((what, value) -> text.append(text.length() == 0 ? "" : ", ").append("at most ").append(value)
+            .append(' ').append(what));
         return text.toString();
     }
 }

@@ -5,6 +5,7 @@ import io.turgo.error.EngineException;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 final class History {
     private static final String MARK = "mark";
+    private static final int BLOCK_BYTES = 4096;
 
     private final Path file;
 
@@ -32,17 +34,18 @@ final class History {
     }
 
     /**
-     * Reads all.
+     * Reads all but a last line that is not whole: loss of power tears what was being written, line feed or not.
      *
-     * @throws EngineException naming file and line if one is damaged
+     * @throws EngineException naming file and line if one before the last is damaged
      */
     List<CheckpointMark> read() {
         final List<CheckpointMark> marks = new ArrayList<>();
         final String text = text();
-        final String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            if (!text.isEmpty()) {
-                marks.add(decode(lines[i], i + 1));
+        final List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            final boolean torn = i == lines.size() - 1 && ManifestLine.parse(lines.get(i)) == null;
+            if (!torn) {
+                marks.add(decode(lines.get(i), i + 1));
             }
         }
         return marks;
@@ -101,21 +104,38 @@ final class History {
 
     /** Adds a line behind the last whole one, and forces. */
     void append(CheckpointMark mark) throws IOException {
-        try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            final long whole = text().lastIndexOf('\n') + 1L;
+        try (FileChannel channel = FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            final long whole = wholeLength(channel);
             channel.truncate(whole).position(whole);
             DurableFiles.append(channel, encode(mark));
         }
     }
 
-    /** Drops what speaks of frames that the journal does not hold: pruned ones, and those behind a cut. */
+    /** Up to behind the last line feed, which is near the end however long the file is. */
+    private static long wholeLength(FileChannel channel) throws IOException {
+        final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+        for (long end = channel.size(); end > 0; end -= block.limit()) {
+            block.clear().limit((int) Math.min(end, BLOCK_BYTES));
+            final long start = end - block.limit();
+            while (block.hasRemaining()) {
+                channel.read(block, start + block.position());
+            }
+            for (int i = block.limit() - 1; i >= 0; i--) {
+                if (block.get(i) == '\n') {
+                    return start + i + 1;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Drops what speaks of frames that the journal does not hold, pruned or behind a cut, and a torn last line. */
     void keep(long firstFrame, long lastFrame) throws IOException {
-        final List<CheckpointMark> all = read();
-        final List<CheckpointMark> kept =
-            all.stream().filter(mark -> mark.frame() >= firstFrame && mark.frame() <= lastFrame).toList();
-        if (kept.size() < all.size()) {
-            DurableFiles.replace(file, kept.stream().map(History::encode).collect(Collectors.joining()));
+        final String kept = read().stream().filter(mark -> mark.frame() >= firstFrame && mark.frame() <= lastFrame)
+            .map(History::encode).collect(Collectors.joining());
+        if (!kept.equals(text())) {
+            DurableFiles.replace(file, kept);
         }
     }
 }

@@ -26,7 +26,10 @@ public final class PosixReserver implements SpaceReserver {
 
     @Override
     public boolean reserve(Path file, long from, long to) throws IOException {
-        if (available && file.getFileSystem() == FileSystems.getDefault()) {
+        if (file.getFileSystem() != FileSystems.getDefault()) {
+            return hasRoom(file, to - from); // no disk of this machine: there is nothing to reserve
+        }
+        if (available) {
             final int error = allocate(file, from, to);
             if (error == 0 || error == NO_SPACE || error == OVER_QUOTA) {
                 return error == 0;
@@ -34,9 +37,13 @@ public final class PosixReserver implements SpaceReserver {
             available = false;
             warn("fallocate of " + file + " failed with error " + error);
         } else {
-            warn("fallocate is not offered by " + System.getProperty("os.name") + " for " + file);
+            warn("fallocate is not offered by " + System.getProperty("os.name"));
         }
-        return SpaceReserver.usableBytes(Files.exists(file) ? file : file.getParent()) >= to - from;
+        return hasRoom(file, to - from);
+    }
+
+    private static boolean hasRoom(Path file, long bytes) throws IOException {
+        return SpaceReserver.usableBytes(Files.exists(file) ? file : file.getParent()) >= bytes;
     }
 
     private static int allocate(Path file, long from, long to) throws IOException {

@@ -8,9 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.checkpoint.Checkpoint;
 import io.turgo.checkpoint.CheckpointManifest;
+import io.turgo.checkpoint.CheckpointMark;
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.error.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -160,6 +165,39 @@ class CheckpointStoreTest {
         publish();
         assertNull(store.load(new UUID(3, 4), ANY));
         require(state, store.load(StateModel.JOURNAL, ANY));
+        store.close();
+    }
+
+    @Test
+    void aCheckpointOfFramesThatTheJournalHasLostIsNeverTakenForOneOfItsNextFrames() {
+        store = open(root);
+        state = new StateModel(5);
+        state.put(0, 1, 1);
+        publish();
+        final StateModel first = state.at(5);
+        state = state.at(9);
+        state.put(0, 2, 2);
+        publish();
+        store.close();
+        ChronicleCheckpoints.open(root, 1, 7, (file, from, to) -> true).close();
+        store = ChronicleCheckpoints.open(root, 1, 20, (file, from, to) -> true);
+        require(first, store.load(StateModel.JOURNAL, ANY));
+        assertEquals(1, store.history().size());
+        store.close();
+    }
+
+    @Test
+    void aLineOfTheHistoryThatWasCutIsWrittenOverHoweverLongItIs() throws IOException {
+        store = open(root);
+        for (int i = 1; i <= 3; i++) {
+            state = new StateModel(i);
+            publish();
+        }
+        Files.writeString(
+            root.resolve("history"), "mark frame=4 pipeline=" + "p".repeat(9000), StandardOpenOption.APPEND);
+        state = new StateModel(4);
+        publish();
+        assertEquals(List.of(1L, 2L, 3L, 4L), store.history().stream().map(CheckpointMark::frame).toList());
         store.close();
     }
 
