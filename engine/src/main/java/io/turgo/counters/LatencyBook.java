@@ -15,7 +15,7 @@ public final class LatencyBook {
         this(StageLatency.SIGNIFICANT_DIGITS);
     }
 
-    /** @param significantDigits 1 to 3; one takes a hundredth of the memory of three, for engines that measure nothing */
+    /** @param significantDigits 1 to 3; one takes a hundredth of the memory of three */
     public LatencyBook(int significantDigits) {
         this.significantDigits = significantDigits;
     }
