@@ -15,7 +15,11 @@ public final class LatencyBook {
         this(StageLatency.SIGNIFICANT_DIGITS);
     }
 
-    /** @param significantDigits 1 to 3; one takes a hundredth of the memory of three */
+    /**
+     * A book of latencies of less precision.
+     *
+     * @param significantDigits 1 to 3; one takes a hundredth of the memory of three, for engines that measure nothing
+     */
     public LatencyBook(int significantDigits) {
         this.significantDigits = significantDigits;
     }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * {@link Row} gets them, and {@link Row#kind} says it.
  *
  * <p>At least once, unless the program keeps the id of its last output together with what it made of it and tells it
- * by {@link #resumeAfter}: then exactly once.
+ * by {@link #resumeAfter}: then exactly once. A program that wants all outputs again at each start, as it keeps nothing
+ * of them, gives {@link OutputId#NONE} there.
  *
  * <p>Set up by one thread, for one engine.
  *
@@ -97,8 +98,9 @@ public final class CallbackSink<V> implements Sink {
             return OutputId.NONE;
         }
         if (lastHeld == null) {
-            LOG.info("sink `{}` calls back at least once: after a restart it gives all outputs of the journal again, "
-                + "CallbackSink.resumeAfter(...) says from where on", context.name());
+            LOG.info("sink `{}` calls back at least once: after a restart it gives the outputs again that came "
+                + "behind the checkpoint which the start goes on from; CallbackSink.resumeAfter(...) says where to "
+                + "begin", context.name());
             return OutputId.NONE;
         }
         return Objects.requireNonNull(lastHeld.apply(context.journalId()),

@@ -29,6 +29,7 @@ final class CheckpointRestore {
     private final List<TableShape> shapes;
     private final OpenSinks sinks;
     private final JournalInfo journal;
+    private String sinkBehind;
 
     CheckpointRestore(
         Plan plan, Runtime runtime, CheckpointStore store, SortedMap<String, RestoredTable> tables,
@@ -46,6 +47,7 @@ final class CheckpointRestore {
     KeptNumbers run() {
         final Checkpoint checkpoint = store.load(runtime.journal().id(), this::isWanted);
         if (checkpoint == null) {
+            requireAllOutputs();
             return null;
         }
         checkpoint.forEachSymbol(this::putSymbol);
@@ -81,6 +83,7 @@ final class CheckpointRestore {
 
     private String reasonAgainst(CheckpointManifest manifest) {
         if (!runtime.cutOvers().isOwn(manifest.pipeline())) {
+            requireOutputsOfOldLogic(manifest);
             return "it is of another pipeline";
         }
         if (manifest.frame() > journal.lastFrame()) {
@@ -96,37 +99,73 @@ final class CheckpointRestore {
         return reasonAgainst(new KeptNumbers(manifest.values()));
     }
 
+    /** Who takes over makes no outputs of what is journaled so far. */
+    private void requireOutputsOfOldLogic(CheckpointManifest manifest) {
+        if (!runtime.cutOvers().takesOver() || manifest.frame() != journal.lastFrame()) {
+            return;
+        }
+        final KeptNumbers numbers = new KeptNumbers(manifest.values());
+        for (final Plan.StagePlan sink : plan.sinks()) {
+            final String reason =
+                SinkRunner.isIn(numbers, sink.name()) ? reasonAgainstKnown(sink.name(), numbers) : null;
+            if (reason != null) {
+                throw new ConfigurationException("the pipeline cannot take over: " + reason + "; only the pipeline "
+                    + "that wrote the journal makes the missing ones again: start it once more and let it end cleanly, "
+                    + "then let this one take over");
+            }
+        }
+    }
+
     /** Outputs that a sink has lost, or never had, are made again by a replay, as long as the journal has it all. */
     private String reasonAgainst(KeptNumbers numbers) {
         for (final Plan.StagePlan sink : plan.sinks()) {
-            if (sinks.keepsIds(sink.name())) {
-                final OutputId confirmed = SinkRunner.lastOutput(numbers, sink.name());
-                final OutputId held = sinks.held(sink.name());
-                final boolean known = SinkRunner.isIn(numbers, sink.name());
-                if (!known && !isPruned()) {
-                    return "sink `" + sink.name() + "` is new";
-                }
-                if (known && held.compareTo(confirmed) < 0) {
-                    return behind(sink.name(), held, confirmed);
-                }
+            final String reason = SinkRunner.isIn(numbers, sink.name())
+                ? reasonAgainstKnown(sink.name(), numbers) : reasonAgainstNew(sink.name(), numbers);
+            if (reason != null) {
+                return reason;
             }
         }
         return null;
     }
 
-    private String behind(String sink, OutputId held, OutputId confirmed) {
-        final String reason = "sink `" + sink + "` holds outputs up to " + named(held) + " < " + named(confirmed)
-            + ", which it had confirmed";
-        if (isPruned()) {
-            throw new ConfigurationException(reason + ", and the journal that could make them again begins at frame "
-                + journal.firstFrame() + "; restore the sink's output from a copy, or give the sink another name and "
-                + "an output of its own: it then begins at the checkpoint");
+    private String reasonAgainstKnown(String sink, KeptNumbers numbers) {
+        final OutputId confirmed = SinkRunner.lastOutput(numbers, sink);
+        final OutputId held = sinks.held(sink);
+        if (!sinks.keepsIds(sink) || held.compareTo(confirmed) >= 0) {
+            return null;
         }
-        return reason;
+        sinkBehind = "sink `" + sink + "` holds outputs up to " + named(held) + " < " + named(confirmed)
+            + ", which it had confirmed";
+        return sinkBehind;
+    }
+
+    /** One that had a part in the pipeline before is not new, and lacks what was made meanwhile. */
+    private String reasonAgainstNew(String sink, KeptNumbers numbers) {
+        final OutputId held = sinks.keepsIds(sink) ? sinks.held(sink) : OutputId.NONE;
+        if (!isPruned()) {
+            return "sink `" + sink + "` is new";
+        }
+        final boolean isCausedBehind =
+            held.sequence() >= Dispatcher.sequence(numbers) && held.control() >= Dispatcher.controls(numbers);
+        if (held.equals(OutputId.NONE) || isCausedBehind) {
+            return null;
+        }
+        sinkBehind = "sink `" + sink + "` holds outputs up to " + named(held) + " and had no part in the pipeline "
+            + "since, up to sequence " + Dispatcher.sequence(numbers);
+        return sinkBehind;
     }
 
     private static String named(OutputId id) {
         return id.equals(OutputId.NONE) ? "none" : id.toString();
+    }
+
+    /** An older checkpoint may have done for a sink that is behind; where none did, the whole journal must. */
+    private void requireAllOutputs() {
+        if (sinkBehind != null && isPruned()) {
+            throw new ConfigurationException(sinkBehind + ", and the journal that could make what it lacks begins at "
+                + "frame " + journal.firstFrame() + "; restore the sink's output from a copy, or give the sink another "
+                + "name and an output of its own: it then begins at the checkpoint");
+        }
     }
 
     private boolean isPruned() {

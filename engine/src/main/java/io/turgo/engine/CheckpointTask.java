@@ -32,6 +32,7 @@ final class CheckpointTask implements Task {
     private long number;
     private long startedNs;
     private boolean toldOfFullDisk;
+    private boolean givenUp;
     private volatile long requested;
     private volatile long published;
     private volatile long demanded;
@@ -80,7 +81,7 @@ final class CheckpointTask implements Task {
     @Override
     public int work() {
         if (writer != null) {
-            return collect();
+            return collectOrGiveUp();
         }
         return wiring.live.getAsBoolean() && !wiring.stopping.getAsBoolean() && isDue() && begin() ? 1 : 0;
     }
@@ -106,10 +107,27 @@ final class CheckpointTask implements Task {
         return true;
     }
 
+    /**
+     * An engine that stops does not wait for room. What is on its way to the checkpoint is still taken, as other
+     * threads wait for that.
+     */
+    private int collectOrGiveUp() {
+        try {
+            return collect();
+        } catch (final NoSpaceException full) {
+            LOG.warn("the engine ends without a last checkpoint: {}; the next start replays the journal from behind "
+                + "the one before", full.getMessage());
+            writer.abandon();
+            writer = NoCheckpoint.INSTANCE;
+            givenUp = true;
+            return 1;
+        }
+    }
+
     private int collect() {
         final int drained = drain(patientWriter());
         if (isComplete()) {
-            publish(patientWriter());
+            end(patientWriter());
             return 1;
         }
         if (wiring.intakeHasDone.getAsBoolean() && !wiring.parts.get(0).hasEntered(number)) {
@@ -152,6 +170,14 @@ final class CheckpointTask implements Task {
         return drained;
     }
 
+    private void end(CheckpointWriter target) {
+        if (givenUp) {
+            writer = null;
+        } else {
+            publish(target);
+        }
+    }
+
     private void publish(CheckpointWriter target) {
         final CheckpointManifest manifest = summary.of(wiring.tables, wiring.parts);
         summary.putSymbols(target, manifest);
@@ -186,7 +212,7 @@ final class CheckpointTask implements Task {
 
     /** Makes the last checkpoint, of an engine at rest; none if nothing has come since the one before. */
     void atClose() {
-        if (schedule.isUpToDate() || !begin()) {
+        if (givenUp || schedule.isUpToDate() || !begin()) {
             return;
         }
         try {

@@ -12,6 +12,7 @@ final class Checkpoints {
     private final Execution execution;
     private CheckpointTask task;
     private Worker worker;
+    private volatile boolean over;
 
     Checkpoints(CheckpointAssembly assembly, Lifecycle lifecycle, Execution execution) {
         this.assembly = assembly;
@@ -66,6 +67,11 @@ final class Checkpoints {
         return task.published() >= number;
     }
 
+    /** Whether no more of them will be made. Any thread. */
+    boolean isOver() {
+        return over;
+    }
+
     /** Waits for the thread to end; gives whether the caller was interrupted meanwhile. */
     boolean awaitEnd() {
         return worker != null && execution.awaitEnd(worker);
@@ -80,6 +86,7 @@ final class Checkpoints {
 
     /** Gives up what is in the making. */
     void close() {
+        over = true;
         if (task != null) {
             task.close();
         }

@@ -138,6 +138,11 @@ final class CutOvers {
         return pending == null && mark().toString().equals(mark);
     }
 
+    /** Whether the pipeline is about to take over. */
+    boolean takesOver() {
+        return pending != null;
+    }
+
     /** What is to be journaled before the first live record, or null. */
     JournaledCatalog toBeJournaled() {
         return pending == null && !last.isEmpty() ? null : new JournaledCatalog(catalog, pending);

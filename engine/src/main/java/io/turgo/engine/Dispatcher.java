@@ -192,10 +192,15 @@ final class Dispatcher {
         return numbers.get(KEPT, "", SEQUENCE, 0);
     }
 
+    /** How many control records are in a checkpoint. */
+    static long controls(KeptNumbers numbers) {
+        return numbers.get(KEPT, "", CONTROLS, 0);
+    }
+
     /** Goes on where {@link #note} was called. */
     void restore(KeptNumbers numbers) {
         lastSequence = sequence(numbers);
-        controls = numbers.get(KEPT, "", CONTROLS, 0);
+        controls = controls(numbers);
         for (final SourceState source : sources) {
             source.restore(numbers);
         }

@@ -75,7 +75,7 @@ public final class Engine implements AutoCloseable {
             engine.running.start();
             engine.awaitLive();
             return engine;
-        } catch (final RuntimeException e) {
+        } catch (final RuntimeException | Error e) {
             if (journal != null) {
                 journal.close();
             }
@@ -178,7 +178,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Waits until everything published before the call has gone through all stages and sinks.
+     * Waits until everything published before the call has gone through all stages and sinks, and is in the journal as
+     * safely as its durability says, whether or not an output came of it.
      *
      * @throws EngineException       if the engine fails meanwhile
      * @throws IllegalStateException if the calling thread has a claim open, for which it would wait
@@ -186,6 +187,7 @@ public final class Engine implements AutoCloseable {
     public void drain() {
         running.requireNoClaimOf(Thread.currentThread());
         passAll(running.drainPoints());
+        await(running.journaledSafely());
         throwIfFailed();
     }
 
@@ -195,7 +197,7 @@ public final class Engine implements AutoCloseable {
      *
      * @throws ConfigurationException if the engine makes no checkpoints: without a journal, in a replay, or with a
      *                                stage whose state is not in tables
-     * @throws EngineException        if the engine fails meanwhile
+     * @throws EngineException        if the engine fails or is closed meanwhile
      */
     public void checkpoint() {
         final Checkpoints checkpoints = running.checkpoints();
@@ -204,8 +206,12 @@ public final class Engine implements AutoCloseable {
                 + "that keeps them, or a stage with state outside of tables");
         }
         final long number = checkpoints.demand();
-        await(() -> checkpoints.isPublished(number));
+        await(() -> checkpoints.isPublished(number) || checkpoints.isOver());
         throwIfFailed();
+        if (!checkpoints.isPublished(number)) {
+            throw new EngineException("the engine was closed and makes no more checkpoints; closing it has made the "
+                + "last one, unless the log says why not");
+        }
     }
 
     /** Whether all attached sources have come to their end, or the engine has failed. */

@@ -7,6 +7,7 @@ import io.turgo.counters.EngineCounter;
 import io.turgo.counters.LatencyBook;
 import io.turgo.counters.LatencySummary;
 import io.turgo.error.ConfigurationException;
+import io.turgo.frame.Journal;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.Column;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
 
 /** The parts of a running engine and the order in which they start and stop. */
@@ -227,6 +229,16 @@ final class RunningEngine {
         points.addAll(assembly.stagePoints());
         points.addAll(assembly.sinkPoints());
         return points;
+    }
+
+    /** Whether what is journaled by now is safe, as a question to be asked again and again. */
+    BooleanSupplier journaledSafely() {
+        final Journal journal = context.journal();
+        if (journal == null) {
+            return () -> true;
+        }
+        final long frame = journal.info().lastFrame();
+        return () -> journal.durableFrame() >= frame;
     }
 
     /** Where records may be on their way from stage to stage, upstream first. */

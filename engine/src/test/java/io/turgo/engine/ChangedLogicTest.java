@@ -90,6 +90,20 @@ class ChangedLogicTest {
     }
 
     @Test
+    void aSinkThatHasLostOutputsOfTheOldLogicIsServedByThatFirst() {
+        run(pipeline("count"), Change.REFUSE, 4);
+        final List<String> lines = sink.lines();
+        sink.keepFirst(2);
+        assertRefused("the pipeline cannot take over: sink `out` holds outputs up to 2/1/0 < 4/1/0, which it had "
+            + "confirmed; only the pipeline that wrote the journal makes the missing ones again: start it once more "
+            + "and let it end cleanly, then let this one take over", pipeline("tally"), Change.UPGRADE);
+        run(pipeline("count"), Change.REFUSE, 0);
+        assertEquals(lines, sink.lines());
+        run(pipeline("tally"), Change.UPGRADE, 4);
+        assertEquals("[1, 1, 1, 1, 2, 2, 2, 2]", counts(sink.lines()));
+    }
+
+    @Test
     void outputsOfTheTimeBeforeAreMadeWhereTheyAreAskedFor() {
         run(pipeline("count"), Change.REFUSE, 4);
         run(pipeline("tally"), Change.UPGRADE, 4);

@@ -9,6 +9,7 @@ import io.turgo.checkpoint.MemoryCheckpoints;
 import io.turgo.egress.CallbackSink;
 import io.turgo.egress.OutputId;
 import io.turgo.error.ConfigurationException;
+import io.turgo.error.EngineException;
 import io.turgo.frame.MemoryJournal;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.record.Row;
@@ -161,7 +162,7 @@ class CheckpointTest {
 
     @Test
     void aFullDiskDelaysCheckpointsAndNothingElse() {
-        final FullCheckpoints full = new FullCheckpoints(checkpoints);
+        final FullCheckpoints full = new FullCheckpoints(checkpoints, 2);
         journal.checkpointsIn(full);
         try (Engine engine = Engine.start(pipeline(), context("pipelined").checkpointEvents(1))) {
             publish(engine, 50);
@@ -174,5 +175,83 @@ class CheckpointTest {
             Conditions.await("a checkpoint once there is room", () -> checkpoints.count() > 0);
         }
         assertEquals(100, run(pipeline(), context("fused"), 0).restored());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
+    void anEngineThatEndsDoesNotWaitForRoom(String plan) {
+        final FullCheckpoints full = new FullCheckpoints(checkpoints, 0);
+        journal.checkpointsIn(full);
+        try (Engine engine = Engine.start(pipeline(), context(plan).checkpointEvents(1))) {
+            publish(engine, 50);
+            Conditions.await("no room is found for a row", () -> full.refusals() > 0);
+            publish(engine, 50);
+        }
+        assertEquals(100, sink.lines().size());
+        assertEquals(0, checkpoints.count());
+        assertEquals(100, run(pipeline(), context("fused"), 0).replayed());
+    }
+
+    @Test
+    void whoWantsACheckpointOfAClosedEngineIsTold() {
+        final Engine engine = Engine.start(pipeline(), context("fused"));
+        engine.close();
+        final String message = assertThrows(EngineException.class, engine::checkpoint).getMessage();
+        assertTrue(message.contains("the engine was closed"), message);
+    }
+
+    private List<String> twoCheckpointsAndThePrunedJournal() {
+        try (Engine engine = Engine.start(pipeline(), context("fused").frameBytes(1))) {
+            publish(engine, 10);
+            engine.checkpoint();
+            publish(engine, 10);
+        }
+        journal.prune(6);
+        return sink.lines();
+    }
+
+    @Test
+    void aSinkBehindTheNewestGoesOnFromTheOlderOne() {
+        final List<String> lines = twoCheckpointsAndThePrunedJournal();
+        sink.keepFirst(15);
+        assertEquals(10, run(pipeline(), context("fused"), 0).restored());
+        assertEquals(lines, sink.lines());
+    }
+
+    @Test
+    void aSinkBehindBothOfAPrunedJournalIsRefused() {
+        twoCheckpointsAndThePrunedJournal();
+        sink.keepFirst(5);
+        final String message = assertThrows(ConfigurationException.class,
+            () -> Engine.start(pipeline(), context("fused"))).getMessage();
+        assertTrue(message.contains("sink `out` holds outputs up to ")
+            && message.contains("the journal that could make what it lacks begins at frame 6"), message);
+    }
+
+    @Test
+    void aNewSinkThatKeepsNoIdGetsEverythingToo() {
+        run(pipeline(), context("fused"), 20);
+        final List<OutputId> given = new ArrayList<>();
+        final Pipeline more = Pipeline.named("counting");
+        final var counted =
+            more.source("items", ITEMS, EventTime.ingest()).through("count", new TableCount("key"));
+        counted.to("out", sink);
+        counted.to("added", CallbackSink.of(Row.class, (id, row) -> given.add(id.toOutputId())));
+        assertEquals(0, run(more, context("fused"), 0).restored());
+        assertEquals(20, given.size());
+    }
+
+    @Test
+    void aSinkThatComesBackAfterThePruningOfWhatItLacksIsRefused() {
+        run(pipeline(), context("fused").frameBytes(1), 10);
+        final Pipeline without = Pipeline.named("counting");
+        without.source("items", ITEMS, EventTime.ingest()).through("count", new TableCount("key"))
+            .to("other", new CollectingSink(true));
+        run(without, context("fused").frameBytes(1), 10);
+        journal.prune(15);
+        final String message = assertThrows(ConfigurationException.class,
+            () -> Engine.start(pipeline(), context("fused"))).getMessage();
+        assertTrue(message.contains("and had no part in the pipeline since, up to sequence 20, and the journal"),
+            message);
     }
 }

@@ -15,14 +15,15 @@ import org.agrona.DirectBuffer;
 
 /** A store on a full disk: refuses to begin, then refuses rows now and then, until there is room. */
 final class FullCheckpoints implements CheckpointStore {
-    private static final int BEGINS_REFUSED = 2;
-
     private final CheckpointStore store;
+    private final int beginsRefused;
     private volatile int refusals;
     private volatile boolean free;
 
-    FullCheckpoints(CheckpointStore store) {
+    /** @param beginsRefused how often it refuses to begin */
+    FullCheckpoints(CheckpointStore store, int beginsRefused) {
         this.store = store;
+        this.beginsRefused = beginsRefused;
     }
 
     int refusals() {
@@ -47,7 +48,7 @@ final class FullCheckpoints implements CheckpointStore {
 
     @Override
     public CheckpointWriter begin(List<TableShape> tables) {
-        if (refusals < BEGINS_REFUSED) {
+        if (refusals < beginsRefused) {
             requireRoom();
         }
         final CheckpointWriter writer = store.begin(tables);

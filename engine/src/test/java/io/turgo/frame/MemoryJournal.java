@@ -15,6 +15,7 @@ public final class MemoryJournal implements Journal {
     private int goodFrames;
     private int closed;
     private long sizeBytes;
+    private int first = 1;
     private long nextSequence = 1;
     private long durableLimit = Long.MAX_VALUE;
     private RuntimeException forceError;
@@ -76,12 +77,12 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public JournalReader reader() {
-        return new Reader(0);
+        return reader(1);
     }
 
     @Override
     public JournalReader reader(long firstFrame) {
-        return new Reader((int) Math.max(0, firstFrame - 1));
+        return new Reader((int) Math.max(first, firstFrame) - 1);
     }
 
     @Override
@@ -91,7 +92,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized JournalInfo info() {
-        return new JournalInfo(frames.isEmpty() ? 0 : 1, frames.size(), nextSequence, sizeBytes);
+        return new JournalInfo(frames.isEmpty() ? 0 : first, frames.size(), nextSequence, sizeBytes);
     }
 
     /** Forgets the frames behind the first {@code count}: what a crash before they were written leaves. */
@@ -138,6 +139,11 @@ public final class MemoryJournal implements Journal {
         copy.frames.addAll(frames);
         copy.cutAfter(count);
         return copy;
+    }
+
+    /** Begins with the frame of that number from now on. */
+    public synchronized void prune(int firstFrame) {
+        first = firstFrame;
     }
 
     /** Loses the frame of that number, as a damaged disk does. */

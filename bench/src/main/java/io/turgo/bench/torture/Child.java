@@ -29,12 +29,16 @@ final class Child implements AutoCloseable {
     private final long startNs = CLOCK.nanoTime();
     private final Process process;
     private final Path errors;
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Line> lines = new ConcurrentLinkedQueue<>();
     private final CountDownLatch live = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread ender;
     private volatile long liveNs = -1;
     private volatile long outputNs = -1;
+
+    /** A line that it wrote, and when that was read. */
+    record Line(String text, long atNs) {
+    }
 
     private Child(Process process, Path errors) {
         this.process = process;
@@ -71,10 +75,10 @@ final class Child implements AutoCloseable {
                 } else if (Say.OUTPUT.isSaidBy(line)) {
                     outputNs = CLOCK.nanoTime() - startNs;
                 }
-                lines.add(line);
+                lines.add(new Line(line, CLOCK.nanoTime()));
             }
         } catch (final IOException | UncheckedIOException e) {
-            lines.add("cannot be read any further: " + e);
+            lines.add(new Line("cannot be read any further: " + e, CLOCK.nanoTime()));
         } finally {
             live.countDown();
             over.countDown();
@@ -126,22 +130,30 @@ final class Child implements AutoCloseable {
         return outputNs;
     }
 
+    /** All that it has written so far. */
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    private List<String> texts() {
+        return lines.stream().map(Line::text).toList();
+    }
+
     /** What the last line of that kind says, or null. */
     String last(Say what) {
-        return lines.stream().filter(what::isSaidBy).reduce((before, line) -> line).map(what::textOf).orElse(null);
+        return texts().stream().filter(what::isSaidBy).reduce((before, line) -> line).map(what::textOf).orElse(null);
     }
 
     /** What all lines of that kind say. */
     List<String> all(Say what) {
-        return lines.stream().filter(what::isSaidBy).map(what::textOf).toList();
+        return texts().stream().filter(what::isSaidBy).map(what::textOf).toList();
     }
 
     /** For messages: the last lines of what it wrote. */
     String tail() {
         try {
             final List<String> err = Files.readAllLines(errors, StandardCharsets.ISO_8859_1);
-            final List<String> out = List.copyOf(lines);
-            return String.join(" | ", last(out)) + " || " + String.join(" | ", last(err));
+            return String.join(" | ", last(texts())) + " || " + String.join(" | ", last(err));
         } catch (final IOException e) {
             return "its output cannot be read: " + e;
         }

@@ -12,6 +12,7 @@ import io.turgo.frame.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,7 +25,9 @@ final class Job {
 
     private static final int NORMAL_FRAME_BYTES = 64 * 1024;
     private static final int TINY_FRAME_BYTES = 1;
-    private static final long[] FILE_BYTES = {1 << 20, 1 << 20, 64 << 20};
+    private static final int CHECKPOINT_MS = 200;
+    private static final long SMALL_FILE = 1 << 20;
+    private static final long LARGE_FILE = 64 << 20;
 
     private final Trial trial;
     private final Path input;
@@ -32,20 +35,25 @@ final class Job {
     private final Path output;
     private final Durability durability;
     private final long fileBytes;
+    private final long records;
+    private boolean prunes;
 
     /**
      * Writes the input.
      *
-     * @param data   where the engine has its data directory
-     * @param output where outputs go
+     * @param data       where the engine has its data directory
+     * @param output     where outputs go
+     * @param durability what released outputs survive
+     * @param fileBytes  the size of a journal file
      */
-    Job(Trial trial, InputSize size, Path data, Path output) {
+    private Job(Trial trial, InputSize size, Path data, Path output, Durability durability, long fileBytes) {
         this.trial = trial;
         this.data = data;
         this.output = output;
+        this.durability = durability;
         input = trial.directory().resolve("input");
-        durability = trial.oneOf(Durability.PROCESS, Durability.DISK);
-        fileBytes = FILE_BYTES[trial.below(FILE_BYTES.length)];
+        records = (long) size.orders() + size.payments();
+        this.fileBytes = fileBytes;
         try {
             Files.createDirectories(input);
         } catch (final IOException e) {
@@ -56,7 +64,25 @@ final class Job {
 
     /** A job with all its files below the case's directory. */
     static Job in(Trial trial, InputSize size) {
-        return new Job(trial, size, trial.directory().resolve("data"), trial.directory().resolve("output"));
+        return new Job(trial, size, trial.directory().resolve("data"), trial.directory().resolve("output"),
+            trial.oneOf(Durability.PROCESS, Durability.DISK), trial.oneOf(SMALL_FILE, SMALL_FILE, LARGE_FILE));
+    }
+
+    /** A job whose data directory is on a small disk. */
+    static Job onDisk(Trial trial, InputSize size, Path disk, Path output, Durability durability) {
+        return new Job(trial, size, disk.resolve("data"), output, durability, SMALL_FILE);
+    }
+
+    /** Such a job whose journal is pruned as far as it may be. */
+    static Job pruned(Trial trial, InputSize size) {
+        final Job job = in(trial, size);
+        job.prunes = true;
+        return job;
+    }
+
+    /** How many records the input has. */
+    long records() {
+        return records;
     }
 
     Path data() {
@@ -67,40 +93,62 @@ final class Job {
         return output;
     }
 
+    /** Draws how the next start runs. */
+    Start draw() {
+        return new Start(trial.jdk(),
+            trial.oneOf(ThreadPlan.FUSED, ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(2)),
+            trial.oneOf(NORMAL_FRAME_BYTES, TINY_FRAME_BYTES));
+    }
+
     /**
      * Starts the workload.
      *
      * @param perSecond new records of each source per second, 0 for as fast as they are taken
      * @param flags     more JVM flags
      */
-    Child start(int perSecond, String... flags) {
-        return start(perSecond, false, flags);
+    Child start(Start how, int perSecond, String... flags) {
+        return Child.start(command(how, perSecond, false, flags), trial.directory());
     }
 
-    private Child start(int perSecond, boolean replay, String... flags) {
-        final WorkloadSettings settings = new WorkloadSettings(input, data, output, durability,
-            trial.oneOf(ThreadPlan.FUSED, ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(2)),
-            trial.oneOf(NORMAL_FRAME_BYTES, TINY_FRAME_BYTES), fileBytes, perSecond, replay);
-        return Child.start(new JvmCommand(trial.jdk(), List.of(flags), Workload.class, settings.arguments()).words(),
-            trial.directory());
+    /**
+     * The command that starts the workload.
+     *
+     * @param replay whether it replays the journal behind its end
+     */
+    List<String> command(Start how, int perSecond, boolean replay, String... flags) {
+        return new JvmCommand(how.jdk(), List.of(flags), Workload.class,
+            settings(how, perSecond, replay, data, output).arguments()).words();
+    }
+
+    /** The settings of a start on this data directory and these outputs, which may be copies. */
+    WorkloadSettings settings(Start how, int perSecond, boolean replay, Path dataCopy, Path outputCopy) {
+        return new WorkloadSettings(input, dataCopy, outputCopy, durability, how.threads(), how.frameBytes(), fileBytes,
+            CHECKPOINT_MS, prunes, perSecond, replay);
     }
 
     /**
      * Starts it a last time, lets it come to its end, and has everything proven: outputs by the verifier, state and
-     * outputs by a replay of the whole journal.
+     * outputs by a replay of the whole journal, unless that is pruned.
      */
     void finishAndVerify() {
-        try (Child child = start(0, true)) {
+        try (Child child = Child.start(command(draw(), 0, !prunes), trial.directory())) {
             requireEnd(child);
+            if (!"0".equals(child.last(Say.RESTORED))) {
+                trial.tally().count("last starts from a checkpoint");
+            }
             trial.tally().recovered(child.liveNs(), child.outputNs());
-            final String ended = child.last(Say.ENDED);
-            final String replayed = child.last(Say.REPLAYED);
-            if (ended == null || !ended.equals(replayed)) {
-                throw new CaseFailure("the hashes of state and outputs are `" + ended + "` at the end, but `" + replayed
-                    + "` after a full replay");
+            if (!prunes) {
+                requireSame(child.last(Say.ENDED), child.last(Say.REPLAYED));
             }
         }
-        verify();
+        verify(List.of(output));
+    }
+
+    private static void requireSame(String ended, String replayed) {
+        if (ended == null || !ended.equals(replayed)) {
+            throw new CaseFailure("the hashes of state and outputs are `" + ended + "` at the end, but `" + replayed
+                + "` after a full replay");
+        }
     }
 
     /** Waits for a clean end. */
@@ -113,10 +161,13 @@ final class Job {
         }
     }
 
-    /** Compares the outputs with what the input must come to, in a process of its own. */
-    void verify() {
-        final JvmCommand command = new JvmCommand(trial.stage().jdks().get(0), List.of(), Verifier.class,
-            List.of(input.toString(), output.toString()));
+    /** Compares outputs with what the input must come to, in a process of its own. */
+    void verify(List<Path> outputs) {
+        final List<String> arguments = new ArrayList<>();
+        arguments.add(input.toString());
+        outputs.forEach(each -> arguments.add(each.toString()));
+        final JvmCommand command =
+            new JvmCommand(trial.stage().jdks().get(0), List.of(), Verifier.class, arguments);
         try (Child verifier = Child.start(command.words(), trial.directory())) {
             if (!verifier.awaitEnd(PATIENCE_MS) || verifier.exitCode() != 0) {
                 throw new CaseFailure("the verifier says: " + verifier.tail());

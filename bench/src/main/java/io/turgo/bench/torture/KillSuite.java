@@ -32,7 +32,7 @@ final class KillSuite implements Suite {
         final int kills = 1 + trial.below(MOST_KILLS);
         long usualLiveMs = 500;
         for (int i = 0; i < kills; i++) {
-            try (Child child = job.start(PER_SECOND)) {
+            try (Child child = job.start(job.draw(), PER_SECOND)) {
                 final boolean early = trial.below(ONE_IN_EARLY) == 0;
                 final int delayMs = early ? trial.below((int) usualLiveMs) : trial.below(LIVE_MS);
                 if (!early && !child.awaitLive(Job.PATIENCE_MS)) {

@@ -3,9 +3,13 @@ package io.turgo.bench.torture;
 import io.turgo.bench.simulation.SimulationResult;
 import io.turgo.bench.simulation.SimulationRun;
 
-/** Deterministic simulation in this process: a case is a seed, which is the run's seed and the case's number. */
+/**
+ * Deterministic simulation in this process: a case is a seed, which is the run's seed and the case's number. One in so
+ * many seeds runs twice and must do the same again, to the last call of the disk.
+ */
 final class SimulationSuite implements Suite {
     private static final int USUAL_COUNT = 100_000;
+    private static final int ONE_IN_TWICE = 20;
 
     @Override
     public String name() {
@@ -25,9 +29,17 @@ final class SimulationSuite implements Suite {
 
     @Override
     public void run(Trial trial) {
+        final long seed = trial.one().seed() + trial.one().number();
         final SimulationResult result;
-        try (MutedErrors muted = MutedErrors.mute()) {
-            result = SimulationRun.run(trial.one().seed() + trial.one().number());
+        final MutedErrors muted = MutedErrors.mute();
+        try {
+            result = SimulationRun.run(seed);
+            if (result.passed() && trial.one().number() % ONE_IN_TWICE == 0) {
+                requireSame(result, SimulationRun.run(seed));
+                trial.tally().count("seeds that did the same twice", 1);
+            }
+        } finally {
+            muted.close();
         }
         result.counts().forEach(trial.tally()::count);
         if (result.refusal() != null) {
@@ -36,6 +48,13 @@ final class SimulationSuite implements Suite {
         trial.tally().add(1);
         if (!result.passed()) {
             throw new CaseFailure(line(result));
+        }
+    }
+
+    private static void requireSame(SimulationResult first, SimulationResult second) {
+        if (first.digest() != second.digest() || !first.counts().equals(second.counts())) {
+            throw new CaseFailure("simulated seed " + first.seed() + " did " + first.counts() + ", then "
+                + second.counts());
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** All suites, in the order in which they run. */
 final class Suites {
-    private static final List<Suite> ALL = List.of(new KillSuite(), new SimulationSuite());
+    private static final List<Suite> ALL = List.of(
+        new KillSuite(), new FailpointSuite(), new SimulationSuite(), new PowerCutSuite(), new CorruptionSuite(),
+        new PidSuite(), new RetentionSuite());
 
     private Suites() {
     }

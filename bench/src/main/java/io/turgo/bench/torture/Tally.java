@@ -12,6 +12,7 @@ final class Tally {
     private long recoveryNs;
     private long outputNs;
     private final TreeMap<String, Integer> counts = new TreeMap<>();
+    private final TreeMap<String, Long> greatest = new TreeMap<>();
     private final List<Case> failed = new ArrayList<>();
 
     /** So much of what the suite is asked for has been done: kills, or cases. */
@@ -33,6 +34,11 @@ final class Tally {
         counts.merge(what, times, Integer::sum);
     }
 
+    /** So much of something at most is worth telling. */
+    synchronized void most(String what, long value) {
+        greatest.merge(what, value, Math::max);
+    }
+
     /** A start had recovered and its engine was live after so long; and its first output came after so long, or -1. */
     synchronized void recovered(long liveNs, long firstOutputNs) {
         recoveryNs = Math.max(recoveryNs, liveNs);
@@ -44,8 +50,10 @@ final class Tally {
         passed++;
     }
 
+    /** A failing case counts as one done, so that a run of nothing else ends, too. */
     synchronized void failed(Case one) {
         cases++;
+        done++;
         failed.add(one);
     }
 
@@ -74,6 +82,8 @@ final class Tally {
         final StringBuilder text = new StringBuilder();
         counts.forEach((what, count) ->
             text.append(text.length() == 0 ? "" : ", ").append(count).append(' ').append(what));
+        greatest.forEach((what, value) -> text.append(text.length() == 0 ? "" : ", ").append("at most ").append(value)
+            .append(' ').append(what));
         return text.toString();
     }
 }

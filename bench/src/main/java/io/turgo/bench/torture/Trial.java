@@ -13,6 +13,11 @@ import java.util.Random;
  * @param tally     of its suite
  */
 record Trial(Case one, Random random, Path directory, Stage stage, Tally tally) {
+    /** The same with a directory of its own in this one's, and draws that do not change what is drawn here. */
+    Trial nested(String name) {
+        return new Trial(one, new Random(one.seed()), directory.resolve(name), stage, tally);
+    }
+
     /** A number from 0 to below. */
     int below(int bound) {
         return random.nextInt(bound);

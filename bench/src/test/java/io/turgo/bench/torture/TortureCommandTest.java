@@ -35,7 +35,7 @@ class TortureCommandTest {
 
     @Test
     void aCaseIsOfOneSuite() {
-        assertEquals(1, run("torture", "--case", "1", "--suite", "kill,kill2"));
+        assertEquals(1, run("torture", "--case", "1", "--suite", "kill,pid"));
     }
 
     @Test
@@ -47,13 +47,43 @@ class TortureCommandTest {
     @Test
     void killsLoseAndRepeatNothing() throws IOException {
         final Path results = directory.resolve("results");
-        final Path cases = directory.resolve("cases");
-        assertEquals(0, run("torture", "--suite", "kill", "--count", "4", "--dir", cases.toString(), "--results",
-            results.toString()), err::toString);
+        requirePassed("kill", 1);
         assertTrue(Files.readString(results.resolve("torture.md")).contains("kill"));
         assertTrue(Files.exists(results.resolve("torture.json")));
+    }
+
+    @Test
+    void haltsAtFailpointsLoseAndRepeatNothing() throws IOException {
+        requirePassed("failpoints", 1);
+    }
+
+    @Test
+    void damageIsMendedOrRefusedByName() throws IOException {
+        requirePassed("corruption", 1);
+    }
+
+    @Test
+    void processIdsComeAgain() throws IOException {
+        requirePassed("pid", 2);
+    }
+
+    /** Where it cannot be done, the command says so and goes on. */
+    @Test
+    void whatWasReleasedAtDiskSurvivesAPowerCut() throws IOException {
+        requirePassed("powercut", 1);
+    }
+
+    @Test
+    void readersThatLagSkipNothing() throws IOException {
+        requirePassed("retention", 1);
+    }
+
+    private void requirePassed(String suite, int count) throws IOException {
+        final Path cases = directory.resolve("cases");
+        assertEquals(0, run("torture", "--suite", suite, "--count", "" + count, "--jobs", "1", "--dir",
+            cases.toString(), "--results", directory.resolve("results").toString()), err::toString);
         try (var left = Files.list(cases)) {
-            assertEquals(0, left.count());
+            assertEquals(List.of(), left.filter(each -> each.getFileName().toString().startsWith(suite)).toList());
         }
     }
 }

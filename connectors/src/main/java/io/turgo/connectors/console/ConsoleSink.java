@@ -57,8 +57,8 @@ public final class ConsoleSink implements Sink {
 
     @Override
     public OutputId open(SinkContext context) {
-        LOG.info("sink `{}` prints to the console at least once: after a restart it prints everything again",
-            context.name());
+        LOG.info("sink `{}` prints to the console at least once: after a restart it prints again what came "
+            + "behind the checkpoint which the start goes on from", context.name());
         writer = new CsvRowWriter(columns, context.rows(), context.symbols(), context.name());
         writer.appendHeader();
         commit();

@@ -61,7 +61,8 @@ public final class ChronicleCheckpoints implements CheckpointStore {
      *
      * @param root       their directory; made when the first one is begun
      * @param firstFrame the first frame that the journal retains; what the history tells of earlier ones is dropped
-     * @param lastFrame  its last frame; what the history tells of later ones is dropped
+     * @param lastFrame  its last frame; checkpoints behind it, and what the history tells of them, are dropped: once
+     *                   the journal has gone on, they could pass for checkpoints of other frames of the same numbers
      */
     public static ChronicleCheckpoints open(Path root, long firstFrame, long lastFrame, SpaceReserver reserver) {
         final ChronicleCheckpoints opened = new ChronicleCheckpoints(root, reserver, LEAST_CAPACITY);
@@ -97,11 +98,23 @@ public final class ChronicleCheckpoints implements CheckpointStore {
     private void clean(long firstFrame, long lastFrame) {
         try {
             DurableFiles.removeDirectory(files.proof());
+            removeBehind(lastFrame);
             new History(files.historyFile()).keep(firstFrame, lastFrame);
         } catch (IOException e) {
             throw new EnvironmentException("cannot clean " + files.root() + ": " + e + "; check its permissions", e);
         } catch (EngineException e) {
             LOGGER.warn("{}", e.getMessage());
+        }
+    }
+
+    private void removeBehind(long lastFrame) throws IOException {
+        for (final CheckpointFiles.Held held : files.held()) {
+            final long frame = held.manifest().checkpoint().frame();
+            if (frame > lastFrame) {
+                LOGGER.warn("checkpoint removed: {} is behind frame {} > frame {} that the journal ends with",
+                    held.place().directory(), frame, lastFrame);
+                held.place().clearManifest();
+            }
         }
     }
 
@@ -143,7 +156,7 @@ public final class ChronicleCheckpoints implements CheckpointStore {
         final CheckpointFiles.Held own = behind;
         behind = null;
         try {
-            Files.createDirectories(files.root());
+            makeRoot();
             final Groundwork ground = newest == null ? builder.onNothing(tables)
                 : builder.onNewest(newest, own, changes, tables);
             final long worthBytes = newest == null ? 0 : newest.manifest().mapBytes() / WORTH_KEEPING;
@@ -151,6 +164,13 @@ public final class ChronicleCheckpoints implements CheckpointStore {
             return writer;
         } catch (IOException | UncheckedIOException | InternalError | IllegalStateException e) {
             throw failure(e);
+        }
+    }
+
+    private void makeRoot() throws IOException {
+        if (!Files.isDirectory(files.root())) {
+            Files.createDirectories(files.root());
+            DurableFiles.forceDirectory(files.root().getParent());
         }
     }
 

@@ -5,6 +5,7 @@ import io.turgo.error.EngineException;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 final class History {
     private static final String MARK = "mark";
+    private static final int BLOCK_BYTES = 4096;
 
     private final Path file;
 
@@ -101,12 +103,30 @@ final class History {
 
     /** Adds a line behind the last whole one, and forces. */
     void append(CheckpointMark mark) throws IOException {
-        try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            final long whole = text().lastIndexOf('\n') + 1L;
+        try (FileChannel channel = FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            final long whole = wholeLength(channel);
             channel.truncate(whole).position(whole);
             DurableFiles.append(channel, encode(mark));
         }
+    }
+
+    /** Up to behind the last line feed, which is near the end however long the file is. */
+    private static long wholeLength(FileChannel channel) throws IOException {
+        final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES);
+        for (long end = channel.size(); end > 0; end -= block.limit()) {
+            block.clear().limit((int) Math.min(end, BLOCK_BYTES));
+            final long start = end - block.limit();
+            while (block.hasRemaining()) {
+                channel.read(block, start + block.position());
+            }
+            for (int i = block.limit() - 1; i >= 0; i--) {
+                if (block.get(i) == '\n') {
+                    return start + i + 1;
+                }
+            }
+        }
+        return 0;
     }
 
     /** Drops what speaks of frames that the journal does not hold: pruned ones, and those behind a cut. */

@@ -10,7 +10,10 @@ import io.turgo.checkpoint.Checkpoint;
 import io.turgo.checkpoint.CheckpointManifest;
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.error.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -160,6 +163,41 @@ class CheckpointStoreTest {
         publish();
         assertNull(store.load(new UUID(3, 4), ANY));
         require(state, store.load(StateModel.JOURNAL, ANY));
+        store.close();
+    }
+
+    @Test
+    void aCheckpointOfFramesThatTheJournalHasLostIsNeverTakenForOneOfItsNextFrames() {
+        store = open(root);
+        state = new StateModel(5);
+        state.put(0, 1, 1);
+        publish();
+        final StateModel first = state.at(5);
+        state = state.at(9);
+        state.put(0, 2, 2);
+        publish();
+        store.close();
+        ChronicleCheckpoints.open(root, 1, 7, (file, from, to) -> true).close();
+        store = ChronicleCheckpoints.open(root, 1, 20, (file, from, to) -> true);
+        require(first, store.load(StateModel.JOURNAL, ANY));
+        assertEquals(1, store.history().size());
+        store.close();
+    }
+
+    @Test
+    void aLineOfTheHistoryThatWasCutIsWrittenOverHoweverLongTheFileIs() throws IOException {
+        store = open(root);
+        for (int i = 1; i <= 50; i++) {
+            state = new StateModel(i);
+            publish();
+        }
+        final Path history = root.resolve("history");
+        Files.writeString(history, "mark frame=51 sequ", StandardOpenOption.APPEND);
+        state = new StateModel(51);
+        publish();
+        assertTrue(Files.size(history) > 2 * 4096, () -> "the history is long");
+        assertEquals(51, store.history().size());
+        assertEquals(51, store.history().get(50).frame());
         store.close();
     }
 

@@ -4,17 +4,26 @@ import java.lang.management.ManagementFactory;
 
 /** What the workload tells its parent: a line for each thing, on standard output. Any thread. */
 public enum Say {
+    /** One of several workloads begins; then its number. */
+    BEGINS,
+    /** One of several workloads is over; then its number and its exit code. */
+    OVER,
     /** The engine has started; then milliseconds since the start of the JVM. */
     LIVE,
     /** The first output has left; then milliseconds since the start of the JVM. */
     OUTPUT,
+    /** What the run did not have to replay; then the number of records that were in the checkpoint, 0 for none. */
+    RESTORED,
     /** The engine has come to a clean end; then state hash and output hash. */
     ENDED,
     /** All of the journal has been replayed; then state hash and output hash. */
     REPLAYED,
     /** A failpoint; then its name and how often it has been passed. */
     PASSED,
-    /** The engine has refused or stopped, with a named reason; then exit code and reason. */
+    /**
+     * The engine has refused or stopped, with a named reason; then milliseconds since the start of the main program
+     * and of processor time since then, exit code and reason.
+     */
     REFUSED,
     /** Something that nobody foresaw; then what. */
     UNFORESEEN;

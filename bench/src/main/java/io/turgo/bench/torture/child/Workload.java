@@ -6,11 +6,17 @@ import io.turgo.error.TurgoException;
 import io.turgo.failpoint.Failpoint;
 import io.turgo.frame.Durability;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.SystemNanoClock;
 
 /** The main program of the tortured process: goes on where the journal ends, up to the end of both inputs. */
 public final class Workload {
     /** The exit code after an error that is no {@link TurgoException}. */
     public static final int UNFORESEEN = 70;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final WorkloadSettings settings;
     private boolean outputSeen;
@@ -29,12 +35,17 @@ public final class Workload {
         System.exit(run(args));
     }
 
-    private static int run(String... args) {
+    /** Runs one workload; gives the exit code. */
+    static int run(String... args) {
+        final long startNs = SystemNanoClock.INSTANCE.nanoTime();
+        final long startCpuNs = THREADS.getCurrentThreadCpuTime();
         try {
             new Workload(WorkloadSettings.parse(args)).run();
             return 0;
         } catch (final TurgoException e) {
-            Say.REFUSED.say(e.exitCode(), e.getMessage());
+            Say.REFUSED.say(TimeUnit.NANOSECONDS.toMillis(SystemNanoClock.INSTANCE.nanoTime() - startNs),
+                TimeUnit.NANOSECONDS.toMillis(THREADS.getCurrentThreadCpuTime() - startCpuNs), e.exitCode(),
+                e.getMessage());
             return e.exitCode();
         } catch (final Exception | Error e) {
             Say.UNFORESEEN.say(e);
@@ -44,7 +55,9 @@ public final class Workload {
     }
 
     private void run() throws IOException {
-        hashes(Say.ENDED, live());
+        final EngineResult result = live();
+        Say.RESTORED.say(result.restored());
+        hashes(Say.ENDED, result);
         if (settings.replay()) {
             hashes(Say.REPLAYED, Engine.replay(
                 new WorkloadPipeline(settings).define(ledger().sink()), settings.openForReplay(), Long.MAX_VALUE));

@@ -8,6 +8,7 @@ import io.turgo.journal.ChronicleJournal;
 import io.turgo.journal.JournalSettings;
 import io.turgo.journal.RollInterval;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +25,13 @@ import java.util.stream.Collectors;
  * @param threads    the thread plan
  * @param frameBytes a journal frame of this many bytes takes no more; 1 for a frame for each record
  * @param fileBytes  a journal file of this size is full
+ * @param checkpointMs how long after a checkpoint the next one is made, 0 for none by time
+ * @param prune      whether all of the journal is deleted that nobody needs
  * @param perSecond  new records of each source per second, 0 for as fast as they are taken
  * @param replay     whether the journal is replayed from its beginning behind a clean end, for its hashes
  */
 public record WorkloadSettings(Path input, Path data, Path output, Durability durability, ThreadPlan threads,
-    int frameBytes, long fileBytes, int perSecond, boolean replay) {
+    int frameBytes, long fileBytes, int checkpointMs, boolean prune, int perSecond, boolean replay) {
     private static final int MAX_FRAME_SHARE = 4;
 
     /** The command line that {@link #parse} reads. */
@@ -41,6 +44,8 @@ public record WorkloadSettings(Path input, Path data, Path output, Durability du
         arguments.add("threads=" + threads);
         arguments.add("frameBytes=" + frameBytes);
         arguments.add("fileBytes=" + fileBytes);
+        arguments.add("checkpointMs=" + checkpointMs);
+        arguments.add("prune=" + prune);
         arguments.add("perSecond=" + perSecond);
         arguments.add("replay=" + replay);
         return arguments;
@@ -53,16 +58,22 @@ public record WorkloadSettings(Path input, Path data, Path output, Durability du
         return new WorkloadSettings(Path.of(values.get("input")), Path.of(values.get("data")),
             Path.of(values.get("output")), Durability.valueOf(values.get("durability")),
             ThreadPlan.of(values.get("threads")), Integer.parseInt(values.get("frameBytes")),
-            Long.parseLong(values.get("fileBytes")), Integer.parseInt(values.get("perSecond")),
+            Long.parseLong(values.get("fileBytes")), Integer.parseInt(values.get("checkpointMs")),
+            Boolean.parseBoolean(values.get("prune")), Integer.parseInt(values.get("perSecond")),
             Boolean.parseBoolean(values.get("replay")));
     }
 
     /** Opens the journal, for an engine that lives on. */
     Context open() {
-        return Engine.context().journal(ChronicleJournal.open(data, new JournalSettings().durability(durability)
-            .rollInterval(RollInterval.TEN_SECONDS).fileSizeBytes(fileBytes))).threads(threads)
+        return Engine.context().journal(ChronicleJournal.open(data, journal())).threads(threads)
             .frameBytes((int) Math.min(frameBytes, fileBytes / MAX_FRAME_SHARE))
-            .countersFile(data.resolve("counters.dat"));
+            .checkpointIntervalMs(checkpointMs).countersFile(data.resolve("counters.dat"));
+    }
+
+    private JournalSettings journal() {
+        final JournalSettings journal = new JournalSettings().durability(durability)
+            .rollInterval(RollInterval.TEN_SECONDS).fileSizeBytes(fileBytes);
+        return prune ? journal.retainFor(Duration.ofNanos(1)) : journal;
     }
 
     /** Opens the journal for a replay of all of it. */

@@ -11,19 +11,23 @@ public final class Verifier {
     }
 
     /**
-     * Compares, and ends the process: 0 if outputs are what they must be; else 1, and the first difference in a line.
+     * Compares, tells a line for each output directory, and ends the process: 0 if all outputs are what they must be,
+     * else 1.
      *
-     * @param args the directories of input and of output
+     * @param args the directory of the input, and those of outputs
      * @throws IOException if a file cannot be read
      */
     public static void main(String[] args) throws IOException {
-        try {
-            final int lines = verify(Path.of(args[0]), Path.of(args[1]));
-            System.out.println("SAME " + lines + " rows");
-        } catch (final Difference e) {
-            System.out.println("DIFFERENT " + e.getMessage());
-            System.exit(DIFFERENT);
+        int code = 0;
+        for (int i = 1; i < args.length; i++) {
+            try {
+                System.out.println("SAME " + args[i] + ": " + verify(Path.of(args[0]), Path.of(args[i])) + " rows");
+            } catch (final Difference e) {
+                System.out.println("DIFFERENT " + args[i] + ": " + e.getMessage());
+                code = DIFFERENT;
+            }
         }
+        System.exit(code);
     }
 
     /**

@@ -1,0 +1,82 @@
+package io.turgo.bench.torture;
+
+import io.turgo.bench.torture.child.Say;
+import io.turgo.bench.torture.input.InputSize;
+import io.turgo.failpoint.Failpoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Halts the process at the k-th passage of a failpoint, in a first run or in a recovery; in some cases the recovery is
+ * halted, too.
+ */
+final class FailpointSuite implements Suite {
+    private static final InputSize SIZE = new InputSize(4_000, 600, 2_500, 900);
+    private static final int PER_SECOND = 5_000;
+    private static final int ONE_IN_DOUBLE = 5;
+    private static final int FEW = 3;
+
+    private final Passages passages = new Passages();
+
+    @Override
+    public String name() {
+        return "failpoints";
+    }
+
+    @Override
+    public String title() {
+        return "halt at the k-th passage of a failpoint, recovery and double crashes included";
+    }
+
+    @Override
+    public int usualCount() {
+        return 1_200;
+    }
+
+    @Override
+    public void run(Trial trial) {
+        final Job job = Job.in(trial, SIZE);
+        final List<Passages.Passed> places = passages.counted(() -> count(trial));
+        boolean halted = halt(trial, job, places, false);
+        if (halted && trial.below(ONE_IN_DOUBLE) == 0 && halt(trial, job, places, true)) {
+            trial.tally().count("double crashes");
+        }
+        job.finishAndVerify();
+        trial.tally().add(1);
+    }
+
+    /** What a first run and a second one behind a kill pass. */
+    private static List<String> count(Trial trial) {
+        final Job job = Job.in(trial.nested("count"), SIZE);
+        final List<String> lines = new ArrayList<>();
+        try (Child first = job.start(job.draw(), PER_SECOND)) {
+            first.awaitLive(Job.PATIENCE_MS);
+            first.kill();
+        }
+        try (Child second = job.start(job.draw(), PER_SECOND, Passages.countingFlag())) {
+            job.requireEnd(second);
+            lines.addAll(second.all(Say.PASSED));
+        }
+        return lines;
+    }
+
+    /** Starts the job so that it halts somewhere; whether it did. */
+    private static boolean halt(Trial trial, Job job, List<Passages.Passed> places, boolean recovering) {
+        final Passages.Passed place = places.get(trial.below(places.size()));
+        final boolean soon = recovering || trial.below(2) == 0;
+        final long k = 1 + (long) (trial.random().nextDouble() * (soon ? Math.min(FEW, place.times()) : place.times()));
+        try (Child child = job.start(job.draw(), PER_SECOND, Passages.haltingFlag(place.name(), k))) {
+            if (!child.awaitEnd(Job.PATIENCE_MS)) {
+                throw new CaseFailure("not done after " + Job.PATIENCE_MS + " ms, to halt at " + place.name() + ':' + k
+                    + ": " + child.tail());
+            }
+            if (child.exitCode() == Failpoint.EXIT_CODE) {
+                trial.tally().count(place.name());
+                return true;
+            }
+            job.requireEnd(child);
+            trial.tally().count("not reached");
+            return false;
+        }
+    }
+}

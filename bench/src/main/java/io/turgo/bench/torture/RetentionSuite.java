@@ -1,0 +1,112 @@
+package io.turgo.bench.torture;
+
+import io.turgo.bench.torture.child.LaggingReader;
+import io.turgo.bench.torture.child.Say;
+import io.turgo.bench.torture.input.InputSize;
+import io.turgo.error.EnvironmentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Deletes as much of the journal as may be deleted, while readers in processes of their own lag behind: one with a
+ * name, which is killed and goes on, and one without. Neither may skip anything; the one with a name gets all of it.
+ */
+final class RetentionSuite implements Suite {
+    private static final InputSize SIZE = new InputSize(6_000, 800, 4_000, 1_500);
+    private static final int PER_SECOND = 4_000;
+    private static final int LIVE_MS = 500;
+    private static final int MOST_KILLS = 4;
+    private static final Path FIRST_FILES = Path.of("journal", "g000001");
+    private static final String NAMED = "laggard";
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public String title() {
+        return "readers that lag while the journal is pruned";
+    }
+
+    @Override
+    public int usualCount() {
+        return 100;
+    }
+
+    @Override
+    public void run(Trial trial) {
+        final Job job = Job.pruned(trial, SIZE);
+        final Path stop = trial.directory().resolve("stop");
+        final int kills = 1 + trial.below(MOST_KILLS);
+        Child nameless = null;
+        try {
+            for (int i = 0; i < kills; i++) {
+                try (Child writer = job.start(job.draw(), PER_SECOND)) {
+                    requireLive(writer);
+                    nameless = nameless == null ? reader(trial, job, LaggingReader.NAMELESS, stop) : nameless;
+                    lag(trial, job, stop);
+                    if (writer.awaitEnd(trial.below(LIVE_MS))) {
+                        job.requireEnd(writer);
+                    }
+                    writer.kill();
+                }
+            }
+            job.finishAndVerify();
+            Files.createFile(stop);
+            requireAll(trial, job, stop);
+            requireNothingSkipped(trial, nameless);
+        } catch (final IOException e) {
+            throw new EnvironmentException("cannot make " + stop + ": " + e, e);
+        } finally {
+            if (nameless != null) {
+                nameless.close();
+            }
+        }
+        trial.tally().count(Files.exists(job.data().resolve(FIRST_FILES)) ? "journals that nothing could be deleted of"
+            : "journals pruned");
+        trial.tally().add(1);
+    }
+
+    private static void requireLive(Child child) {
+        if (!child.awaitLive(Job.PATIENCE_MS) || child.liveNs() < 0) {
+            throw new CaseFailure("not live: " + child.tail());
+        }
+    }
+
+    private static Child reader(Trial trial, Job job, String name, Path stop) {
+        return Child.start(new JvmCommand(trial.jdk(), List.of(), LaggingReader.class, List.of(job.data().toString(),
+            name, "" + trial.random().nextInt(), stop.toString())).words(), trial.directory());
+    }
+
+    /** Lets the reader with a name read a while, then kills it. */
+    private static void lag(Trial trial, Job job, Path stop) {
+        try (Child reader = reader(trial, job, NAMED, stop)) {
+            requireLive(reader);
+            if (reader.awaitEnd(trial.below(LIVE_MS))) {
+                throw new CaseFailure("the reader ended: " + reader.tail());
+            }
+            reader.kill();
+        }
+    }
+
+    private static void requireAll(Trial trial, Job job, Path stop) {
+        try (Child reader = reader(trial, job, NAMED, stop)) {
+            job.requireEnd(reader);
+            final long last = Long.parseLong(reader.last(Say.ENDED).split(" ")[1]) - 1;
+            if (last != job.records()) {
+                throw new CaseFailure("the reader came to record " + last + ", the input has " + job.records());
+            }
+        }
+    }
+
+    private static void requireNothingSkipped(Trial trial, Child nameless) {
+        if (!nameless.awaitEnd(Job.PATIENCE_MS) || nameless.exitCode() != 0 && nameless.last(Say.REFUSED) == null) {
+            throw new CaseFailure("the reader without a name: " + nameless.tail());
+        }
+        trial.tally().count(nameless.exitCode() == 0 ? "readers without a name that kept up"
+            : "readers without a name that were told what was pruned");
+    }
+}

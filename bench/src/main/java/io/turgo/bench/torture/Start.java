@@ -1,0 +1,13 @@
+package io.turgo.bench.torture;
+
+import io.turgo.engine.ThreadPlan;
+
+/**
+ * How one start of a job runs.
+ *
+ * @param jdk        on which
+ * @param threads    the thread plan
+ * @param frameBytes a journal frame of this many bytes takes no more
+ */
+record Start(Jdk jdk, ThreadPlan threads, int frameBytes) {
+}
