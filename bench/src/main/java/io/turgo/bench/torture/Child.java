@@ -151,11 +151,15 @@ final class Child implements AutoCloseable {
 
     /** For messages: the last lines of what it wrote. */
     String tail() {
+        return String.join(" | ", last(texts())) + " || " + String.join(" | ", last(errors().lines().toList()));
+    }
+
+    /** All that it wrote to standard error. */
+    String errors() {
         try {
-            final List<String> err = Files.readAllLines(errors, StandardCharsets.ISO_8859_1);
-            return String.join(" | ", last(texts())) + " || " + String.join(" | ", last(err));
+            return Files.readString(errors, StandardCharsets.ISO_8859_1);
         } catch (final IOException e) {
-            return "its output cannot be read: " + e;
+            throw new EnvironmentException("what a child wrote to " + errors + " cannot be read: " + e, e);
         }
     }
 

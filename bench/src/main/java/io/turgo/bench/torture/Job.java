@@ -24,7 +24,6 @@ final class Job {
     static final long PATIENCE_MS = 120_000;
 
     private static final int NORMAL_FRAME_BYTES = 64 * 1024;
-    private static final int TINY_FRAME_BYTES = 1;
     private static final int CHECKPOINT_MS = 200;
     private static final long SMALL_FILE = 1 << 20;
     private static final long LARGE_FILE = 64 << 20;
@@ -97,7 +96,7 @@ final class Job {
     Start draw() {
         return new Start(trial.jdk(),
             trial.oneOf(ThreadPlan.FUSED, ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(2)),
-            trial.oneOf(NORMAL_FRAME_BYTES, TINY_FRAME_BYTES));
+            trial.oneOf(NORMAL_FRAME_BYTES, Start.TINY_FRAME_BYTES));
     }
 
     /**

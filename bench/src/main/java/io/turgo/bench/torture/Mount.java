@@ -24,14 +24,14 @@ final class Mount implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** A new ext4 file system in a file. */
+    /** A new ext4 file system in a file, with nothing set aside for root. */
     static Mount newExt4(Path image, long bytes, Path directory) {
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(bytes);
         } catch (final IOException e) {
             throw new EnvironmentException("cannot make " + image + ": " + e, e);
         }
-        Tool.run("mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", image.toString());
+        Tool.run("mkfs.ext4", "-q", "-F", "-m", "0", "-E", "lazy_itable_init=0,lazy_journal_init=0", image.toString());
         return ext4(image, directory);
     }
 
@@ -47,6 +47,11 @@ final class Mount implements AutoCloseable {
         make(directory);
         Tool.run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "turgo-torture", directory.toString());
         return new Mount(directory);
+    }
+
+    /** Where it is mounted. */
+    Path directory() {
+        return directory;
     }
 
     private static void make(Path directory) {

@@ -6,8 +6,8 @@ import java.util.List;
 /** All suites, in the order in which they run. */
 final class Suites {
     private static final List<Suite> ALL = List.of(
-        new KillSuite(), new FailpointSuite(), new SimulationSuite(), new PowerCutSuite(), new CorruptionSuite(),
-        new PidSuite(), new RetentionSuite());
+        new KillSuite(), new FailpointSuite(), new SimulationSuite(), new PowerCutSuite(), new DiskFullSuite(),
+        new CorruptionSuite(), new PidSuite(), new RetentionSuite());
 
     private Suites() {
     }

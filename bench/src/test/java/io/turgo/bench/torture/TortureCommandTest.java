@@ -73,6 +73,12 @@ class TortureCommandTest {
         requirePassed("powercut", 1);
     }
 
+    /** Where it cannot be done, the command says so and goes on. */
+    @Test
+    void aFullDiskIsWaitedOut() throws IOException {
+        requirePassed("diskfull", 1);
+    }
+
     @Test
     void readersThatLagSkipNothing() throws IOException {
         requirePassed("retention", 1);

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public record WorkloadSettings(Path input, Path data, Path output, Durability durability, ThreadPlan threads,
     int frameBytes, long fileBytes, int checkpointMs, boolean prune, int perSecond, boolean replay) {
     private static final int MAX_FRAME_SHARE = 4;
+    private static final int RESERVED_SHARE = 8;
 
     /** The command line that {@link #parse} reads. */
     public List<String> arguments() {
@@ -72,7 +73,8 @@ public record WorkloadSettings(Path input, Path data, Path output, Durability du
 
     private JournalSettings journal() {
         final JournalSettings journal = new JournalSettings().durability(durability)
-            .rollInterval(RollInterval.TEN_SECONDS).fileSizeBytes(fileBytes);
+            .rollInterval(RollInterval.TEN_SECONDS).fileSizeBytes(fileBytes)
+            .reserveAheadBytes(fileBytes / RESERVED_SHARE);
         return prune ? journal.retainFor(Duration.ofNanos(1)) : journal;
     }
 
