@@ -1,46 +1,65 @@
 package io.turgo.daemon;
 
+import io.turgo.pipeline.Pipeline;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Collection;
 import java.util.Enumeration;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.agrona.DirectBuffer;
+import org.slf4j.Logger;
 
 /**
  * Loads the classes of another build of a pipeline: its own first, so that they may be called as those of the class
- * path are. All else comes from the class path, and what Turgo itself consists of always does: of a class path entry
- * without pipelines no class is loaded anew.
+ * path are. Only what pipelines and the engine have in common comes from where the engine does; the packages of the
+ * file's providers never do.
  */
 final class PipelineLoader extends URLClassLoader {
-    private static final String PROVIDERS = "META-INF/services/" + PipelineProvider.class.getName();
+    private static final Set<String> SHARED_ROOTS =
+        Stream.of(Pipeline.class, PipelineProvider.class, DirectBuffer.class, Logger.class)
+            .map(PipelineLoader::rootOf).collect(Collectors.toUnmodifiableSet());
 
     static {
         registerAsParallelCapable();
     }
 
-    private final List<String> pipelineRoots;
+    private final Collection<String> packages;
 
-    PipelineLoader(URL classes, ClassLoader classPath, List<URL> providers) {
+    /**
+     * @param classes   a jar or directory
+     * @param providers the names of the classes that are providers
+     */
+    PipelineLoader(URL classes, Collection<String> providers, ClassLoader classPath) {
         super(new URL[] {classes}, classPath);
-        pipelineRoots = providers.stream().map(provider -> rootOf(provider, PROVIDERS)).toList();
+        packages = providers.stream()
+            .map(each -> resource(each.substring(0, each.lastIndexOf('.') + 1))).toList();
     }
 
-    /** What names the providers of pipelines on a class path. */
-    static String providers() {
-        return PROVIDERS;
+    private static String resource(String name) {
+        return name.replace('.', '/');
     }
 
-    private static String rootOf(URL resource, String name) {
-        final String text = resource.toString();
+    private static String rootOf(Class<?> type) {
+        final String name = resource(type.getName()).concat(".class");
+        return rootOf(type.getClassLoader().getResource(name), name);
+    }
+
+    /** The directory or jar that a resource comes from. */
+    private static String rootOf(URL found, String name) {
+        final String text = found.toString();
         return text.substring(0, text.length() - name.length());
     }
 
-    private boolean isOwn(String resource) {
-        if (findResource(resource) == null) {
+    private boolean isOwn(String name) {
+        if (findResource(name) == null) {
             return false;
         }
-        final URL shared = getParent().getResource(resource);
-        return shared == null || pipelineRoots.contains(rootOf(shared, resource));
+        final URL elsewhere = getParent().getResource(name);
+        return elsewhere == null || !SHARED_ROOTS.contains(rootOf(elsewhere, name))
+            || packages.stream().anyMatch(name::startsWith);
     }
 
     @Override
@@ -50,7 +69,7 @@ final class PipelineLoader extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            return isOwn(name.replace('.', '/').concat(".class")) ? findClass(name) : super.loadClass(name, resolve);
+            return isOwn(resource(name).concat(".class")) ? findClass(name) : super.loadClass(name, resolve);
         }
     }
 
@@ -60,9 +79,10 @@ final class PipelineLoader extends URLClassLoader {
         return isOwn(name) ? findResource(name) : super.getResource(name);
     }
 
-    /** Only its own providers: the class path's are known without it. */
+    /** Its own come first. */
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        return PROVIDERS.equals(name) ? findResources(name) : super.getResources(name);
+        final Enumeration<URL> own = findResources(name);
+        return own.hasMoreElements() ? own : super.getResources(name);
     }
 }

@@ -7,6 +7,8 @@ import io.turgo.frame.Journal;
 import io.turgo.frame.JournalScan;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where in a journal the present pipeline took over from one with other logic, and whether it is about to. What is
@@ -15,6 +17,8 @@ import java.util.List;
  * engine takes live records.
  */
 final class CutOvers {
+    private static final Logger LOG = LoggerFactory.getLogger(CutOvers.class);
+
     private final String catalog;
     private String last = "";
     private long cutOver;
@@ -52,10 +56,18 @@ final class CutOvers {
     /** Up to a checkpoint nothing has to be looked for: it tells what its pipeline knew. */
     private static CheckpointMark newest(Journal journal) {
         final long end = journal.info().lastFrame();
-        final List<CheckpointMark> marks =
-            journal.checkpoints() == null ? List.of() : journal.checkpoints().history();
-        return marks.stream().filter(mark -> mark.frame() <= end)
+        return marks(journal).stream().filter(mark -> mark.frame() <= end)
             .max(Comparator.comparingLong(CheckpointMark::frame)).orElse(null);
+    }
+
+    /** Damage here costs time and is no reason not to start. */
+    private static List<CheckpointMark> marks(Journal journal) {
+        try {
+            return journal.checkpoints() == null ? List.of() : journal.checkpoints().history();
+        } catch (final EngineException e) {
+            LOG.warn("{}; until then each start looks through the journal for changes of the pipeline", e.getMessage());
+            return List.of();
+        }
     }
 
     private void goOnFrom(PipelineMark mark, Journal journal) {

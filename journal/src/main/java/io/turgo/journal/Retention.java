@@ -62,7 +62,11 @@ final class Retention implements Runnable {
         } catch (EnvironmentException e) {
             LOGGER.warn("nothing is pruned this time: {}", e.getMessage());
         } catch (RuntimeException e) {
-            throw failure.fail("pruning failed", e);
+            if (failure.isSet()) { // the journal was closed meanwhile, or has failed by itself
+                LOGGER.debug("pruning is given up", e);
+            } else {
+                throw failure.fail("pruning failed", e);
+            }
         }
     }
 

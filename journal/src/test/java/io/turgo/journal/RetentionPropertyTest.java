@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * from where it began, or stops and names the one that is due; a named reader sees all.
  */
 class RetentionPropertyTest {
-    private static final int ROUNDS = Integer.getInteger("turgo.rounds", 4);
+    private static final int ROUNDS = 4 * Integer.getInteger("turgo.rounds", 1);
+    private static final long PRUNED_FRAMES = 50;
     private static final long PATIENCE_S = 120;
 
     @TempDir
@@ -38,12 +39,13 @@ class RetentionPropertyTest {
         final long seed = Long.getLong("turgo.seed", new Random().nextLong());
         System.out.println("RetentionPropertyTest seed " + seed);
         for (int round = 0; round < ROUNDS; round++) {
-            run(new Random(seed + round), temporary.resolve("data" + round));
+            run(new Random(seed + round), temporary.resolve("data" + round), round % 2 == 1);
         }
+        assertTrue(stopped.get() >= ROUNDS / 2, stopped + " times");
         System.out.println("RetentionPropertyTest: " + stopped + " times a reader was too slow");
     }
 
-    private void run(Random random, Path root) throws Exception {
+    private void run(Random random, Path root, boolean named) throws Exception {
         final JournalSettings settings = TestFrames.small().rollInterval(RollInterval.TEN_SECONDS)
             .retainFor(Duration.ofSeconds(1 + random.nextInt(30)));
         final long count = 150 + random.nextInt(150);
@@ -52,11 +54,16 @@ class RetentionPropertyTest {
             final List<CompletableFuture<Void>> readers = new ArrayList<>();
             readers.add(start(new Random(random.nextLong()), journal::reader, count));
             readers.add(start(new Random(random.nextLong()), copy::reader, count));
-            final NamedReader here = journal.namedReader("here");
-            final NamedReader elsewhere = ChronicleJournal.namedReader(root, "elsewhere");
-            readers.add(startNamed(new Random(random.nextLong()), here, count));
-            readers.add(startNamed(new Random(random.nextLong()), elsewhere, count));
+            if (!named) {
+                readers.add(stall(new Random(random.nextLong()), journal, count));
+            }
+            if (named) { // they hold everything for the others, too
+                readers.add(startNamed(new Random(random.nextLong()), journal.namedReader("here"), count));
+                readers.add(startNamed(
+                    new Random(random.nextLong()), ChronicleJournal.namedReader(root, "elsewhere"), count));
+            }
             write(random, journal, count);
+            journal.checkpointed(count);
             for (final CompletableFuture<Void> reader : readers) {
                 reader.get(PATIENCE_S, TimeUnit.SECONDS);
             }
@@ -120,6 +127,21 @@ class RetentionPropertyTest {
             stopped.incrementAndGet();
         }
         return due;
+    }
+
+    /** Stops behind the first frame until far more is pruned than the file that it has open. */
+    private CompletableFuture<Void> stall(Random random, ChronicleJournal journal, long count) {
+        final JournalReader opened = journal.reader();
+        return CompletableFuture.runAsync(() -> {
+            final Frame frame = new Frame(1024);
+            try (JournalReader reader = opened) {
+                RetentionTest.await("no frame is there", () -> reader.next(frame));
+                RetentionTest.await("nothing is pruned", () -> journal.info().firstFrame() > PRUNED_FRAMES);
+                final int before = stopped.get();
+                readOn(random, reader, frame, count);
+                assertTrue(stopped.get() > before);
+            }
+        });
     }
 
     private static CompletableFuture<Void> startNamed(Random random, NamedReader reader, long count) {

@@ -117,9 +117,11 @@ class AgainstTest {
             "\"price\", 18, 4", "\"price\", 18, 5"));
         final String line = "source orders(time TIMESTAMP, item SYMBOL, price DECIMAL(18, 4), quantity INT64) as "
             + "orders partitions 1 EventTime[field=time, disorderNs=1, idleTimeoutNs=0]";
-        assertEquals("turgo: changed.jar: the pipeline cannot read what is journaled: it had `" + line + "` where this "
-            + "one has `" + line.replace("18, 4", "18, 5") + "`; sources and reference tables keep their order, "
-            + "schema, partitions and times, new ones come behind them\n", ended.err());
+        assertEquals("turgo: changed.jar: the journal was written by another pipeline, whose sources or reference "
+            + "tables this one does not have: it had `" + line + "` where this one has `"
+            + line.replace("18, 4", "18, 5") + "`; they keep their order, schema, partitions and times, new ones come "
+            + "behind them; run the pipeline that wrote it, or give the changed one a data directory of its own\n",
+            ended.err());
         assertEquals(ExitCode.USER, ended.code());
     }
 
@@ -136,5 +138,17 @@ class AgainstTest {
             journal.replay("--against", empty, "--threads", "pipelined").err());
         assertEquals("turgo: --expect, --check and --against are comparisons, choose one of them\n",
             journal.replay("--against", empty, "--expect", empty).err());
+    }
+
+    @Test
+    void aBuildThatIsNotWhole() throws IOException {
+        final Path classes = ChangedShop.classes(directory);
+        Files.delete(classes.resolve("io/turgo/daemon/gate/Shop$Points.class"));
+        final String said = journal.replay("--against", classes).err();
+        assertTrue(said.startsWith("turgo: pipeline io.turgo.daemon.gate.Shop of `" + classes
+            + "` lacks some of its classes, or has them of another version: java.lang.IllegalAccessError: "), said);
+        Files.delete(classes.resolve("io/turgo/daemon/gate/Shop.class"));
+        final String without = journal.replay("--against", classes).err();
+        assertEquals("turgo: pipeline io.turgo.daemon.gate.Shop of `" + classes + "` is not in it\n", without);
     }
 }

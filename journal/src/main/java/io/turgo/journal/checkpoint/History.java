@@ -34,17 +34,18 @@ final class History {
     }
 
     /**
-     * Reads all.
+     * Reads all but a last line that is not whole: loss of power tears what was being written, line feed or not.
      *
-     * @throws EngineException naming file and line if one is damaged
+     * @throws EngineException naming file and line if one before the last is damaged
      */
     List<CheckpointMark> read() {
         final List<CheckpointMark> marks = new ArrayList<>();
         final String text = text();
-        final String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            if (!text.isEmpty()) {
-                marks.add(decode(lines[i], i + 1));
+        final List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            final boolean torn = i == lines.size() - 1 && ManifestLine.parse(lines.get(i)) == null;
+            if (!torn) {
+                marks.add(decode(lines.get(i), i + 1));
             }
         }
         return marks;
@@ -129,13 +130,12 @@ final class History {
         return 0;
     }
 
-    /** Drops what speaks of frames that the journal does not hold: pruned ones, and those behind a cut. */
+    /** Drops what speaks of frames that the journal does not hold, pruned or behind a cut, and a torn last line. */
     void keep(long firstFrame, long lastFrame) throws IOException {
-        final List<CheckpointMark> all = read();
-        final List<CheckpointMark> kept =
-            all.stream().filter(mark -> mark.frame() >= firstFrame && mark.frame() <= lastFrame).toList();
-        if (kept.size() < all.size()) {
-            DurableFiles.replace(file, kept.stream().map(History::encode).collect(Collectors.joining()));
+        final String kept = read().stream().filter(mark -> mark.frame() >= firstFrame && mark.frame() <= lastFrame)
+            .map(History::encode).collect(Collectors.joining());
+        if (!kept.equals(text())) {
+            DurableFiles.replace(file, kept);
         }
     }
 }

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.checkpoint.Checkpoint;
 import io.turgo.checkpoint.CheckpointManifest;
+import io.turgo.checkpoint.CheckpointMark;
 import io.turgo.checkpoint.CheckpointWriter;
 import io.turgo.error.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -185,19 +187,17 @@ class CheckpointStoreTest {
     }
 
     @Test
-    void aLineOfTheHistoryThatWasCutIsWrittenOverHoweverLongTheFileIs() throws IOException {
+    void aLineOfTheHistoryThatWasCutIsWrittenOverHoweverLongItIs() throws IOException {
         store = open(root);
-        for (int i = 1; i <= 50; i++) {
+        for (int i = 1; i <= 3; i++) {
             state = new StateModel(i);
             publish();
         }
-        final Path history = root.resolve("history");
-        Files.writeString(history, "mark frame=51 sequ", StandardOpenOption.APPEND);
-        state = new StateModel(51);
+        Files.writeString(
+            root.resolve("history"), "mark frame=4 pipeline=" + "p".repeat(9000), StandardOpenOption.APPEND);
+        state = new StateModel(4);
         publish();
-        assertTrue(Files.size(history) > 2 * 4096, () -> "the history is long");
-        assertEquals(51, store.history().size());
-        assertEquals(51, store.history().get(50).frame());
+        assertEquals(List.of(1L, 2L, 3L, 4L), store.history().stream().map(CheckpointMark::frame).toList());
         store.close();
     }
 
