@@ -27,6 +27,7 @@ final class Schedule {
         this.intervalNs = intervalNs;
         this.events = events;
         this.lastSequence = lastSequence;
+        nextSequence = events;
     }
 
     /** A checkpoint has this frame already, and this record. Before the thread starts. */

@@ -99,6 +99,7 @@ class CheckpointTest {
             }).resumeAfter(id -> OutputId.NONE));
         try (Engine engine = Engine.start(pipeline, context("fused"))) {
             publish(engine, 10);
+            Conditions.await("all rows are taken in", () -> engine.lastPosition("items") == 9);
             final Thread asking = new Thread(engine::checkpoint, "asking");
             asking.start();
             Conditions.await("the thread waits", () -> asking.getState() == Thread.State.TIMED_WAITING);
@@ -139,6 +140,7 @@ class CheckpointTest {
     void aCheckpointBehindTheEndOfTheJournalIsPassedOver() {
         try (Engine engine = Engine.start(pipeline(), context("fused").frameBytes(1))) {
             publish(engine, 10);
+            engine.drain();
             engine.checkpoint();
             publish(engine, 10);
         }
@@ -203,6 +205,7 @@ class CheckpointTest {
     private List<String> twoCheckpointsAndThePrunedJournal() {
         try (Engine engine = Engine.start(pipeline(), context("fused").frameBytes(1))) {
             publish(engine, 10);
+            engine.drain();
             engine.checkpoint();
             publish(engine, 10);
         }

@@ -21,7 +21,8 @@ final class DirectoryLock {
         try {
             DurableFiles.createDirectories(root);
         } catch (FileAlreadyExistsException e) {
-            throw new EnvironmentException("data directory " + root + " is a file; name a directory", e);
+            throw new EnvironmentException("data directory " + root + (e.getFile().equals(root.toString())
+                ? " is a file; name a directory" : " cannot be made: " + e.getFile() + " is a file; name another"), e);
         } catch (IOException e) {
             throw subject.unusable(e);
         }

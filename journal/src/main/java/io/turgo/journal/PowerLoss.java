@@ -1,6 +1,8 @@
 package io.turgo.journal;
 
+import io.turgo.checkpoint.CheckpointManifest;
 import io.turgo.frame.Frame;
+import io.turgo.journal.checkpoint.KeptCheckpoint;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,9 +48,19 @@ final class PowerLoss {
             return file.damage("frame " + due + " is due and cannot be read, but frame " + behind.witness()
                 + " tells that it had reached the disk");
         }
+        if (checkpointedFrame() >= due) {
+            return file.damage("frame " + due + " is due and cannot be read, but the checkpoint behind frame "
+                + checkpointedFrame() + " tells that it had reached the disk");
+        }
         LOGGER.warn("power was lost while frames from {} on were on their way to the disk: {} whole ones, up to {}, "
             + "are behind one that did not get there; none had been promised", due, behind.count(), behind.last());
         return null;
+    }
+
+    /** No checkpoint is published before its frames are forced. */
+    private long checkpointedFrame() {
+        return KeptCheckpoint.in(directory.checkpoints()).stream().map(KeptCheckpoint::manifest)
+            .filter(manifest -> manifest.journal().equals(id)).mapToLong(CheckpointManifest::frame).max().orElse(0);
     }
 
     private void addFrames(CycleFile later, FramesBehind behind) {

@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.checkpoint.CheckpointManifest;
 import io.turgo.error.EngineException;
 import io.turgo.frame.Durability;
+import io.turgo.journal.checkpoint.ChronicleCheckpoints;
+import io.turgo.journal.file.PosixReserver;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,8 +149,8 @@ class PowerLossTest {
         assertThrows(EngineException.class, () -> ChronicleJournal.open(image, settings()));
     }
 
-    @Test
-    void whatIsCutOffIsKept() throws Exception {
+    /** A crash image of 300 frames, of which one cannot be read that the disk had not got. */
+    private Path holeInWhatWasNotDurable() throws Exception {
         final Path root = temporary.resolve("data");
         final Path image = temporary.resolve("image");
         try (ChronicleJournal journal = ChronicleJournal.open(root, settings(), device.device())) {
@@ -154,11 +159,31 @@ class PowerLossTest {
             appendHeld(journal, 199, root, image);
         }
         zero(CrashImage.lastFile(image), 145_000, 1000);
+        return image;
+    }
+
+    @Test
+    void whatIsCutOffIsKept() throws Exception {
+        final Path image = holeInWhatWasNotDurable();
         try (ChronicleJournal journal = ChronicleJournal.open(image, TestFrames.small())) {
             final long last = journal.info().lastFrame();
             assertTrue(last >= 100 && last < 300, "last=" + last);
             TestFrames.requireAll(journal, last);
         }
         assertTrue(Files.exists(Path.of(CrashImage.files(image).get(0) + ".cut")));
+    }
+
+    @Test
+    void aCheckpointTellsWhatHadReachedTheDisk() throws Exception {
+        final Path image = holeInWhatWasNotDurable();
+        final JournalDirectory directory = new JournalDirectory(image);
+        try (ChronicleCheckpoints checkpoints =
+                 ChronicleCheckpoints.open(directory.checkpoints(), 1, 300, new PosixReserver())) {
+            checkpoints.begin(List.of()).publish(new CheckpointManifest(JournalIdentity.read(directory), 290, 0,
+                "pipeline", 0, List.of(), new TreeMap<>(), new TreeMap<>()));
+        }
+        final EngineException refusal =
+            assertThrows(EngineException.class, () -> ChronicleJournal.open(image, settings()));
+        assertTrue(refusal.getMessage().contains("the checkpoint behind frame 290 tells"), refusal.getMessage());
     }
 }

@@ -11,10 +11,13 @@ final class Draws {
     private static final int MORE_EVENTS = 100;
     private static final int STEP_NS = 400_000_000;
     private static final int ONE_IN_LATE = 12;
+    private static final int ONE_IN_REJECTED = 15;
+    private static final int ONE_IN_PRUNED = 4;
 
     private final List<Event> events = new ArrayList<>();
     private final boolean surviving;
     private final boolean idle;
+    private final boolean pruned;
     private final int partitions;
     private final int modulus;
     private final int windowSeconds;
@@ -25,6 +28,7 @@ final class Draws {
     Draws(Random random) {
         surviving = random.nextBoolean();
         idle = random.nextInt(4) == 0;
+        pruned = random.nextInt(ONE_IN_PRUNED) == 0;
         partitions = 1 + random.nextInt(2);
         modulus = 2 + random.nextInt(3);
         windowSeconds = 1 + random.nextInt(3);
@@ -43,7 +47,7 @@ final class Draws {
             timeNs += random.nextInt(STEP_NS);
             final long lateNs = random.nextInt(ONE_IN_LATE) == 0 ? random.nextInt(5) * SimulatedClock.SECOND_NS : 0;
             events.add(new Event(i, random.nextInt(partitions), timeNs - lateNs, "k" + random.nextInt(KEYS),
-                random.nextInt(1000)));
+                random.nextInt(1000), random.nextInt(ONE_IN_REJECTED) == 0));
         }
     }
 
@@ -59,6 +63,11 @@ final class Draws {
     /** Whether partitions become idle: then results hang on the clock, too. */
     boolean idle() {
         return idle;
+    }
+
+    /** Whether old files of the journal are deleted when they are not needed: then it cannot be replayed as a whole. */
+    boolean pruned() {
+        return pruned;
     }
 
     int partitions() {

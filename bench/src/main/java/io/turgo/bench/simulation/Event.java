@@ -8,6 +8,7 @@ package io.turgo.bench.simulation;
  * @param timeNs    event time
  * @param key       one of few
  * @param value     any number
+ * @param rejected  whether it cannot be decoded and is for the dead letters
  */
-record Event(int position, int partition, long timeNs, String key, long value) {
+record Event(int position, int partition, long timeNs, String key, long value, boolean rejected) {
 }

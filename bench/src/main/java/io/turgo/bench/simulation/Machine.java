@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Machine {
     private static final int CHECKPOINT_BUFFER_BYTES = 1 << 12;
     private static final int JOURNAL_FILE_BYTES = 1 << 20;
     private static final int RESERVE_BYTES = 1 << 16;
+    private static final Duration RETAINED = Duration.ofSeconds(10);
 
     private final Draws draws;
     private final SimulatedJob job;
@@ -75,15 +77,19 @@ final class Machine {
     }
 
     private Sink store(int sink, StoreSink.Link link) {
-        return new StoreSink(sabotage == Sabotage.STORES_FORGET ? stores.get(sink).forgetful() : stores.get(sink),
-            draws.hasOwnThread(sink), link);
+        final SimulatedStore store = stores.get(sink);
+        return new StoreSink(sabotage == Sabotage.STORES_FORGET ? store.forgetful() : store, draws.hasOwnThread(sink),
+            link);
     }
 
     Journal journal(FileSystem boot, Stepper stepper) {
-        return ChronicleJournal.open(boot.getPath("/data"), new JournalSettings()
+        final JournalSettings settings = new JournalSettings()
             .durability(durability())
-            .fileSizeBytes(JOURNAL_FILE_BYTES).reserveAheadBytes(RESERVE_BYTES).rollInterval(RollInterval.TEN_SECONDS)
-            .newId(new UUID(1, seed)).background(stepper).openTimeNs(clock.nanoTime()));
+            .fileSizeBytes(JOURNAL_FILE_BYTES).reserveAheadBytes(RESERVE_BYTES)
+            .rollInterval(RollInterval.TEN_SECONDS)
+            .newId(new UUID(1, seed)).background(stepper).openTimeNs(clock.nanoTime());
+        return ChronicleJournal.open(
+            boot.getPath("/data"), draws.pruned() ? settings.retainFor(RETAINED) : settings);
     }
 
     private Durability durability() {
@@ -98,7 +104,8 @@ final class Machine {
         return Engine.context().threads(plan).stepper(stepper)
             .ringSlots(sharded ? SHARDED_SLOTS : RING_SLOTS[random.nextInt(RING_SLOTS.length)])
             .frameBytes(FRAME_BYTES[random.nextInt(FRAME_BYTES.length)])
-            .checkpointEvents(random.nextInt(3) * 20).checkpointIntervalMs(random.nextInt(3) * 1000)
+            .checkpointEvents(random.nextInt(3) * 20 + (draws.pruned() ? 10 : 0))
+            .checkpointIntervalMs(random.nextInt(3) * 1000)
             .checkpointBufferBytes(CHECKPOINT_BUFFER_BYTES).epochClock(clock).nanoClock(clock);
     }
 

@@ -40,7 +40,9 @@ final class Oracle {
         machine.requireRisingIds();
         final List<List<String>> found = machine.outputs(boot);
         requireRows(machine, found.get(0));
-        requireSame("full replay", replay(machine, boot, result), found);
+        if (!draws.pruned()) {
+            requireSame("full replay", replay(machine, boot, result), found);
+        }
         if (!draws.idle()) {
             requireSame("reference run", reference(), found);
         }

@@ -18,6 +18,7 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import io.turgo.time.EventTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -28,16 +29,17 @@ import java.util.function.IntFunction;
  *   events ──► filter ──► doubled ──► [enrich] ──┬──────────► rows
  *                                                ├► window ──► bars
  *                                                └► ewma ────► scores
+ *   dead letters ────────────────────────────────────────────► rejected
  * </pre>
  */
 final class SimulatedJob {
     static final String SOURCE = "events";
     /** The sinks' names; a sink's number is its place. */
-    static final List<String> SINKS = List.of("rows", "bars", "scores");
-    static final String ROW_FIELDS = "position,key,doubled";
+    static final List<String> SINKS = List.of("rows", "bars", "scores", "rejected");
     private static final int ROWS = 0;
     private static final int BARS = 1;
     private static final int SCORES = 2;
+    private static final int REJECTED = 3;
     private static final int WARM_UP = 3;
     private static final Duration IDLE = Duration.ofSeconds(3);
     private static final Duration DISORDER = Duration.ofSeconds(1);
@@ -77,6 +79,7 @@ final class SimulatedJob {
             .to(SINKS.get(BARS), sinks.apply(BARS));
         stream.through("ewma", EwmaDetector.on("level").by("key").warmUp(WARM_UP))
             .to(SINKS.get(SCORES), sinks.apply(SCORES));
+        pipeline.deadLetters().to(SINKS.get(REJECTED), sinks.apply(REJECTED));
         return pipeline;
     }
 
@@ -95,12 +98,17 @@ final class SimulatedJob {
 
     /** What the sink {@code rows} must get of an event, or null for nothing: found without any of the engine. */
     String expectedRow(Event event) {
-        return isLetThrough(event.value()) ? event.position() + "," + event.key() + "," + 2 * event.value() : null;
+        return !event.rejected() && isLetThrough(event.value())
+            ? event.position() + "," + event.key() + "," + 2 * event.value() : null;
     }
 
     /** Fills a claimed row and commits it; false if there is no room now. */
     static boolean publish(Event event, RowPublisher publisher, Scope scope, SymbolDictionary symbols) {
         publisher.partition(event.partition());
+        if (event.rejected()) {
+            publisher.reject(event.position(), "no number", event.key().getBytes(StandardCharsets.UTF_8));
+            return true;
+        }
         final Row row = publisher.tryClaim();
         if (row == null) {
             return false;

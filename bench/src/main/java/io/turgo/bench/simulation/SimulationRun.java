@@ -20,6 +20,8 @@ public final class SimulationRun {
     private static final int MORE_ACTS = 90;
     private static final int PATIENCE = 300;
     private static final int MAX_STARTS = 30;
+    /** How far the clock may be off after the machine has been started again. */
+    private static final int BACK_NS = 2_000_000_000;
 
     private final long seed;
     private final Sabotage sabotage;
@@ -37,6 +39,7 @@ public final class SimulationRun {
     private int waits;
     private boolean owed = true;
     private String refusal;
+    private boolean ending;
 
     private SimulationRun(long seed, Sabotage sabotage) {
         this.seed = seed;
@@ -80,6 +83,7 @@ public final class SimulationRun {
                 act();
             }
         }
+        ending = true;
         faults.none();
         while (session == null && refusal == null) {
             start();
@@ -105,6 +109,9 @@ public final class SimulationRun {
         faults.newSession();
         waits = 0;
         boot = disk.boot();
+        if (random.nextInt(4) == 0 && !ending) {
+            faults.arm();
+        }
         stepper = new Stepper(this::choose);
         try {
             final Engine engine = Engine.start(machine.pipeline(boot, faults.link(boot)),
@@ -232,6 +239,7 @@ public final class SimulationRun {
         stepper.halt();
         closeQuietly();
         session = null;
+        clock.advance(random.nextInt(4) == 0 ? -random.nextInt(BACK_NS) : random.nextInt(BACK_NS));
     }
 
     /** Lets go of what is held in this process. */

@@ -70,6 +70,7 @@ final class StoreSink implements Sink {
         }
         return column.type() == Type.SYMBOL ? symbols.text(row.int32(column))
             : column.type() == Type.FLOAT64 ? Long.toHexString(Double.doubleToLongBits(row.float64(column)))
+            : column.type() == Type.STRING ? row.string(column)
             : String.valueOf(row.int64(column));
     }
 

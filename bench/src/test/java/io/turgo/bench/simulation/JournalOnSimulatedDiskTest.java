@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.bench.simulation.disk.SimulatedDisk;
 import io.turgo.error.EngineException;
+import io.turgo.error.TurgoException;
 import io.turgo.frame.Frame;
 import io.turgo.frame.FrameDescriptor;
 import io.turgo.frame.Journal;
@@ -126,7 +127,7 @@ class JournalOnSimulatedDiskTest {
     private static void closeDown(Journal journal) {
         try {
             journal.close();
-        } catch (final EngineException e) {
+        } catch (final TurgoException e) {
             assertTrue(e.getMessage().contains("machine is down"), e.getMessage());
         }
     }

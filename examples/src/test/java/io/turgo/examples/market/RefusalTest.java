@@ -68,9 +68,8 @@ class RefusalTest {
     void aDataDirectoryThatCannotBe() {
         assertRefused(ExitCode.ENVIRONMENT, "data directory " + input + " is a file; name a directory",
             run(new Market(input, market.output())));
-        assertRefused(ExitCode.ENVIRONMENT, "data directory " + input + "/deeper cannot be used: " + input
-            + "/deeper: not a directory; name a directory that exists or can be made, is writable and has space",
-            run(new Market(input.resolve("deeper"), market.output())));
+        assertRefused(ExitCode.ENVIRONMENT, "data directory " + input + "/deeper cannot be made: " + input
+            + " is a file; name another", run(new Market(input.resolve("deeper"), market.output())));
         assertRefused(ExitCode.USER, "the data directory's name is empty; name a directory",
             run(new Market(Path.of(""), market.output())));
     }
@@ -220,6 +219,7 @@ class RefusalTest {
         assertRefused(ExitCode.USER, String.join("\n", "which example? There is",
             "  market     One-minute bars and price alerts from 100,000 real Bitcoin trades.",
             "  embedded   A trading service that embeds the engine: a verdict on each order, by callback.",
+            "  nab        Scores metric series for anomalies, as the Numenta Anomaly Benchmark wants it.",
             "Run 'turgo example --help' for what there is."), Turgo.run("example"));
         assertRefused(ExitCode.USER, String.join("\n",
             "command 'markt' is not known. Did you mean 'market'?", "Run 'turgo example --help' for what there is."),

@@ -75,7 +75,7 @@ public record WorkloadSettings(Path input, Path data, Path output, Durability du
         final JournalSettings journal = new JournalSettings().durability(durability)
             .rollInterval(RollInterval.TEN_SECONDS).fileSizeBytes(fileBytes)
             .reserveAheadBytes(fileBytes / RESERVED_SHARE);
-        return prune ? journal.retainFor(Duration.ofNanos(1)) : journal;
+        return prune ? journal.retainFor(Duration.ofMillis(Math.max(1, checkpointMs))) : journal;
     }
 
     /** Opens the journal for a replay of all of it. */
