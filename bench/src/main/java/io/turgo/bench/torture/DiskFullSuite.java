@@ -6,6 +6,7 @@ import io.turgo.counters.CountersView;
 import io.turgo.counters.EngineCounter;
 import io.turgo.frame.Durability;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Fills the disk under a running job, by a file or by leaving the journal too little, and frees it again: the job must
@@ -22,6 +23,7 @@ final class DiskFullSuite implements Suite {
     private static final int LOOK_MS = 20;
     private static final int HOLD_MS = 1_000;
     private static final int ONE_IN_KILLED = 3;
+    private static final Pattern NO_ROOM = Pattern.compile("no room|No space left");
 
     @Override
     public String name() {
@@ -101,7 +103,7 @@ final class DiskFullSuite implements Suite {
         try (Child child = job.start(job.draw(), 0)) {
             final boolean over = child.awaitEnd(LOOKS * LOOK_MS);
             final String refused = child.last(Say.REFUSED);
-            if (over && child.exitCode() != 0 && (refused == null || !refused.contains("room"))) {
+            if (over && child.exitCode() != 0 && (refused == null || !NO_ROOM.matcher(refused).find())) {
                 throw new CaseFailure("started while the disk was full: " + child.tail());
             }
             requireNoInternalError(child);

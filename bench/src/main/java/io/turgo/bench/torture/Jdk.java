@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *
  * @param home    its directory
  * @param feature its version, e.g. 17
+ * @param archive of the children's classes, or null; see {@link ClassArchive}
  */
-record Jdk(Path home, int feature) {
+record Jdk(Path home, int feature, Path archive) {
     /** What Turgo needs at least. */
     private static final int OLDEST = 17;
     private static final Path USUAL_PLACE = Path.of("/usr/lib/jvm");
@@ -77,7 +78,11 @@ record Jdk(Path home, int feature) {
         }
         final String version = properties.getProperty("JAVA_VERSION", "0").replace("\"", "");
         final int feature = version.startsWith("1.") ? 0 : Integer.parseInt(version.split("[^0-9]")[0]);
-        return feature < OLDEST ? null : new Jdk(home, feature);
+        return feature < OLDEST ? null : new Jdk(home, feature, null);
+    }
+
+    Jdk with(Path classes) {
+        return new Jdk(home, feature, classes);
     }
 
     Path java() {

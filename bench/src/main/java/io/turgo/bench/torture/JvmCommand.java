@@ -16,7 +16,8 @@ import java.util.List;
 record JvmCommand(Jdk jdk, List<String> more, Class<?> main, List<String> argument) {
     private static final int UNSAFE_WARNS_FROM = 24;
     private static final List<String> SHORT_LIFE = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-        "-Xshare:auto", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=hs_err_%p.log");
+        "-Xshare:auto", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=hs_err_%p.log",
+        "-Xlog:disable");
     private static final List<String> OWN =
         List.of("--add-exports", "--add-opens", "-Dchronicle.", "-Dfile.encoding", "-Dagrona.");
 
@@ -30,6 +31,9 @@ record JvmCommand(Jdk jdk, List<String> more, Class<?> main, List<String> argume
             words.add("--sun-misc-unsafe-memory-access=allow");
         }
         words.addAll(SHORT_LIFE);
+        if (jdk.archive() != null) {
+            words.add("-XX:SharedArchiveFile=" + jdk.archive());
+        }
         words.addAll(more);
         words.add("-cp");
         words.add(System.getProperty("java.class.path"));

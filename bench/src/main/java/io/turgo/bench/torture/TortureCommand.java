@@ -2,6 +2,7 @@ package io.turgo.bench.torture;
 
 import io.turgo.bench.report.BenchOptions;
 import io.turgo.bench.report.Report;
+import io.turgo.bench.report.Workspace;
 import io.turgo.daemon.ExitCode;
 import io.turgo.daemon.ProgressLine;
 import io.turgo.daemon.Terminal;
@@ -65,8 +66,19 @@ public final class TortureCommand implements TurgoCommand {
         if (number != null && suites.size() != 1) {
             throw new ConfigurationException("--case " + number + " is of one suite: name it with --suite");
         }
+        try (Workspace classes = new Workspace(directory.toAbsolutePath())) {
+            return run(suites, new Stage(jdks(classes.path()), directory.toAbsolutePath()));
+        }
+    }
+
+    /** With archives of their classes, unless only one case is to run. */
+    private List<Jdk> jdks(Path classes) {
+        final List<Jdk> found = Jdk.find(jdks);
+        return number != null ? found : found.stream().map(jdk -> ClassArchive.add(jdk, classes)).toList();
+    }
+
+    private int run(List<Suite> suites, Stage stage) {
         final long used = seed != null ? seed : new SplittableRandom().nextInt(Integer.MAX_VALUE);
-        final Stage stage = new Stage(Jdk.find(jdks), directory.toAbsolutePath());
         final PrintWriter messages = spec.commandLine().getErr();
         messages.println("torture: seed " + used + ", " + stage.jdks() + ", in " + stage.directory());
         messages.flush();

@@ -5,6 +5,7 @@ import io.turgo.egress.OutputId;
 import io.turgo.egress.OutputIdView;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EnvironmentException;
+import io.turgo.error.IoReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.CloseHelper;
 
 /**
@@ -21,6 +24,7 @@ import org.agrona.CloseHelper;
  */
 final class PaymentLedger {
     private static final String JOURNAL = "journal ";
+    private static final long WAIT_FOR_ROOM_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path file;
     private final boolean force;
@@ -84,9 +88,11 @@ final class PaymentLedger {
 
     private void write() {
         try {
-            final ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            final byte[] bytes = pending.toString().getBytes(StandardCharsets.US_ASCII);
+            final long start = channel.position();
+            while (!hasWritten(bytes)) {
+                channel.truncate(start);
+                LockSupport.parkNanos(WAIT_FOR_ROOM_NS);
             }
             pending.setLength(0);
             if (force) {
@@ -94,6 +100,22 @@ final class PaymentLedger {
             }
         } catch (final IOException e) {
             throw failure(e);
+        }
+    }
+
+    /** False if the disk is full. */
+    private boolean hasWritten(byte... all) throws IOException {
+        try {
+            final ByteBuffer bytes = ByteBuffer.wrap(all);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            return true;
+        } catch (final IOException e) {
+            if (IoReason.isNoSpace(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 
