@@ -9,6 +9,7 @@ import io.turgo.error.EngineException;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.state.StateLayout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,12 +98,20 @@ final class Proof implements Checkpoint, AutoCloseable {
     public void forEachRow(TableShape table, RowImages taker) {
         for (int i = 0; i < maps.size(); i++) {
             if (manifest().tables().get(i).shape().equals(table)) {
-                maps.get(i).forEach(taker);
+                forEach(maps.get(i), taker);
                 return;
             }
         }
         throw new EngineException("table " + table + " is not among " + manifest().tables()
             + " of the checkpoint; delete the checkpoints");
+    }
+
+    private static void forEach(TableMap map, RowImages taker) {
+        try {
+            map.forEach(taker);
+        } catch (UncheckedIOException | InternalError e) {
+            throw Room.failure("cannot read " + map.path(), e);
+        }
     }
 
     @Override

@@ -53,7 +53,9 @@ public final class LaggingReader {
         try (JournalReader reader = name.equals(NAMELESS)
             ? ChronicleJournal.openReadOnly(data).reader() : ChronicleJournal.namedReader(data, name)) {
             final NamedReader named = reader instanceof NamedReader kept ? kept : null;
-            frameDue = named == null ? 0 : named.position() + 1;
+            if (named != null) {
+                goOnBehind(data, named.position());
+            }
             Say.LIVE.sayUptime();
             follow(reader, named);
             Say.ENDED.say(frames, sequenceDue);
@@ -64,6 +66,21 @@ public final class LaggingReader {
         } catch (final EngineException e) {
             Say.UNFORESEEN.say(e);
             return Workload.UNFORESEEN;
+        }
+    }
+
+    /** What was committed last may be all there is, and tells which sequence is due. */
+    private void goOnBehind(Path data, long committed) {
+        frameDue = committed + 1;
+        if (committed == 0) {
+            return;
+        }
+        try (JournalReader before = ChronicleJournal.openReadOnly(data).reader(committed)) {
+            if (before.next(frame) && frame.frameNumber() == committed) {
+                sequenceDue = frame.firstSequence() + frame.count();
+            }
+        } catch (final FramePrunedException e) {
+            sequenceDue = -1;
         }
     }
 
