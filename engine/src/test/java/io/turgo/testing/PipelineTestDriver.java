@@ -93,7 +93,7 @@ public final class PipelineTestDriver implements AutoCloseable {
         return context;
     }
 
-    /** Publishes a record of partition 0 behind the last one and lets it go through; fields without a value are null. */
+    /** Publishes a record of partition 0 behind the last one and lets it go through; what the map lacks is null. */
     public PipelineTestDriver publish(String source, Map<String, ?> fields) {
         return publish(source, 0, fields);
     }

@@ -68,7 +68,8 @@ public final class StageVerifier {
     public List<Map<String, Object>> verify() {
         final List<Map<String, Object>> outputs = new ArrayList<>();
         final Random order = new Random(items.size());
-        try (StageHarness plain = StageHarness.of(operator, in); StageHarness restored = StageHarness.of(operator, in)) {
+        try (StageHarness plain = StageHarness.of(operator, in);
+            StageHarness restored = StageHarness.of(operator, in)) {
             for (int i = 0; i < items.size(); i++) {
                 items.get(i).accept(plain);
                 items.get(i).accept(restored);
