@@ -74,8 +74,11 @@ final class RecoveryComparison implements Comparison {
 
     @Override
     public void check() {
-        try (Workspace used = workspace; Kills ended = kills) {
-            journalBytes = ended.finish();
+        try {
+            journalBytes = kills.finish();
+        } finally {
+            kills.close();
+            workspace.close();
         }
     }
 

@@ -14,7 +14,7 @@ public enum Say {
     OUTPUT,
     /** The journal is as long as it was to become; then its bytes. */
     FILLED,
-    /** Behind the first output; then the engine's times to the first live record and to it in ns, and events replayed. */
+    /** The first output has left; then the engine's ns to the first live record and to it, and events replayed. */
     RECOVERED,
     /** A checkpoint has been published; then the ns that it took. */
     CHECKPOINT,
