@@ -175,6 +175,11 @@ public final class KeyedTable implements AutoCloseable {
         return window.wrap(rows.address(row), rows.rowBytes());
     }
 
+    /** The row's memory, from its start, in a window of the caller's: to look at two rows at a time. */
+    public MemoryWindow at(final int row, final MemoryWindow target) {
+        return target.wrap(rows.address(row), rows.rowBytes());
+    }
+
     /** The buffer that holds the row, along with others. */
     public UnsafeBuffer rowBuffer(final int row) {
         return rows.buffer(row);

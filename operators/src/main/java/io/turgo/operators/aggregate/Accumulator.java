@@ -22,6 +22,29 @@ interface Accumulator {
     void add(Row row, MemoryWindow state, int at);
 
     /**
+     * Takes the rows of one state into another, as if they had been added there behind its own. The two are at places
+     * that do not overlap; the first is only read.
+     *
+     * @throws ArithmeticException if the result leaves the range of its type; both states are as they were
+     */
+    void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt);
+
+    /** Whether {@link #retract} undoes {@link #add} to the last bit, whatever was added in between. */
+    default boolean retractable() {
+        return false;
+    }
+
+    /**
+     * Takes a row that was added out of the state at {@code at}.
+     *
+     * @throws ArithmeticException           if the result leaves the range of its type; the state is as it was
+     * @throws UnsupportedOperationException if it is not {@link #retractable}
+     */
+    default void retract(Row row, MemoryWindow state, int at) {
+        throw new UnsupportedOperationException(this + " takes no row back: merge parts without it");
+    }
+
+    /**
      * Sets the result in an output row whose fields are all null.
      *
      * @throws ArithmeticException if it leaves the range of its type

@@ -81,6 +81,69 @@ public record AccumulatorSet(
     }
 
     /**
+     * Takes the rows of one state into another, as if they had been added there behind its own: so, of values of one
+     * event time, {@link Aggregate#first} keeps the state's own one and {@link Aggregate#last} takes the merged one. A
+     * state that is all zero gives and takes as one without rows. The states are at places that do not overlap, in one
+     * window or two; {@code from} is only read. For two rows of one table, see
+     * {@link io.turgo.state.KeyedTable#at(int, MemoryWindow)}.
+     *
+     * @throws AggregateOverflowException if a result leaves the range of its type; {@code into} must not be used on
+     */
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        if (first != null) {
+            first.merge(from, fromAt, into, intoAt);
+        }
+        if (second != null) {
+            second.merge(from, fromAt, into, intoAt);
+        }
+        if (third != null) {
+            third.merge(from, fromAt, into, intoAt);
+        }
+        if (fourth != null) {
+            fourth.merge(from, fromAt, into, intoAt);
+        }
+        if (others != null) {
+            others.merge(from, fromAt, into, intoAt);
+        }
+    }
+
+    /**
+     * Whether {@link #retract} undoes {@link #add} to the last bit, whatever was added in between. So it is if all
+     * aggregates are counts, or sums and averages of exact types.
+     */
+    public boolean retractable() {
+        return (first == null || first.accumulator().retractable())
+            && (second == null || second.accumulator().retractable())
+            && (third == null || third.accumulator().retractable())
+            && (fourth == null || fourth.accumulator().retractable())
+            && (others == null || others.retractable());
+    }
+
+    /**
+     * Takes a row that was added out of the state at {@code at}. With the last one the state is all zero again.
+     *
+     * @throws AggregateOverflowException    if a result leaves the range of its type; the state must not be used on
+     * @throws UnsupportedOperationException if the aggregates are not {@link #retractable}
+     */
+    public void retract(Row row, MemoryWindow state, int at) {
+        if (first != null) {
+            first.retract(row, state, at);
+        }
+        if (second != null) {
+            second.retract(row, state, at);
+        }
+        if (third != null) {
+            third.retract(row, state, at);
+        }
+        if (fourth != null) {
+            fourth.retract(row, state, at);
+        }
+        if (others != null) {
+            others.retract(row, state, at);
+        }
+    }
+
+    /**
      * Sets the results in an output row whose fields are all null.
      *
      * @throws AggregateOverflowException if a result leaves the range of its type

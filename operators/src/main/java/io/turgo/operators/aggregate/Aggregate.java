@@ -11,16 +11,18 @@ import java.util.List;
  * An aggregate of a group of rows, as a definition has it. Immutable. As in SQL, rows in which its field is null are
  * skipped, and without any other row the result is null; {@link #count()} alone counts every row.
  *
- * <p>{@link #first} and {@link #last} go by the order of the journal, not by event time. In FLOAT64 sums, averages and
- * deviations a NaN makes the result NaN; {@link #min} and {@link #max} take NaN for greater than any number and -0.0
- * for less than 0.0, so that they do not depend on the order of rows. Every NaN that is calculated is the same NaN.
+ * <p>{@link #first} and {@link #last} go by event time, and among rows of one time by the order of the journal: so a
+ * disordered input has the results of the sorted one, and parts of a window can be merged. In FLOAT64 sums, averages
+ * and deviations a NaN makes the result NaN; {@link #min} and {@link #max} take NaN for greater than any number and
+ * -0.0 for less than 0.0, so that they do not depend on the order of rows. A NaN that is calculated is always the same.
  *
  * <p>Bytes of state per group:
  * <pre>
  *   count                        8     sum of INT32, INT64           16
- *   min, max, first, last       16     sum of DECIMAL, FLOAT64       24
+ *   min, max                    16     sum of DECIMAL, FLOAT64       24
  *     of a wide DECIMAL         24     avg                           24
- *   stddev                      24     weightedAvg                   32
+ *   first, last                 24     weightedAvg                   32
+ *     of a wide DECIMAL         32     stddev                        24
  * </pre>
  * A wide DECIMAL has more than 18 digits.
  */
@@ -77,12 +79,12 @@ public final class Aggregate {
         return of(Function.MAX, field);
     }
 
-    /** The first value, by the order of the journal, of any type but STRING. */
+    /** The value of least event time, the first one in the journal of such, of any type but STRING. */
     public static Aggregate first(String field) {
         return of(Function.FIRST, field);
     }
 
-    /** The last value, by the order of the journal, of any type but STRING. */
+    /** The value of greatest event time, the last one in the journal of such, of any type but STRING. */
     public static Aggregate last(String field) {
         return of(Function.LAST, field);
     }

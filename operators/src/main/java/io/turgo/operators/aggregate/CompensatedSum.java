@@ -22,6 +22,12 @@ final class CompensatedSum {
         DoubleField.save(state, at + Long.BYTES, state.getDouble(at + Long.BYTES) + lost);
     }
 
+    static void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        add(from.getDouble(fromAt), into, intoAt);
+        final double lost = into.getDouble(intoAt + Long.BYTES) + from.getDouble(fromAt + Long.BYTES);
+        DoubleField.save(into, intoAt + Long.BYTES, lost);
+    }
+
     static double read(MemoryWindow state, int at) {
         final double sum = state.getDouble(at);
         return Double.isFinite(sum) ? sum + state.getDouble(at + Long.BYTES) : sum;

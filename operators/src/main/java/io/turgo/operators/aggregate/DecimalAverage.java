@@ -26,6 +26,25 @@ record DecimalAverage(ExactField in, ExactSum sum, Column out, Decimal divisor) 
     }
 
     @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        sum.merge(from, fromAt + Long.BYTES, into, intoAt + Long.BYTES);
+        into.putLong(intoAt, into.getLong(intoAt) + from.getLong(fromAt));
+    }
+
+    @Override
+    public boolean retractable() {
+        return true;
+    }
+
+    @Override
+    public void retract(Row row, MemoryWindow state, int at) {
+        if (!in.isNull(row)) {
+            sum.retract(row, state, at + Long.BYTES);
+            state.putLong(at, state.getLong(at) - 1);
+        }
+    }
+
+    @Override
     public void write(MemoryWindow state, int at, Row row) {
         final long rows = state.getLong(at);
         if (rows != 0) {

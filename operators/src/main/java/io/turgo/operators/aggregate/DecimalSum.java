@@ -5,7 +5,7 @@ import io.turgo.operators.field.ExactField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
 
-/** Adds up a DECIMAL. State: whether there was a value; the sum's two words. */
+/** Adds up a DECIMAL. State: the count of values; the sum's two words. */
 record DecimalSum(ExactField in, ExactSum sum, Column out) implements Accumulator {
     DecimalSum(Column in, Column out) {
         this(new ExactField(in), new ExactSum(new ExactField(in)), out);
@@ -20,7 +20,26 @@ record DecimalSum(ExactField in, ExactSum sum, Column out) implements Accumulato
     public void add(Row row, MemoryWindow state, int at) {
         if (!in.isNull(row)) {
             sum.add(row, state, at + Long.BYTES);
-            state.putLong(at, 1);
+            state.putLong(at, state.getLong(at) + 1);
+        }
+    }
+
+    @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        sum.merge(from, fromAt + Long.BYTES, into, intoAt + Long.BYTES);
+        into.putLong(intoAt, into.getLong(intoAt) + from.getLong(fromAt));
+    }
+
+    @Override
+    public boolean retractable() {
+        return true;
+    }
+
+    @Override
+    public void retract(Row row, MemoryWindow state, int at) {
+        if (!in.isNull(row)) {
+            sum.retract(row, state, at + Long.BYTES);
+            state.putLong(at, state.getLong(at) - 1);
         }
     }
 

@@ -37,9 +37,37 @@ record DecimalWeightedAverage(
         if (value.isNull(row) || weight.isNull(row)) {
             return;
         }
-        final Decimal products = ExactSum.load(state, at, productScale(), scratch.products());
+        final Decimal products = products(state, at);
         products.addProduct(value.read(row, scratch.left()), weight.read(row, scratch.right()));
         weights.add(row, state, at + ExactSum.BYTES);
+        ExactSum.save(products, state, at);
+    }
+
+    private Decimal products(MemoryWindow state, int at) {
+        return ExactSum.load(state, at, productScale(), scratch.products());
+    }
+
+    @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        final Decimal more = ExactSum.load(from, fromAt, productScale(), scratch.left());
+        final Decimal products = products(into, intoAt).add(more);
+        weights.merge(from, fromAt + ExactSum.BYTES, into, intoAt + ExactSum.BYTES);
+        ExactSum.save(products, into, intoAt);
+    }
+
+    @Override
+    public boolean retractable() {
+        return true;
+    }
+
+    @Override
+    public void retract(Row row, MemoryWindow state, int at) {
+        if (value.isNull(row) || weight.isNull(row)) {
+            return;
+        }
+        final Decimal minus = scratch.left().negate(value.read(row, scratch.left()));
+        final Decimal products = products(state, at).addProduct(minus, weight.read(row, scratch.right()));
+        weights.retract(row, state, at + ExactSum.BYTES);
         ExactSum.save(products, state, at);
     }
 
@@ -47,7 +75,7 @@ record DecimalWeightedAverage(
     public void write(MemoryWindow state, int at, Row row) {
         final Decimal total = weights.read(state, at + ExactSum.BYTES);
         if (!total.isZero()) {
-            final Decimal products = ExactSum.load(state, at, productScale(), scratch.products());
+            final Decimal products = products(state, at);
             row.decimal(out, products.quotient(products, total, out.field().scale()));
         }
     }

@@ -7,7 +7,9 @@ import io.turgo.record.Row;
 
 /**
  * The standard deviation in one pass. State: the count, the mean, the sum of squared distances from it. B. P. Welford,
- * "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962), 419-420.
+ * "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962), 419-420. Parts are
+ * merged after T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
+ * Variances", Stanford STAN-CS-79-773 (1979), equation 2.1b.
  */
 record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumulator {
     private static final int MEAN = Long.BYTES;
@@ -36,6 +38,29 @@ record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumul
         state.putLong(at, count);
         DoubleField.save(state, at + MEAN, nextMean);
         DoubleField.save(state, at + SQUARES, state.getDouble(at + SQUARES) + distance * (value - nextMean));
+    }
+
+    @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        final long more = from.getLong(fromAt);
+        if (more == 0) {
+            return;
+        }
+        final long own = into.getLong(intoAt);
+        if (own == 0) {
+            for (int i = 0; i < stateBytes(); i += Long.BYTES) {
+                into.putLong(intoAt + i, from.getLong(fromAt + i));
+            }
+            return;
+        }
+        final long count = own + more;
+        final double mean = into.getDouble(intoAt + MEAN);
+        final double distance = from.getDouble(fromAt + MEAN) - mean;
+        final double share = (double) more / count;
+        final double squares = into.getDouble(intoAt + SQUARES) + from.getDouble(fromAt + SQUARES);
+        into.putLong(intoAt, count);
+        DoubleField.save(into, intoAt + MEAN, mean + distance * share);
+        DoubleField.save(into, intoAt + SQUARES, squares + distance * distance * share * own);
     }
 
     @Override

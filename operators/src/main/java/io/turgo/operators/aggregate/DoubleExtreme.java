@@ -21,14 +21,23 @@ record DoubleExtreme(DoubleField in, Column out, boolean least) implements Accum
 
     @Override
     public void add(Row row, MemoryWindow state, int at) {
-        if (in.isNull(row)) {
-            return;
+        if (!in.isNull(row)) {
+            take(in.read(row), state, at);
         }
-        final double value = in.read(row);
+    }
+
+    private void take(double value, MemoryWindow state, int at) {
         final int order = Double.compare(value, state.getDouble(at + Long.BYTES));
         if (state.getLong(at) == 0 || (least ? order < 0 : order > 0)) {
             state.putLong(at, 1);
             DoubleField.save(state, at + Long.BYTES, value);
+        }
+    }
+
+    @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        if (from.getLong(fromAt) != 0) {
+            take(from.getDouble(fromAt + Long.BYTES), into, intoAt);
         }
     }
 

@@ -25,6 +25,12 @@ record DoubleSum(DoubleField in, Column out, boolean average) implements Accumul
     }
 
     @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        CompensatedSum.merge(from, fromAt + Long.BYTES, into, intoAt + Long.BYTES);
+        into.putLong(intoAt, into.getLong(intoAt) + from.getLong(fromAt));
+    }
+
+    @Override
     public void write(MemoryWindow state, int at, Row row) {
         final long count = state.getLong(at);
         if (count != 0) {

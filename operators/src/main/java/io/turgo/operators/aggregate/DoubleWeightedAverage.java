@@ -30,6 +30,12 @@ record DoubleWeightedAverage(DoubleField value, DoubleField weight, Column out) 
     }
 
     @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        CompensatedSum.merge(from, fromAt, into, intoAt);
+        CompensatedSum.merge(from, fromAt + CompensatedSum.BYTES, into, intoAt + CompensatedSum.BYTES);
+    }
+
+    @Override
     public void write(MemoryWindow state, int at, Row row) {
         final double total = CompensatedSum.read(state, at + CompensatedSum.BYTES);
         if (total != 0) {

@@ -22,11 +22,32 @@ record ExactSum(ExactField field, Decimal sum, Decimal operand) {
             return;
         }
         final long value = field.unscaled(row);
-        final long low = state.getLong(at);
-        final long next = low + value;
+        plus(value, value >> 63, state, at);
+    }
+
+    private static void plus(long low, long high, MemoryWindow state, int at) {
+        final long next = state.getLong(at) + low;
         final long carry = Long.compareUnsigned(next, low) < 0 ? 1 : 0;
         state.putLong(at, next);
-        state.putLong(at + Long.BYTES, state.getLong(at + Long.BYTES) + (value >> 63) + carry);
+        state.putLong(at + Long.BYTES, state.getLong(at + Long.BYTES) + high + carry);
+    }
+
+    void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        if (field.isWide()) {
+            final Decimal more = load(from, fromAt, field.scale(), operand);
+            save(load(into, intoAt, field.scale(), sum).add(more), into, intoAt);
+        } else {
+            plus(from.getLong(fromAt), from.getLong(fromAt + Long.BYTES), into, intoAt);
+        }
+    }
+
+    void retract(Row row, MemoryWindow state, int at) {
+        if (field.isWide()) {
+            save(load(state, at, field.scale(), sum).subtract(field.read(row, operand)), state, at);
+            return;
+        }
+        final long value = field.unscaled(row);
+        plus(-value, value == 0 ? 0 : ~(value >> 63), state, at);
     }
 
     /** The sum; valid until the next call. */

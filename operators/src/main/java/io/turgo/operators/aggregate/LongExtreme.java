@@ -18,14 +18,23 @@ record LongExtreme(WordField in, WordField out, boolean least) implements Accumu
 
     @Override
     public void add(Row row, MemoryWindow state, int at) {
-        if (in.isNull(row)) {
-            return;
+        if (!in.isNull(row)) {
+            take(in.low(row), state, at);
         }
-        final long value = in.low(row);
+    }
+
+    private void take(long value, MemoryWindow state, int at) {
         final long kept = state.getLong(at + Long.BYTES);
         if (state.getLong(at) == 0 || (least ? value < kept : value > kept)) {
             state.putLong(at, 1);
             state.putLong(at + Long.BYTES, value);
+        }
+    }
+
+    @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        if (from.getLong(fromAt) != 0) {
+            take(from.getLong(fromAt + Long.BYTES), into, intoAt);
         }
     }
 

@@ -20,6 +20,24 @@ record PlacedAccumulator(Aggregate aggregate, Accumulator accumulator, int offse
         }
     }
 
+    /** Takes the run at {@code fromAt} into the one at {@code intoAt}. */
+    void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        try {
+            accumulator.merge(from, fromAt + offset, into, intoAt + offset);
+        } catch (ArithmeticException e) {
+            throw new AggregateOverflowException(aggregate, e);
+        }
+    }
+
+    /** Takes a row out of the run at {@code at}. */
+    void retract(Row row, MemoryWindow state, int at) {
+        try {
+            accumulator.retract(row, state, at + offset);
+        } catch (ArithmeticException e) {
+            throw new AggregateOverflowException(aggregate, e);
+        }
+    }
+
     /** Sets the result of the run at {@code at}. */
     void write(MemoryWindow state, int at, Row out) {
         try {

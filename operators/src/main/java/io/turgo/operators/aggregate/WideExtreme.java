@@ -21,18 +21,29 @@ record WideExtreme(WordField in, WordField out, boolean least) implements Accumu
 
     @Override
     public void add(Row row, MemoryWindow state, int at) {
-        if (in.isNull(row)) {
-            return;
+        if (!in.isNull(row)) {
+            take(in.low(row), in.high(row), state, at);
         }
-        final int order = compare(in.low(row), in.high(row), state.getLong(at + LOW), state.getLong(at + HIGH));
+    }
+
+    private void take(long low, long high, MemoryWindow state, int at) {
+        final int order = compare(low, high, state.getLong(at + LOW), state.getLong(at + HIGH));
         if (state.getLong(at) == 0 || (least ? order < 0 : order > 0)) {
             state.putLong(at, 1);
-            in.save(row, state, at + LOW);
+            state.putLong(at + LOW, low);
+            state.putLong(at + HIGH, high);
         }
     }
 
     private static int compare(long low, long high, long keptLow, long keptHigh) {
         return high == keptHigh ? Long.compareUnsigned(low, keptLow) : Long.compare(high, keptHigh);
+    }
+
+    @Override
+    public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
+        if (from.getLong(fromAt) != 0) {
+            take(from.getLong(fromAt + LOW), from.getLong(fromAt + HIGH), into, intoAt);
+        }
     }
 
     @Override

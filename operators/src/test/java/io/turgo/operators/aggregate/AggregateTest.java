@@ -166,7 +166,7 @@ class AggregateTest {
             Aggregate.sum("int32"), Aggregate.sum("price"), Aggregate.sum("float64"), Aggregate.avg("int64"),
             Aggregate.avg("float64"), Aggregate.weightedAvg("price", "int32"),
             Aggregate.weightedAvg("float64", "wide"));
-        final List<Integer> bytes = List.of(8, 16, 16, 16, 24, 24, 24, 16, 24, 24, 24, 24, 32, 32);
+        final List<Integer> bytes = List.of(8, 16, 24, 16, 32, 24, 24, 16, 24, 24, 24, 24, 32, 32);
         for (int i = 0; i < all.size(); i++) {
             final Tumbling one = Tumbling.every(Duration.ofDays(1)).aggregate(all.get(i));
             final Scope in = Scope.of(Samples.SCHEMA);

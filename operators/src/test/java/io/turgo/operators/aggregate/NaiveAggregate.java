@@ -13,7 +13,8 @@ import java.util.function.Function;
  * An aggregate beside the same computed the plain way, over collections, with BigDecimal.
  *
  * @param aggregate what is tested
- * @param reference from a group's rows to the value it should have
+ * @param reference from a group's rows, in the order of event time and, within one time, of the journal, to the value
+ *                  it should have
  */
 public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Object>>, Object> reference) {
     /** Every aggregate over every type it takes; the fields are those of the samples. */

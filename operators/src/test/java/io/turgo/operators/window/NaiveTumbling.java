@@ -3,6 +3,7 @@ package io.turgo.operators.window;
 import io.turgo.operators.aggregate.NaiveAggregate;
 import io.turgo.stage.StageHarness;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,15 @@ import java.util.TreeMap;
 
 /** Tumbling windows over collections of whole rows. */
 final class NaiveTumbling {
+    /** A row and its event time. */
+    private record Timed(long time, Map<String, Object> fields) {
+    }
+
     private final long size;
     private final long offset;
     private final List<String> keys;
     private final List<NaiveAggregate> aggregates;
-    private final SortedMap<Long, Map<List<Object>, List<Map<String, Object>>>> windows = new TreeMap<>();
+    private final SortedMap<Long, Map<List<Object>, List<Timed>>> windows = new TreeMap<>();
     private long watermark = Long.MIN_VALUE;
     private long late;
 
@@ -42,7 +47,8 @@ final class NaiveTumbling {
         }
         final List<Object> key = new ArrayList<>();
         keys.forEach(name -> key.add(row.get(name)));
-        windows.computeIfAbsent(end, x -> new LinkedHashMap<>()).computeIfAbsent(key, x -> new ArrayList<>()).add(row);
+        windows.computeIfAbsent(end, x -> new LinkedHashMap<>()).computeIfAbsent(key, x -> new ArrayList<>())
+            .add(new Timed(time, row));
     }
 
     List<Map<String, Object>> watermark(long watermarkNs) {
@@ -55,14 +61,16 @@ final class NaiveTumbling {
         return outputs;
     }
 
-    private Map<String, Object> output(long end, List<Object> key, List<Map<String, Object>> rows) {
+    private Map<String, Object> output(long end, List<Object> key, List<Timed> rows) {
+        final List<Map<String, Object>> byTime =
+            rows.stream().sorted(Comparator.comparingLong(Timed::time)).map(Timed::fields).toList();
         final Map<String, Object> output = new LinkedHashMap<>();
         output.put(Tumbling.WINDOW_START, end - size);
         output.put(Tumbling.WINDOW_END, end);
         for (int i = 0; i < key.size(); i++) {
             output.put(keys.get(i), key.get(i));
         }
-        aggregates.forEach(each -> output.put(each.aggregate().name(), each.reference().apply(rows)));
+        aggregates.forEach(each -> output.put(each.aggregate().name(), each.reference().apply(byTime)));
         output.put(StageHarness.EVENT_TIME, end - 1);
         return output;
     }

@@ -124,7 +124,7 @@ class TumblingTest {
             harness.feed(40_000_000_000L, trade("A", "9.99", 4));
             harness.watermark(60_000_000_000L);
             assertEquals(Map.of("window_start", 0L, "window_end", 60_000_000_000L, "pair", "A",
-                "open", new BigDecimal("10.00"), "high", new BigDecimal("12.50"), "low", new BigDecimal("9.99"),
+                "open", new BigDecimal("12.50"), "high", new BigDecimal("12.50"), "low", new BigDecimal("9.99"),
                 "close", new BigDecimal("9.99"), "volume", 7L, "vwap", new BigDecimal("10.35142857"),
                 "@time", 59_999_999_999L), harness.take().get(0));
         }
