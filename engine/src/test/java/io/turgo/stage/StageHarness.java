@@ -98,6 +98,7 @@ public final class StageHarness implements AutoCloseable {
     public boolean push() {
         row.sequence(++sequence);
         context.cause().set(sequence, control, 0, 0);
+        context.cause().arrived();
         final boolean passed = stage.onRow(row);
         if (passed) {
             emitted(row);
