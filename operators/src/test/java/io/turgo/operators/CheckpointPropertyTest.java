@@ -1,6 +1,7 @@
 package io.turgo.operators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.checkpoint.MemoryCheckpoints;
@@ -15,6 +16,9 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.join.AsOfJoin;
+import io.turgo.operators.join.Deduplicate;
+import io.turgo.operators.join.IntervalJoin;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Stream;
@@ -26,8 +30,11 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
 import io.turgo.time.EventTime;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,8 +81,7 @@ class CheckpointPropertyTest {
         private final int keys;
         private MemoryJournal journal;
         private MemoryCheckpoints checkpoints = new MemoryCheckpoints();
-        private final CollectingSink alerts;
-        private final CollectingSink bars;
+        private final Map<String, CollectingSink> sinks;
 
         Life(long seed) {
             random = new Random(seed);
@@ -83,30 +89,38 @@ class CheckpointPropertyTest {
             for (int i = 0; i < ROWS; i++) {
                 input[i] = Trade.random(i, random);
             }
-            alerts = new CollectingSink(random.nextBoolean());
-            bars = new CollectingSink(random.nextBoolean());
+            sinks = sinks(random::nextBoolean);
             journal = new MemoryJournal().checkpointsIn(checkpoints);
         }
 
+        private static Map<String, CollectingSink> sinks(BooleanSupplier ownThread) {
+            final Map<String, CollectingSink> all = new LinkedHashMap<>();
+            for (final String name : List.of("alerts", "bars", "near", "held")) {
+                all.put(name, new CollectingSink(ownThread.getAsBoolean()));
+            }
+            return all;
+        }
+
         void run(String repeat) {
-            final CollectingSink wholeAlerts = new CollectingSink(false);
-            final CollectingSink wholeBars = new CollectingSink(false);
-            final EngineResult whole = engine(
-                wholeAlerts, wholeBars, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
+            final Map<String, CollectingSink> wholeSinks = sinks(() -> false);
+            final EngineResult whole = engine(wholeSinks, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
             for (int crash = 0; crash < CRASHES; crash++) {
-                engine(alerts, bars, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
+                engine(sinks, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
                 crash();
             }
-            final EngineResult last = engine(alerts, bars, journal, plan(), ROWS, true);
-            assertEquals(wholeAlerts.lines(), alerts.lines(), repeat);
-            assertEquals(wholeBars.lines(), bars.lines(), repeat);
-            assertEquals(wholeBars.ids(), bars.ids(), repeat);
+            final EngineResult last = engine(sinks, journal, plan(), ROWS, true);
+            sinks.forEach((name, sink) -> {
+                assertFalse(sink.lines().isEmpty(), name + ' ' + repeat);
+                assertEquals(wholeSinks.get(name).lines(), sink.lines(), repeat);
+            });
+            assertEquals(wholeSinks.get("bars").ids(), sinks.get("bars").ids(), repeat);
+            assertEquals(wholeSinks.get("held").ids(), sinks.get("held").ids(), repeat);
             assertEquals(whole.outputHash(), last.outputHash(), repeat);
             assertEquals(whole.stateHash(), last.stateHash(), repeat);
             assertEquals(whole.late(), last.late(), repeat);
             assertEquals(ROWS, last.restored() + last.replayed() + last.events(), repeat);
             assertTrue(checkpoints.count() > 0, repeat);
-            final EngineResult replayed = Engine.replay(pipeline(alerts, bars),
+            final EngineResult replayed = Engine.replay(pipeline(sinks),
                 Engine.context().journal(journal).discardOutputs(), Long.MAX_VALUE);
             assertEquals(whole.stateHash(), replayed.stateHash(), repeat);
         }
@@ -122,13 +136,12 @@ class CheckpointPropertyTest {
             final long last = journal.info().lastFrame();
             final long until = frame + (last == frame ? 0 : random.nextInt((int) (last - frame) + 1));
             journal = journal.copyOf((int) until).checkpointsIn(checkpoints.copyOf(kept));
-            for (final CollectingSink sink : List.of(alerts, bars)) {
-                final String name = sink == alerts ? "alerts" : "bars";
+            sinks.forEach((name, sink) -> {
                 final int confirmed = kept == 0 ? 0
                     : checkpoints.manifest(kept - 1).values().get("sink/" + name + "/outputs").intValue();
                 final int caused = (int) sink.ids().stream().filter(this::isCaused).count();
                 sink.keepFirst(confirmed + (caused <= confirmed ? 0 : random.nextInt(caused - confirmed + 1)));
-            }
+            });
             checkpoints = (MemoryCheckpoints) journal.checkpoints();
         }
 
@@ -136,9 +149,9 @@ class CheckpointPropertyTest {
             return id.sequence() < journal.info().nextSequence() - 1;
         }
 
-        private EngineResult engine(CollectingSink alertsTo, CollectingSink barsTo, MemoryJournal journalTo,
+        private EngineResult engine(Map<String, CollectingSink> to, MemoryJournal journalTo,
             ThreadPlan threads, int rows, boolean end) {
-            try (Engine engine = Engine.start(pipeline(alertsTo, barsTo), Engine.context().journal(journalTo)
+            try (Engine engine = Engine.start(pipeline(to), Engine.context().journal(journalTo)
                 .threads(threads).ringSlots(1 << random.nextInt(8)).frameBytes(1 + random.nextInt(4000))
                 .checkpointIntervalMs(0).checkpointEvents(1 + random.nextInt(900)).checkpointBufferBytes(4096))) {
                 try (RowPublisher publisher = engine.publisher("trades")) {
@@ -166,19 +179,32 @@ class CheckpointPropertyTest {
             publisher.commit(position);
         }
 
-        private Pipeline pipeline(CollectingSink alertsTo, CollectingSink barsTo) {
+        private Pipeline pipeline(Map<String, CollectingSink> to) {
             final Pipeline pipeline = Pipeline.named("market");
-            final Stream<Row> scored = pipeline
-                .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)))
+            final Stream<Row> trades =
+                pipeline.source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)));
+            join(trades, to);
+            final Stream<Row> scored = trades
                 .through("enrich", Enrich.from(PAIRS).on("pair").adding("venue"))
                 .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20))
                 .through("auto", Detector.on("price", Scorings.auto()).by("pair").as("auto"))
                 .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
-            scored.to("alerts", alertsTo);
+            scored.to("alerts", to.get("alerts"));
             scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
                 Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count()))
-                .to("bars", barsTo);
+                .to("bars", to.get("bars"));
             return pipeline.load(PAIRS, this::load);
+        }
+
+        /** Some of the trades with others that are near, once in a while; and with the ones before them. */
+        private static void join(Stream<Row> trades, Map<String, CollectingSink> to) {
+            final Stream<Row> some = trades.through("some", Deduplicate.within(Duration.ofNanos(40)).by("pair"));
+            trades.join("near-join", some, IntervalJoin.between(Duration.ofNanos(-30), Duration.ofNanos(10)).on("pair")
+                    .rightFields("price").prefixed("near_").leftOuter())
+                .through("once", Deduplicate.within(Duration.ofNanos(7)).by("pair"))
+                .to("near", to.get("near"));
+            trades.join("held-join", some, AsOfJoin.newest().on("pair").rightFields("time", "price").prefixed("held_"))
+                .to("held", to.get("held"));
         }
 
         private void load(ReferenceRows rows) {

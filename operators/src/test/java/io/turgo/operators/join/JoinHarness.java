@@ -4,10 +4,7 @@ import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.JoinOperator;
 import io.turgo.stage.Junction;
-import io.turgo.stage.Operator;
-import io.turgo.stage.Output;
 import io.turgo.stage.Stage;
-import io.turgo.stage.StageContext;
 import io.turgo.stage.StageHarness;
 import java.util.HashMap;
 import java.util.List;
@@ -25,29 +22,11 @@ final class JoinHarness implements AutoCloseable {
 
     private JoinHarness(JoinOperator join) {
         junction = new Junction("join", LEFT, RIGHT, join);
-        harness = StageHarness.of(new Bound(junction, join), junction.rows());
+        harness = StageHarness.of(junction.operator(), junction.rows());
     }
 
     static JoinHarness of(JoinOperator join) {
         return new JoinHarness(join);
-    }
-
-    /** A join on the rows of both sides. */
-    private record Bound(Junction junction, JoinOperator join) implements Operator {
-        @Override
-        public String logic() {
-            return join.logic();
-        }
-
-        @Override
-        public Output plan(Schema in) {
-            return Output.fresh(join.plan(LEFT, RIGHT));
-        }
-
-        @Override
-        public Stage create(StageContext context) {
-            return join.create(junction.context(context));
-        }
     }
 
     void feed(boolean right, long timeNs, Map<String, ?> fields) {
