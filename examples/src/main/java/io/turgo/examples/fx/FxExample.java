@@ -35,8 +35,8 @@ public final class FxExample implements Callable<Integer> {
     private Path output;
 
     @Option(names = "--input", paramLabel = "DIR",
-        description = "Quotes: files quotes_VENUE_PAIR_*.csv or .csv.gz of the venues fxcm and oanda, each in the order "
-            + "of time, with the columns time_ns, bid, ask. Without it half an hour of quotes is made up.")
+        description = "Quotes: files quotes_VENUE_PAIR_*.csv or .csv.gz of the venues fxcm and oanda, each in the "
+            + "order of time, with the columns time_ns, bid, ask. Without it half an hour of quotes is made up.")
     private Path input;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "" + MadeQuotes.DEFAULT_SEED,

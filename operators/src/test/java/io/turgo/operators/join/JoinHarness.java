@@ -30,13 +30,18 @@ final class JoinHarness implements AutoCloseable {
     }
 
     void feed(boolean right, long timeNs, Map<String, ?> fields) {
+        harness.feed(timeNs, row(junction, right, fields));
+    }
+
+    /** A row of one side as the join sees it. */
+    static Map<String, Object> row(Junction junction, boolean right, Map<String, ?> fields) {
         final Map<String, Object> row = new HashMap<>();
         row.put(Junction.SIDE, right);
         final Schema side = right ? RIGHT : LEFT;
         for (int i = 0; i < side.fields().size(); i++) {
             row.put(junction.fields(right).get(i), fields.get(side.fields().get(i).name()));
         }
-        harness.feed(timeNs, row);
+        return row;
     }
 
     StageHarness harness() {

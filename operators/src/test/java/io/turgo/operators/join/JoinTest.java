@@ -1,19 +1,26 @@
 package io.turgo.operators.join;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.operators.Epochs;
 import io.turgo.record.Schema;
+import io.turgo.stage.Junction;
 import io.turgo.stage.KeyedStage;
 import io.turgo.stage.StageHarness;
 import io.turgo.state.KeyedTable;
+import io.turgo.testing.StageVerifier;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bounds, refusals and what state takes. */
 class JoinTest {
@@ -63,8 +70,8 @@ class JoinTest {
         assertRefused("a join keeps STRING `note` of `texts`, but state has a fixed width: declare it as SYMBOL, or "
             + "choose other fields with leftFields(...) and rightFields(...)",
             () -> AS_OF.plan(JoinHarness.LEFT, text));
-        assertRefused("a join of `left` and `right` gives `id` twice: set a prefix with prefixed(...), or choose fields "
-            + "with rightFields(...)", () -> AsOfJoin.newest().on("k").plan(JoinHarness.LEFT, JoinHarness.RIGHT));
+        assertRefused("a join of `left` and `right` gives `id` twice: set a prefix with prefixed(...), or choose "
+            + "fields with rightFields(...)", () -> AsOfJoin.newest().on("k").plan(JoinHarness.LEFT, JoinHarness.RIGHT));
         assertRefused("`right` has no field `price`; it has id, k, flag",
             () -> AS_OF.rightFields("price").plan(JoinHarness.LEFT, JoinHarness.RIGHT));
         assertRefused("an interval join from lower=PT2S > upper=PT1S matches nothing: give the lower bound first",
@@ -75,6 +82,28 @@ class JoinTest {
             () -> Deduplicate.within(Duration.ofNanos(1)).by("k", "k").plan(JoinHarness.LEFT));
         assertRefused("a join on [k, k] of `left` has a field twice: leave one out",
             () -> JoinHarness.of(AS_OF.on("k")));
+    }
+
+    static Stream<KeyedJoin<?>> joins() {
+        return Stream.of(NEAR, NEAR.leftOuter(), AS_OF, AS_OF.leftOuter(),
+            IntervalJoin.between(Duration.ofNanos(3), Duration.ofNanos(20)).on("k").prefixed("r_").leftOuter());
+    }
+
+    @ParameterizedTest
+    @MethodSource("joins")
+    void mayBePutBackBetweenAnyTwoCalls(KeyedJoin<?> join) {
+        final long seed = Long.getLong("turgo.seed", 20240101);
+        final Random random = new Random(seed);
+        final Junction junction = new Junction("join", JoinHarness.LEFT, JoinHarness.RIGHT, join);
+        final StageVerifier verifier = StageVerifier.of(junction.operator(), junction.rows());
+        for (int i = 0; i < 200; i++) {
+            final boolean right = random.nextBoolean();
+            verifier.row(i - random.nextInt(12), JoinHarness.row(junction, right, row("k" + random.nextInt(3), i)));
+            if (random.nextInt(3) == 0) {
+                verifier.watermark(i - 8);
+            }
+        }
+        assertFalse(verifier.verify().isEmpty(), "seed " + seed);
     }
 
     /** Key of 8 bytes; 8 and 8 + 8 + 16 of left fields, 8 and 8 + 8 of right ones. */
