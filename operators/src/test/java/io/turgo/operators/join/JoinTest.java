@@ -71,7 +71,8 @@ class JoinTest {
             + "choose other fields with leftFields(...) and rightFields(...)",
             () -> AS_OF.plan(JoinHarness.LEFT, text));
         assertRefused("a join of `left` and `right` gives `id` twice: set a prefix with prefixed(...), or choose "
-            + "fields with rightFields(...)", () -> AsOfJoin.newest().on("k").plan(JoinHarness.LEFT, JoinHarness.RIGHT));
+            + "fields with rightFields(...)",
+            () -> AsOfJoin.newest().on("k").plan(JoinHarness.LEFT, JoinHarness.RIGHT));
         assertRefused("`right` has no field `price`; it has id, k, flag",
             () -> AS_OF.rightFields("price").plan(JoinHarness.LEFT, JoinHarness.RIGHT));
         assertRefused("an interval join from lower=PT2S > upper=PT1S matches nothing: give the lower bound first",
