@@ -5,11 +5,14 @@ import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
 import io.turgo.record.Schema;
+import io.turgo.state.KeyedTable;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -33,13 +36,16 @@ public final class StageHarness implements AutoCloseable {
     private final Scope in;
     private final Scope out;
     private final HarnessContext context;
-    private final Stage stage;
+    private final Operator operator;
+    private Stage stage;
+    private long watermarkNs = Long.MIN_VALUE;
     private boolean collecting = true;
     private long emitted;
     private long sequence;
     private long control;
 
     private StageHarness(Operator operator, Schema schema) {
+        this.operator = operator;
         final Output output = operator.plan(schema);
         final List<Field> all = new ArrayList<>(schema.fields());
         all.addAll(output.added());
@@ -98,6 +104,7 @@ public final class StageHarness implements AutoCloseable {
     public boolean push() {
         row.sequence(++sequence);
         context.cause().set(sequence, control, 0, 0);
+        context.cause().arrived();
         final boolean passed = stage.onRow(row);
         if (passed) {
             emitted(row);
@@ -106,8 +113,39 @@ public final class StageHarness implements AutoCloseable {
     }
 
     /** Moves the watermark. */
-    public void watermark(long watermarkNs) {
-        stage.onWatermark(watermarkNs);
+    public void watermark(long newWatermarkNs) {
+        watermarkNs = newWatermarkNs;
+        stage.onWatermark(newWatermarkNs);
+    }
+
+    /**
+     * Replaces the stage by a new one that has the rows of its tables, as a restart behind a checkpoint does.
+     *
+     * @param order in which the rows are put back
+     */
+    public void restore(Random order) {
+        final Stage before = stage;
+        if (before.tables() == null) {
+            throw new AssertionError(before.getClass().getName() + " has state outside of its tables()");
+        }
+        final Stage after = operator.create(context);
+        for (int i = 0; i < before.tables().size(); i++) {
+            copy(i, before, after, order);
+        }
+        after.onRestored(watermarkNs);
+        stage = after;
+        before.close();
+    }
+
+    private void copy(int number, Stage before, Stage after, Random order) {
+        final KeyedTable from = before.tables().get(number);
+        final List<byte[]> images = new ArrayList<>();
+        for (int id = from.nextRow(KeyedTable.ABSENT); id != KeyedTable.ABSENT; id = from.nextRow(id)) {
+            images.add(new byte[from.rowImageBytes()]);
+            from.copyRow(id, new UnsafeBuffer(images.get(images.size() - 1)), 0);
+        }
+        Collections.shuffle(images, order);
+        images.forEach(image -> after.tables().get(number).restoreRow(new UnsafeBuffer(image), 0));
     }
 
     /** Gives a tick, a control record. */

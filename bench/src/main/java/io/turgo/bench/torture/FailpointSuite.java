@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Halts the process at the k-th passage of a failpoint, in a first run or in a recovery; in some cases the recovery is
- * halted, too.
+ * Halts the process again and again at the k-th passage of a failpoint, in first runs and in recoveries; some halts are
+ * at one of the first passages after the halt before: double crashes.
  */
 final class FailpointSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(4_000, 600, 2_500, 900);
-    private static final int PER_SECOND = 5_000;
-    private static final int ONE_IN_DOUBLE = 5;
+    private static final InputSize SIZE = new InputSize(12_000, 1_600, 8_000, 3_000);
+    private static final int PER_SECOND = 6_000;
+    private static final int MOST_HALTS = 10;
+    private static final int ONE_IN_DOUBLE = 4;
+    private static final int ONE_IN_LATE = 4;
     private static final int FEW = 3;
 
     private final Passages passages = new Passages();
@@ -37,12 +39,31 @@ final class FailpointSuite implements Suite {
     public void run(Trial trial) {
         final Job job = Job.in(trial, SIZE);
         final List<Passages.Passed> places = passages.counted(() -> count(trial));
-        boolean halted = halt(trial, job, places, false);
-        if (halted && trial.below(ONE_IN_DOUBLE) == 0 && halt(trial, job, places, true)) {
-            trial.tally().count("double crashes");
+        final int halts = 1 + trial.below(MOST_HALTS);
+        boolean ended = false;
+        if (trial.random().nextBoolean()) {
+            killBehindCheckpoint(job);
+        }
+        boolean crashed = false;
+        for (int i = 0; i < halts; i++) {
+            final boolean isDouble = crashed && trial.below(ONE_IN_DOUBLE) == 0;
+            crashed = halt(trial, job, places, ended || isDouble);
+            ended |= !crashed;
+            if (crashed) {
+                trial.tally().add(1);
+                trial.tally().count(isDouble ? "double crashes" : "crashes");
+            }
         }
         job.finishAndVerify();
-        trial.tally().add(1);
+    }
+
+    /** Recoveries pass some places only where there is a checkpoint. */
+    private static void killBehindCheckpoint(Job job) {
+        try (Child child = job.start(job.draw(), PER_SECOND)) {
+            child.awaitLive(Job.PATIENCE_MS);
+            job.awaitCheckpoint(child);
+            child.kill();
+        }
     }
 
     /** What a first run and a second one behind a kill pass. */
@@ -60,10 +81,14 @@ final class FailpointSuite implements Suite {
         return lines;
     }
 
-    /** Starts the job so that it halts somewhere; whether it did. */
-    private static boolean halt(Trial trial, Job job, List<Passages.Passed> places, boolean recovering) {
+    /**
+     * Starts the job so that it halts somewhere; whether it did.
+     *
+     * @param early whether at one of the first passages: a job that is through passes most places but a few times
+     */
+    private static boolean halt(Trial trial, Job job, List<Passages.Passed> places, boolean early) {
         final Passages.Passed place = places.get(trial.below(places.size()));
-        final boolean soon = recovering || trial.below(2) == 0;
+        final boolean soon = early || trial.below(ONE_IN_LATE) != 0;
         final long k = 1 + (long) (trial.random().nextDouble() * (soon ? Math.min(FEW, place.times()) : place.times()));
         try (Child child = job.start(job.draw(), PER_SECOND, Passages.haltingFlag(place.name(), k))) {
             if (!child.awaitEnd(Job.PATIENCE_MS)) {

@@ -156,8 +156,8 @@ public final class Aggregate {
     }
 
     /**
-     * How many different values there are, exactly, INT64; of any type but STRING. More different values in a group than
-     * {@code most} are an {@link AggregateOverflowException}, as a sum beyond its type is.
+     * How many different values there are, exactly, INT64; of any type but STRING. More different values in a group
+     * than {@code most} are an {@link AggregateOverflowException}, as a sum beyond its type is.
      *
      * @param most 1 to {@value #MAX_DISTINCT}; memory for so many is part of each group's state
      */
@@ -190,8 +190,8 @@ public final class Aggregate {
      * and the percentage: {@code quantile_price_p50}, {@code quantile_price_p99_9}.
      *
      * <p>The error holds for magnitudes down to the greatest one of the group divided by 2^(buckets / 64 - 1): with the
-     * {@value #DEFAULT_BUCKETS} buckets that there are by default, to a 32,768th of it; and where there are negative and
-     * positive values, down to its division by the square root of that. Smaller ones are taken for about that one.
+     * {@value #DEFAULT_BUCKETS} buckets that there are by default, to a 32,768th of it; and where there are negative
+     * and positive values, down to its division by the square root of that. Smaller ones are taken for about that one.
      *
      * @param fractions 0 to 1 each, of at most nine digits behind the point; 1 to {@value #MAX_SELECTED} of them
      * @throws ConfigurationException if a fraction is out of its range
@@ -276,7 +276,8 @@ public final class Aggregate {
         if (function instanceof Quantiles quantiles) {
             return new Aggregate(name, quantiles.buckets(count));
         }
-        throw new ConfigurationException("buckets(" + count + ") does not apply to " + this + ": only quantile has any");
+        throw new ConfigurationException(
+            "buckets(" + count + ") does not apply to " + this + ": only quantile has any");
     }
 
     /** The name of the result's field: the function and its field, unless {@link #as} says otherwise. */

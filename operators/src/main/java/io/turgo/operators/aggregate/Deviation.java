@@ -6,10 +6,10 @@ import io.turgo.record.Column;
 import io.turgo.record.Row;
 
 /**
- * The standard deviation or the variance in one pass. State: the count, the mean, the sum of squared distances from it. B. P. Welford,
- * "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962), 419-420. Parts are
- * merged after T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
- * Variances", Stanford STAN-CS-79-773 (1979), equation 2.1b.
+ * The standard deviation or the variance in one pass. State: the count, the mean, the sum of squared distances from it.
+ * B. P. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962),
+ * 419-420. Parts are merged after T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm
+ * for Computing Sample Variances", Stanford STAN-CS-79-773 (1979), equation 2.1b.
  */
 record Deviation(DoubleField in, Column out, int lostDegrees, boolean root) implements Accumulator {
     private static final int MEAN = Long.BYTES;

@@ -168,7 +168,8 @@ class AggregateTest {
             Aggregate.weightedAvg("float64", "wide"), Aggregate.varSamp("price"), Aggregate.top(3, "float64"),
             Aggregate.bottom(3, "wide"), Aggregate.topBy(3, "price", "wide"), Aggregate.collect(3, "symbol"),
             Aggregate.collectLast(3, "wide"), Aggregate.quantile("price", 0.1, 0.2));
-        final List<Integer> bytes = List.of(8, 16, 24, 16, 32, 24, 24, 16, 24, 24, 24, 24, 32, 32, 24, 56, 104, 104, 56, 80, 4160);
+        final List<Integer> bytes = List.of(8, 16, 24, 16, 32, 24, 24, 16, 24, 24, 24, 24, 32, 32, 24, 56,
+            104, 104, 56, 80, 4160);
         for (int i = 0; i < all.size(); i++) {
             final Tumbling one = Tumbling.every(Duration.ofDays(1)).aggregate(all.get(i));
             final Scope in = Scope.of(Samples.SCHEMA);
@@ -195,12 +196,12 @@ class AggregateTest {
         refuses("scale=39 of `avg_d` = avg(d) is not in 0..38", () -> Aggregate.avg("d").scale(39));
         refuses("aggregate `top_t` = top(2, t) keeps a value, but `t` of `in` is a STRING, which has no fixed width: "
             + "declare it as SYMBOL", () -> Aggregate.top(2, "t").results(in));
-        refuses("aggregate `topBy_f` = topBy(2, f, s) compares values, but `s` of `in` is a SYMBOL, which has no order: "
-            + "use first, last or count", () -> Aggregate.topBy(2, "f", "s").results(in));
+        refuses("aggregate `topBy_f` = topBy(2, f, s) compares values, but `s` of `in` is a SYMBOL, which has no "
+            + "order: use first, last or count", () -> Aggregate.topBy(2, "f", "s").results(in));
         refuses("aggregate `collect_f` = collect(101, f) has n=101, which is not in 1..100",
             () -> Aggregate.collect(101, "f").results(in));
-        refuses("aggregate `countDistinct_t` = countDistinct(t, 5) keeps a value, but `t` of `in` is a STRING, which has "
-            + "no fixed width: declare it as SYMBOL", () -> Aggregate.countDistinct("t", 5).results(in));
+        refuses("aggregate `countDistinct_t` = countDistinct(t, 5) keeps a value, but `t` of `in` is a STRING, which "
+            + "has no fixed width: declare it as SYMBOL", () -> Aggregate.countDistinct("t", 5).results(in));
         refuses("aggregate `countDistinct_f` = countDistinct(f, 0) has bound=0, which is not in 1..24576",
             () -> Aggregate.countDistinct("f", 0).results(in));
         refuses("aggregate `countDistinctApprox_t` = countDistinctApprox(t, 5) has precision=5, which is not in 6..16",

@@ -56,7 +56,7 @@ class SelectionPropertyTest {
         return all;
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void agreesWithSortedLists(@ForAll long seed) {
         final Random random = new Random(seed);
         final int n = 1 + random.nextInt(random.nextBoolean() ? 3 : 40);
