@@ -11,6 +11,8 @@ import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scoring;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.over.Over;
+import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
@@ -110,6 +112,20 @@ class AllocationTest {
             Aggregate.topBy(3, "int64", "wide"), Aggregate.collect(2, "float64"),
             Aggregate.collectLast(2, "k_symbol")));
         assertTrue(fired > 10 * ROWS / 500 * KEYS * 9 / 10, "fired " + fired);
+    }
+
+    @Test
+    void slidingFrames() {
+        final Aggregate[] all = NaiveAggregate.all().stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new);
+        final Aggregate[] exact = {Aggregate.count(), Aggregate.sum("price"), Aggregate.sum("wide")};
+        final Duration range = Duration.ofNanos(1000);
+        for (final Aggregate[] aggregates : List.of(all, exact)) {
+            for (final Operator operator : List.of(Over.range(range).by("k_symbol").aggregate(aggregates),
+                Over.rows(9).by("k_symbol").aggregate(aggregates))) {
+                assertTrue(allocatesNothing(operator) >= 11 * ROWS - 40);
+            }
+            assertTrue(allocatesNothing(Running.over(range).by("k_symbol").aggregate(aggregates)) > 11 * ROWS);
+        }
     }
 
     @Test

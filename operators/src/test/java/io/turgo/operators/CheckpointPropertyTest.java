@@ -15,6 +15,8 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.over.Over;
+import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Stream;
@@ -27,7 +29,10 @@ import io.turgo.stage.Scope;
 import io.turgo.time.EventTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,6 +72,20 @@ class CheckpointPropertyTest {
         }
     }
 
+    /** Where an engine's outputs go, by the sinks' names. */
+    private static final class Outlets {
+        private final Map<String, CollectingSink> sinks = new TreeMap<>();
+
+        Outlets(BooleanSupplier ownThread) {
+            List.of("alerts", "bars", "sliding", "running")
+                .forEach(name -> sinks.put(name, new CollectingSink(ownThread.getAsBoolean())));
+        }
+
+        CollectingSink of(String name) {
+            return sinks.get(name);
+        }
+    }
+
     /** One input, taken by an engine that runs through and by engines that crash. */
     private static final class Life {
         private final Random random;
@@ -74,8 +93,7 @@ class CheckpointPropertyTest {
         private final int keys;
         private MemoryJournal journal;
         private MemoryCheckpoints checkpoints = new MemoryCheckpoints();
-        private final CollectingSink alerts;
-        private final CollectingSink bars;
+        private final Outlets outlets;
 
         Life(long seed) {
             random = new Random(seed);
@@ -83,30 +101,28 @@ class CheckpointPropertyTest {
             for (int i = 0; i < ROWS; i++) {
                 input[i] = Trade.random(i, random);
             }
-            alerts = new CollectingSink(random.nextBoolean());
-            bars = new CollectingSink(random.nextBoolean());
+            outlets = new Outlets(random::nextBoolean);
             journal = new MemoryJournal().checkpointsIn(checkpoints);
         }
 
         void run(String repeat) {
-            final CollectingSink wholeAlerts = new CollectingSink(false);
-            final CollectingSink wholeBars = new CollectingSink(false);
-            final EngineResult whole = engine(
-                wholeAlerts, wholeBars, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
+            final Outlets expected = new Outlets(() -> false);
+            final EngineResult whole = engine(expected, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
             for (int crash = 0; crash < CRASHES; crash++) {
-                engine(alerts, bars, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
+                engine(outlets, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
                 crash();
             }
-            final EngineResult last = engine(alerts, bars, journal, plan(), ROWS, true);
-            assertEquals(wholeAlerts.lines(), alerts.lines(), repeat);
-            assertEquals(wholeBars.lines(), bars.lines(), repeat);
-            assertEquals(wholeBars.ids(), bars.ids(), repeat);
+            final EngineResult last = engine(outlets, journal, plan(), ROWS, true);
+            expected.sinks.forEach((name, sink) -> {
+                assertEquals(sink.lines(), outlets.of(name).lines(), repeat);
+                assertEquals(sink.ids(), outlets.of(name).ids(), repeat);
+            });
             assertEquals(whole.outputHash(), last.outputHash(), repeat);
             assertEquals(whole.stateHash(), last.stateHash(), repeat);
             assertEquals(whole.late(), last.late(), repeat);
             assertEquals(ROWS, last.restored() + last.replayed() + last.events(), repeat);
             assertTrue(checkpoints.count() > 0, repeat);
-            final EngineResult replayed = Engine.replay(pipeline(alerts, bars),
+            final EngineResult replayed = Engine.replay(pipeline(outlets),
                 Engine.context().journal(journal).discardOutputs(), Long.MAX_VALUE);
             assertEquals(whole.stateHash(), replayed.stateHash(), repeat);
         }
@@ -122,13 +138,12 @@ class CheckpointPropertyTest {
             final long last = journal.info().lastFrame();
             final long until = frame + (last == frame ? 0 : random.nextInt((int) (last - frame) + 1));
             journal = journal.copyOf((int) until).checkpointsIn(checkpoints.copyOf(kept));
-            for (final CollectingSink sink : List.of(alerts, bars)) {
-                final String name = sink == alerts ? "alerts" : "bars";
+            outlets.sinks.forEach((name, sink) -> {
                 final int confirmed = kept == 0 ? 0
                     : checkpoints.manifest(kept - 1).values().get("sink/" + name + "/outputs").intValue();
                 final int caused = (int) sink.ids().stream().filter(this::isCaused).count();
                 sink.keepFirst(confirmed + (caused <= confirmed ? 0 : random.nextInt(caused - confirmed + 1)));
-            }
+            });
             checkpoints = (MemoryCheckpoints) journal.checkpoints();
         }
 
@@ -136,9 +151,9 @@ class CheckpointPropertyTest {
             return id.sequence() < journal.info().nextSequence() - 1;
         }
 
-        private EngineResult engine(CollectingSink alertsTo, CollectingSink barsTo, MemoryJournal journalTo,
-            ThreadPlan threads, int rows, boolean end) {
-            try (Engine engine = Engine.start(pipeline(alertsTo, barsTo), Engine.context().journal(journalTo)
+        private EngineResult engine(
+            Outlets to, MemoryJournal journalTo, ThreadPlan threads, int rows, boolean end) {
+            try (Engine engine = Engine.start(pipeline(to), Engine.context().journal(journalTo)
                 .threads(threads).ringSlots(1 << random.nextInt(8)).frameBytes(1 + random.nextInt(4000))
                 .checkpointIntervalMs(0).checkpointEvents(1 + random.nextInt(900)).checkpointBufferBytes(4096))) {
                 try (RowPublisher publisher = engine.publisher("trades")) {
@@ -166,7 +181,7 @@ class CheckpointPropertyTest {
             publisher.commit(position);
         }
 
-        private Pipeline pipeline(CollectingSink alertsTo, CollectingSink barsTo) {
+        private Pipeline pipeline(Outlets to) {
             final Pipeline pipeline = Pipeline.named("market");
             final Stream<Row> scored = pipeline
                 .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)))
@@ -174,12 +189,20 @@ class CheckpointPropertyTest {
                 .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20))
                 .through("auto", Detector.on("price", Scorings.auto()).by("pair").as("auto"))
                 .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
-            scored.to("alerts", alertsTo);
+            scored.to("alerts", to.of("alerts"));
             scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
                 Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count(),
                 Aggregate.countDistinct("price", 128), Aggregate.countDistinctApprox("amount", 6),
                 Aggregate.quantile("amount", 0.9).buckets(128), Aggregate.topBy(2, "price", "amount")))
-                .to("bars", barsTo);
+                .to("bars", to.of("bars"));
+            scored.through("range", Over.range(Duration.ofNanos(90)).by("pair")
+                    .keeping("time", "venue", "pair", "price", "score")
+                    .aggregate(Aggregate.sum("amount"), Aggregate.count()))
+                .through("rows", Over.rows(5).by("venue").aggregate(Aggregate.max("score").as("highest")))
+                .to("sliding", to.of("sliding"));
+            scored.through("view", Running.over(Duration.ofNanos(60)).by("venue", "pair")
+                    .aggregate(Aggregate.sum("amount"), Aggregate.min("price"), Aggregate.count()))
+                .to("running", to.of("running"));
             return pipeline.load(PAIRS, this::load);
         }
 

@@ -285,6 +285,11 @@ public final class Aggregate {
         return name;
     }
 
+    /** The fields that are aggregated. */
+    public List<String> inputs() {
+        return function.inputs();
+    }
+
     /** Function, fields, parameters and name in a normal form. */
     @Override
     public String toString() {

@@ -15,6 +15,10 @@ import java.util.List;
  *         return "geometricMean/1(" + field + ")";
  *     }
  *
+ *     public List<String> inputs() {
+ *         return List.of(field);
+ *     }
+ *
  *     public List<Field> results(String name, Schema in) {
  *         return List.of(Field.float64(name).orNull());
  *     }
@@ -55,6 +59,9 @@ public interface AggregateFunction {
      * what is computed needs another text.
      */
     String logic();
+
+    /** The fields that {@link Accumulator#add} reads; sliding frames keep these of a row, and its event time. */
+    List<String> inputs();
 
     /**
      * The fields of the result over rows of that schema, a name and type each; nullable if the function may leave them

@@ -22,6 +22,11 @@ record DistinctCount(String field, int most) implements AggregateFunction {
     }
 
     @Override
+    public List<String> inputs() {
+        return List.of(field);
+    }
+
+    @Override
     public List<Field> results(String name, Schema in) {
         final String asked = Aggregate.text(name, this);
         InputFields.fixedWidth(asked, in, field);

@@ -23,6 +23,11 @@ record DistinctEstimate(String field, int precision) implements AggregateFunctio
     }
 
     @Override
+    public List<String> inputs() {
+        return List.of(field);
+    }
+
+    @Override
     public List<Field> results(String name, Schema in) {
         in.field(field);
         InputFields.within(Aggregate.text(name, this), "precision", precision,

@@ -54,6 +54,11 @@ record Quantiles(String field, List<BigDecimal> fractions, int buckets) implemen
     }
 
     @Override
+    public List<String> inputs() {
+        return List.of(field);
+    }
+
+    @Override
     public List<Field> results(String name, Schema in) {
         final String asked = Aggregate.text(name, this);
         final Field number = DoubleField.require(in, field, "aggregate " + asked);

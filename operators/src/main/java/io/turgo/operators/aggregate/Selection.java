@@ -45,6 +45,11 @@ record Selection(Order order, int limit, String field, String weight) implements
     }
 
     @Override
+    public List<String> inputs() {
+        return weight == null ? List.of(field) : List.of(field, weight);
+    }
+
+    @Override
     public List<Field> results(String name, Schema in) {
         final String asked = Aggregate.text(name, this);
         InputFields.within(asked, "n", limit, 1, Aggregate.MAX_SELECTED);

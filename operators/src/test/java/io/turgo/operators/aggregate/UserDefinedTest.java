@@ -28,6 +28,11 @@ class UserDefinedTest {
         }
 
         @Override
+        public List<String> inputs() {
+            return List.of(field);
+        }
+
+        @Override
         public List<Field> results(String name, Schema in) {
             return List.of(Field.float64(name).orNull());
         }
