@@ -268,9 +268,19 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Whoever meets a failure of what the engine stands on first, fails the engine. */
+    private boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (TurgoException e) {
+            lifecycle.fail(e);
+            return false;
+        }
+    }
+
     private void await(BooleanSupplier condition) {
         boolean interrupted = false;
-        while (lifecycle.healthy() && !condition.getAsBoolean()) {
+        while (lifecycle.healthy() && !holds(condition)) {
             running.execution().pause(POLL_NS);
             interrupted |= Thread.interrupted();
         }

@@ -79,7 +79,9 @@ final class ChannelLog implements ExcerptLog {
         channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         final ByteBuffer header = ChannelLogDescriptor.header();
         end = header.limit();
-        write(header, 0);
+        final int word = header.getInt(0);
+        write(header.position(ExcerptDescriptor.HEADER_LENGTH), ExcerptDescriptor.HEADER_LENGTH);
+        writeWord(word, 0);
     }
 
     private void writeWord(int value, long position) throws IOException {

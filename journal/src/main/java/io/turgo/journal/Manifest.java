@@ -16,8 +16,9 @@ import java.util.UUID;
 
 /**
  * The list of what the journal consists of: generations begun and dropped, files sealed and pruned, catalogs. A line is
- * checked and forced as it is appended. One that was being written when the process or the machine died has no line
- * feed and does not count; any other unreadable line is damage. When most of it is void it is replaced as a whole.
+ * checked and forced as it is appended, and its line feed is written only behind bytes that have reached the disk. So
+ * one that was being written when the process or the machine died has no line feed and does not count; any other
+ * unreadable line is damage. When most of it is void it is replaced as a whole.
  * Written by one thread at a time (the methods are synchronised: sealing and pruning happen beside the appending thread
  * and on closing).
  */
@@ -26,6 +27,7 @@ final class Manifest implements AutoCloseable {
 
     private final Path path;
     private FileChannel channel;
+    private boolean inDoubt;
 
     private Manifest(Path path, FileChannel channel) {
         this.path = path;
@@ -80,12 +82,20 @@ final class Manifest implements AutoCloseable {
         append(ManifestContents.catalog(frame, text));
     }
 
-    /** A line for which there is no room leaves nothing behind and may be written again. */
+    /**
+     * A line for which there is no room leaves nothing behind and may be written again. Any other failure leaves the
+     * end of the file in doubt: nothing is written behind it.
+     */
     private synchronized void append(ManifestLine line) {
+        if (inDoubt) {
+            throw new EngineException("nothing can be written behind a line of " + path
+                + " that may not be whole; restart the process, the journal is checked when it is opened");
+        }
         try {
             final long end = channel.position();
             try {
-                DurableFiles.append(channel, line.encode());
+                DurableFiles.append(channel, line.body());
+                DurableFiles.append(channel, ManifestLine.END);
             } catch (IOException e) {
                 if (IoReason.isNoSpace(e)) {
                     channel.truncate(end);
@@ -94,6 +104,7 @@ final class Manifest implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
+            inDoubt = true;
             throw new EngineException("cannot write " + path + ": " + e + "; check the device", e);
         }
     }

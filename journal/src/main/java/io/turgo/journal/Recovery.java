@@ -57,7 +57,10 @@ final class Recovery {
         return Catalog.load(directory, id).sealedTotals();
     }
 
-    /** Where frames must survive loss of power: all that there are, whatever wrote them, reach the disk. */
+    /**
+     * Where frames must survive loss of power: all that there are, whatever wrote them, reach the disk, and so do the
+     * names and lines that lead to them. The process before may have died between writing and forcing any of it.
+     */
     void force() {
         if (!survivesPowerLoss) {
             return;
@@ -65,8 +68,9 @@ final class Recovery {
         try {
             for (final Catalog.Entry entry : Catalog.load(directory, id).entries()) {
                 DurableFiles.force(directory.path(entry.file()));
-                DurableFiles.forceDirectory(directory.generation(entry.file().generation()));
             }
+            DurableFiles.force(directory.manifestFile());
+            DurableFiles.forceDirectories(directory.root());
         } catch (IOException e) {
             throw new EngineException("cannot force the files in " + directory.frames() + " to the disk: " + e
                 + "; check the device", e);

@@ -2,6 +2,7 @@ package io.turgo.connectors.file;
 
 import io.turgo.error.NoSpaceException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -14,15 +15,26 @@ import java.util.function.Consumer;
  * @param awaitRoom is told that the disk is full; when it returns, the same is tried again
  */
 record Medium(ChannelOpener opener, boolean forced, Consumer<NoSpaceException> awaitRoom) {
-    /** Makes a directory and those above it, each kept by the one above where files are forced. */
+    /**
+     * Makes a directory and those above it, each kept by the one above where files are forced. One that is there may
+     * have been made by a process that died before it could force its name.
+     */
     void makeDirectories(Path directory) throws IOException {
-        Path existing = directory;
-        while (existing.getParent() != null && !Files.isDirectory(existing)) {
-            existing = existing.getParent();
+        final Path parent = directory.toAbsolutePath().getParent();
+        if (parent == null) {
+            return;
         }
-        Files.createDirectories(directory);
-        for (Path made = directory; !made.equals(existing); made = made.getParent()) {
-            forceDirectory(made.getParent());
+        final boolean isThere = Files.isDirectory(directory);
+        if (!isThere) {
+            makeDirectories(parent);
+            Files.createDirectories(directory);
+        }
+        try {
+            forceDirectory(parent);
+        } catch (AccessDeniedException e) {
+            if (!isThere) {
+                throw e;
+            }
         }
     }
 

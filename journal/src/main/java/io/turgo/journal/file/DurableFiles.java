@@ -1,17 +1,24 @@
 package io.turgo.journal.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Small files that are there whole or not at all, and directories whose entries have reached the disk. */
 public final class DurableFiles {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DurableFiles.class);
+
     private DurableFiles() {
     }
 
@@ -52,13 +59,41 @@ public final class DurableFiles {
         }
     }
 
-    /** Makes a directory and those above it where they are missing; each is there for good, with its name. */
+    /**
+     * Makes a directory and those above it where they are missing; each is there for good, with its name. One that is
+     * there may have been made by a process that died before it could force its name, so it is forced again.
+     */
     public static void createDirectories(Path directory) throws IOException {
         final Path parent = directory.toAbsolutePath().getParent();
-        if (parent != null && !Files.isDirectory(directory)) {
+        if (parent == null) {
+            return;
+        }
+        if (Files.isDirectory(directory)) {
+            forceForeign(parent);
+        } else {
             createDirectories(parent);
             Files.createDirectories(directory);
             forceDirectory(parent);
+        }
+    }
+
+    /** One that may not be listed has names in it that others made and forced. */
+    private static void forceForeign(Path directory) throws IOException {
+        try {
+            forceDirectory(directory);
+        } catch (AccessDeniedException e) {
+            LOGGER.debug("{} may not be read and is not forced", directory);
+        }
+    }
+
+    /** Forces a directory's entries and those of all directories in it, whoever made them. */
+    public static void forceDirectories(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (final Path directory : (Iterable<Path>) all.filter(Files::isDirectory)::iterator) {
+                forceDirectory(directory);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.zip.CRC32C;
  * hold no spaces.
  */
 public final class ManifestLine {
+    /** What ends a line. */
+    public static final String END = "\n";
+
     private static final String CRC_KEY = " crc=";
 
     private final String kind;
@@ -53,10 +56,15 @@ public final class ManifestLine {
 
     /** The line with its CRC and line feed. */
     public String encode() {
+        return body() + END;
+    }
+
+    /** The line with its CRC, without what ends it. */
+    public String body() {
         final StringBuilder line = new StringBuilder(kind);
         values.forEach((key, value) -> line.append(' ').append(key).append('=').append(value));
         final String crc = crc(line.toString());
-        return line.append(CRC_KEY).append(crc).append('\n').toString();
+        return line.append(CRC_KEY).append(crc).toString();
     }
 
     private static String crc(String text) {

@@ -111,7 +111,7 @@ final class SimulatedChannel extends FileChannel {
         requireOpen(mode.writes, DiskCall.WRITE);
         final int count = disk.taken(source.remaining());
         if (disk.strikes(fileSystem, DiskCall.WRITE)) {
-            file().write(source.duplicate(), disk.random().nextInt(count + 1), at);
+            file().write(source.duplicate(), disk.written(count), at);
             throw disk.fail(path.toString());
         }
         disk.requireRoom(at + count - node.sizeBytes());

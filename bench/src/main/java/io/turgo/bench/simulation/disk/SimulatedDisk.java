@@ -165,6 +165,11 @@ public final class SimulatedDisk {
             ? 1 + random.nextInt(bytes - 1) : bytes;
     }
 
+    /** How many bytes of a write that failed are there all the same; a word, which is in one page, is whole or not. */
+    int written(int bytes) {
+        return bytes > Long.BYTES ? random.nextInt(bytes + 1) : random.nextInt(2) * bytes;
+    }
+
     /** Refuses a file, or a name, to be larger by so much than the disk has room for. */
     void requireRoom(long bytes) throws IOException {
         if (bytes > 0 && bytes > freeBytes()) {
