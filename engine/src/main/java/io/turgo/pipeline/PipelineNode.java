@@ -18,6 +18,10 @@ sealed interface PipelineNode {
     record Step(String name, int parent, Operator operator) implements PipelineNode {
     }
 
+    /** The rows that come too late for the operator at node {@code parent}. */
+    record Late(String name, int parent) implements PipelineNode {
+    }
+
     /** A sink behind node {@code parent}. */
     record Exit(String name, int parent, Sink sink) implements PipelineNode {
     }

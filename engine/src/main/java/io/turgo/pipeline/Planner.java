@@ -3,8 +3,8 @@ package io.turgo.pipeline;
 import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Plan.SegmentPlan;
 import io.turgo.pipeline.Plan.SourcePlan;
-import io.turgo.record.Schema;
 import io.turgo.record.Type;
+import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,6 +39,8 @@ public final class Planner {
                 planSource((PipelineNode.Entry) nodes.get(i), i);
             } else if (nodes.get(i) instanceof PipelineNode.Step) {
                 addReferences((PipelineNode.Step) nodes.get(i));
+            } else if (nodes.get(i) instanceof PipelineNode.Late) {
+                checkLate((PipelineNode.Late) nodes.get(i));
             }
         }
         checkAttachments();
@@ -48,14 +50,15 @@ public final class Planner {
 
     private void planSource(PipelineNode.Entry entry, int node) {
         checkEventTime(entry);
-        final int segment = planSegment(entry.name(), entry.schema(), node).number();
+        final int segment = planSegment(entry.name(), Output.fresh(entry.schema()), node).number();
         sources.add(new SourcePlan(
             entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), segment));
     }
 
     /** Plans the segment whose rows come from {@code node}, then those that its stages start. */
-    private SegmentPlan planSegment(String name, Schema rows, int node) {
-        final SegmentPlanner planner = new SegmentPlanner(pipeline, segments.size(), name, rows);
+    private SegmentPlan planSegment(String name, Output rows, int node) {
+        final SegmentPlanner planner =
+            new SegmentPlanner(pipeline, segments.size(), name, rows.fresh(), rows.updates());
         planner.add(node);
         final int number = segments.size();
         segments.add(null);
@@ -70,9 +73,22 @@ public final class Planner {
             throw new ConfigurationException("event time field `" + field + "` of source `" + entry.name() + "` is "
                 + entry.schema().field(field).typeName() + ", it must be TIMESTAMP");
         }
+        final String mark = entry.eventTime().mark();
+        if (mark != null && entry.schema().field(mark).type() != Type.TIMESTAMP) {
+            throw new ConfigurationException("watermark field `" + mark + "` of source `" + entry.name() + "` is "
+                + entry.schema().field(mark).typeName() + ", it must be TIMESTAMP");
+        }
         if (field != null && entry.schema().field(field).nullable()) {
             throw new ConfigurationException("event time field `" + field + "` of source `" + entry.name()
                 + "` is nullable, every record needs an event time: declare it as not null");
+        }
+    }
+
+    private void checkLate(PipelineNode.Late late) {
+        final PipelineNode parent = pipeline.nodes().get(late.parent());
+        if (!(parent instanceof PipelineNode.Step) || !((PipelineNode.Step) parent).operator().passesLate()) {
+            throw new ConfigurationException("`" + late.name() + "` is to have the late rows of `" + parent.name()
+                + "`, where no row is too late: take it from a window of event time");
         }
     }
 

@@ -23,12 +23,15 @@ final class SegmentPlanner {
     private final Pipeline pipeline;
     private final int number;
     private final Schema rows;
+    private final boolean updates;
     private final String name;
     private final List<Field> fields;
     private final List<Draft> drafts = new ArrayList<>();
 
-    SegmentPlanner(Pipeline pipeline, int number, String name, Schema rows) {
+    /** @param updates whether rows may be updates of earlier ones */
+    SegmentPlanner(Pipeline pipeline, int number, String name, Schema rows, boolean updates) {
         this.pipeline = pipeline;
+        this.updates = updates;
         this.number = number;
         this.name = name;
         this.rows = rows;
@@ -40,11 +43,11 @@ final class SegmentPlanner {
     }
 
     /** A stage whose columns are not laid out yet. */
-    private record Draft(PipelineNode node, int nodeNumber, int parent, Visible in, Visible out, Schema fresh) {
+    private record Draft(PipelineNode node, int nodeNumber, int parent, Visible in, Visible out, Output fresh) {
     }
 
     /** A stage that makes new rows, for the caller to plan the segment that they enter. */
-    record FreshStep(String name, Schema fresh, int node) {
+    record FreshStep(String name, Output fresh, int node) {
     }
 
     /** Adds what stands behind {@code node} and works on the segment's own rows. */
@@ -63,20 +66,41 @@ final class SegmentPlanner {
                 addStep((PipelineNode.Step) nodes.get(i), i, parent, visible);
             } else if (nodes.get(i) instanceof PipelineNode.Exit
                 && ((PipelineNode.Exit) nodes.get(i)).parent() == node) {
+                requireUpdates(((PipelineNode.Exit) nodes.get(i)).sink().takesUpdates(), "sink", nodes.get(i));
                 draft(new Draft(nodes.get(i), i, parent, visible, visible, null));
             }
         }
     }
 
     private void addStep(PipelineNode.Step step, int node, int parent, Visible visible) {
+        requireUpdates(step.operator().takesUpdates(), "stage", step);
         final Output output = planned(step, visible.schema());
         if (output.isFresh()) {
-            draft(new Draft(step, node, parent, visible, null, output.fresh()));
+            draft(new Draft(step, node, parent, visible, null, output));
+            addLate(node, drafts.size() - 1, visible);
             return;
         }
         final Visible behind = behind(visible, output.added());
         draft(new Draft(step, node, parent, visible, behind, null));
         addChildren(node, drafts.size() - 1, behind);
+    }
+
+    /** Rows that are too late for the operator at a node go on in this segment. */
+    private void addLate(int node, int stage, Visible visible) {
+        for (int i = node + 1; i < pipeline.nodes().size(); i++) {
+            if (pipeline.nodes().get(i) instanceof PipelineNode.Late
+                && ((PipelineNode.Late) pipeline.nodes().get(i)).parent() == node) {
+                addChildren(i, stage, visible);
+            }
+        }
+    }
+
+    private void requireUpdates(boolean taken, String what, PipelineNode node) {
+        if (updates && !taken) {
+            throw new ConfigurationException(what + " `" + node.name() + "` takes new rows only, and rows of `" + name
+                + "` may be updates of earlier ones: let `" + name + "` give its results once, or send them where "
+                + "updates are taken");
+        }
     }
 
     private static Output planned(PipelineNode.Step step, Schema in) {
@@ -120,7 +144,7 @@ final class SegmentPlanner {
     private static StagePlan freshStage(Draft draft, Scope in, Function<FreshStep, SegmentPlan> planChild) {
         final SegmentPlan child =
             planChild.apply(new FreshStep(draft.node().name(), draft.fresh(), draft.nodeNumber()));
-        return stage(draft, in, Scope.of(draft.fresh(), child.layout()), child.number());
+        return stage(draft, in, Scope.of(draft.fresh().fresh(), child.layout()), child.number());
     }
 
     private static StagePlan stage(Draft draft, Scope in, Scope out, int child) {

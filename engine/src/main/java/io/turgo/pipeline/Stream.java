@@ -81,6 +81,16 @@ public final class Stream<T> {
         return new Stream<>(pipeline, pipeline.add(new PipelineNode.Step(name, place, operator)), view);
     }
 
+    /**
+     * The rows that the operator at this place leaves out because they come too late, as they came to it. For the
+     * watermark they are late at every later stage too.
+     *
+     * @throws io.turgo.error.ConfigurationException when the pipeline is planned, if it leaves none out
+     */
+    public Stream<Row> late(String name) {
+        return new Stream<>(pipeline, pipeline.add(new PipelineNode.Late(name, place)), Row.class);
+    }
+
     /** Sends the rows to a sink as well. */
     public Stream<T> to(String name, Sink sink) {
         pipeline.add(new PipelineNode.Exit(name, place, sink));

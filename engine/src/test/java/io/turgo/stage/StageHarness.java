@@ -5,6 +5,7 @@ import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
 import io.turgo.record.Schema;
+import io.turgo.state.KeyedTable;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the rows it passed. Every row is its own cause: sequences count up from 1. One thread.
  */
 public final class StageHarness implements AutoCloseable {
-    /** In the map of a new row: its event time in epoch ns. */
+    /** In the map of a row that comes out: its event time in epoch ns. */
     public static final String EVENT_TIME = "@time";
+    /** In the map of a row that comes out, unless it is {@link RowKind#INSERT}: its kind. */
+    public static final String KIND = "@kind";
 
     private static final int SLOT_BYTES = 4096;
 
@@ -33,13 +36,17 @@ public final class StageHarness implements AutoCloseable {
     private final Scope in;
     private final Scope out;
     private final HarnessContext context;
-    private final Stage stage;
+    private final Operator operator;
+    private final List<Map<String, Object>> passed = new ArrayList<>();
+    private Stage stage;
+    private long watermarkNs = Long.MIN_VALUE;
     private boolean collecting = true;
     private long emitted;
     private long sequence;
     private long control;
 
     private StageHarness(Operator operator, Schema schema) {
+        this.operator = operator;
         final Output output = operator.plan(schema);
         final List<Field> all = new ArrayList<>(schema.fields());
         all.addAll(output.added());
@@ -98,16 +105,50 @@ public final class StageHarness implements AutoCloseable {
     public boolean push() {
         row.sequence(++sequence);
         context.cause().set(sequence, control, 0, 0);
-        final boolean passed = stage.onRow(row);
-        if (passed) {
-            emitted(row);
+        context.cause().arrived();
+        if (!stage.onRow(row)) {
+            return false;
         }
-        return passed;
+        if (out.layout() == in.layout()) {
+            emitted(row);
+        } else if (collecting) {
+            passed.add(values.read(in, row));
+        }
+        return true;
+    }
+
+    /** The rows that a stage with new rows has passed on as they came, since the last call. */
+    public List<Map<String, Object>> takePassed() {
+        final List<Map<String, Object>> taken = List.copyOf(passed);
+        passed.clear();
+        return taken;
     }
 
     /** Moves the watermark. */
-    public void watermark(long watermarkNs) {
-        stage.onWatermark(watermarkNs);
+    public void watermark(long nextNs) {
+        watermarkNs = nextNs;
+        stage.onWatermark(nextNs);
+    }
+
+    /** Goes on with a new stage that has what a checkpoint keeps of the present one, rows in another order. */
+    public void restart() {
+        final Stage next = operator.create(context);
+        for (int i = 0; i < stage.tables().size(); i++) {
+            restore(stage.tables().get(i), next.tables().get(i));
+        }
+        next.onRestored(watermarkNs);
+        stage.close();
+        stage = next;
+    }
+
+    private static void restore(KeyedTable from, KeyedTable to) {
+        final List<UnsafeBuffer> images = new ArrayList<>();
+        for (int id = from.nextRow(KeyedTable.ABSENT); id != KeyedTable.ABSENT; id = from.nextRow(id)) {
+            final UnsafeBuffer image = new UnsafeBuffer(new byte[from.rowImageBytes()]);
+            from.copyRow(id, image, 0);
+            images.add(0, image);
+        }
+        images.forEach(image -> to.restoreRow(image, 0));
     }
 
     /** Gives a tick, a control record. */
@@ -139,6 +180,9 @@ public final class StageHarness implements AutoCloseable {
         if (collecting) {
             final Map<String, Object> output = values.read(out, emittedRow);
             output.put(EVENT_TIME, emittedRow.eventTimeNs());
+            if (emittedRow.kind() != RowKind.INSERT) {
+                output.put(KIND, emittedRow.kind());
+            }
             outputs.add(output);
         }
     }

@@ -5,28 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.checkpoint.MemoryCheckpoints;
 import io.turgo.egress.OutputId;
-import io.turgo.engine.CollectingSink;
 import io.turgo.engine.Engine;
 import io.turgo.engine.EngineResult;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.frame.MemoryJournal;
-import io.turgo.operators.aggregate.Aggregate;
-import io.turgo.operators.detect.Detector;
-import io.turgo.operators.detect.EwmaDetector;
-import io.turgo.operators.detect.Scorings;
-import io.turgo.operators.enrich.Enrich;
-import io.turgo.operators.window.Tumbling;
-import io.turgo.pipeline.Pipeline;
-import io.turgo.pipeline.Stream;
-import io.turgo.record.Row;
-import io.turgo.record.Schema;
-import io.turgo.source.ReferenceRows;
 import io.turgo.source.RowPublisher;
-import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
-import io.turgo.time.EventTime;
-import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -40,16 +24,16 @@ class CheckpointPropertyTest {
     private static final int ROWS = 3_000;
     private static final int CRASHES = 4;
     private static final String[] PLANS = {"fused", "pipelined", "sharded:1", "sharded:2", "sharded:3"};
-    private static final Schema TRADES = Schema.named("trades")
-        .timestamp("time").symbol("pair").decimal("price", 18, 2).decimal("amount", 18, 8).build();
-    private static final ReferenceTable PAIRS =
-        new ReferenceTable("pairs", Schema.named("pairs").symbol("pair").symbol("venue").build(), "pair");
 
     /** A row of the input. */
-    private record Trade(long time, String pair, long price, long amount) {
-        static Trade random(int position, Random random) {
-            return new Trade(position - random.nextInt(70), "P" + random.nextInt(1 + position / 40),
+    private record Input(long time, String pair, long price, long amount) {
+        static Input random(int position, Random random) {
+            return new Input(position - random.nextInt(70), "P" + random.nextInt(1 + position / 40),
                 10_000 + random.nextInt(100), random.nextInt(1_000_000));
+        }
+
+        Market.Trade trade(int symbol) {
+            return new Market.Trade(time, symbol, price, amount);
         }
     }
 
@@ -70,43 +54,40 @@ class CheckpointPropertyTest {
     /** One input, taken by an engine that runs through and by engines that crash. */
     private static final class Life {
         private final Random random;
-        private final Trade[] input = new Trade[ROWS];
+        private final Input[] input = new Input[ROWS];
         private final int keys;
         private MemoryJournal journal;
         private MemoryCheckpoints checkpoints = new MemoryCheckpoints();
-        private final CollectingSink alerts;
-        private final CollectingSink bars;
+        private final Market market;
 
         Life(long seed) {
             random = new Random(seed);
             keys = 1 + random.nextInt(6);
             for (int i = 0; i < ROWS; i++) {
-                input[i] = Trade.random(i, random);
+                input[i] = Input.random(i, random);
             }
-            alerts = new CollectingSink(random.nextBoolean());
-            bars = new CollectingSink(random.nextBoolean());
+            market = new Market(keys, random::nextBoolean);
             journal = new MemoryJournal().checkpointsIn(checkpoints);
         }
 
         void run(String repeat) {
-            final CollectingSink wholeAlerts = new CollectingSink(false);
-            final CollectingSink wholeBars = new CollectingSink(false);
-            final EngineResult whole = engine(
-                wholeAlerts, wholeBars, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
+            final Market uninterrupted = new Market(keys, () -> false);
+            final EngineResult whole = engine(uninterrupted, new MemoryJournal(), ThreadPlan.FUSED, ROWS, true);
             for (int crash = 0; crash < CRASHES; crash++) {
-                engine(alerts, bars, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
+                engine(market, journal, plan(), ROWS * (crash + 1) / (CRASHES + 1), false);
                 crash();
             }
-            final EngineResult last = engine(alerts, bars, journal, plan(), ROWS, true);
-            assertEquals(wholeAlerts.lines(), alerts.lines(), repeat);
-            assertEquals(wholeBars.lines(), bars.lines(), repeat);
-            assertEquals(wholeBars.ids(), bars.ids(), repeat);
+            final EngineResult last = engine(market, journal, plan(), ROWS, true);
+            market.sinks().forEach((name, sink) -> {
+                assertEquals(uninterrupted.sinks().get(name).lines(), sink.lines(), name + ", " + repeat);
+                assertEquals(uninterrupted.sinks().get(name).ids(), sink.ids(), name + ", " + repeat);
+            });
             assertEquals(whole.outputHash(), last.outputHash(), repeat);
             assertEquals(whole.stateHash(), last.stateHash(), repeat);
             assertEquals(whole.late(), last.late(), repeat);
             assertEquals(ROWS, last.restored() + last.replayed() + last.events(), repeat);
             assertTrue(checkpoints.count() > 0, repeat);
-            final EngineResult replayed = Engine.replay(pipeline(alerts, bars),
+            final EngineResult replayed = Engine.replay(market.pipeline(),
                 Engine.context().journal(journal).discardOutputs(), Long.MAX_VALUE);
             assertEquals(whole.stateHash(), replayed.stateHash(), repeat);
         }
@@ -122,13 +103,12 @@ class CheckpointPropertyTest {
             final long last = journal.info().lastFrame();
             final long until = frame + (last == frame ? 0 : random.nextInt((int) (last - frame) + 1));
             journal = journal.copyOf((int) until).checkpointsIn(checkpoints.copyOf(kept));
-            for (final CollectingSink sink : List.of(alerts, bars)) {
-                final String name = sink == alerts ? "alerts" : "bars";
+            market.sinks().forEach((name, sink) -> {
                 final int confirmed = kept == 0 ? 0
                     : checkpoints.manifest(kept - 1).values().get("sink/" + name + "/outputs").intValue();
                 final int caused = (int) sink.ids().stream().filter(this::isCaused).count();
                 sink.keepFirst(confirmed + (caused <= confirmed ? 0 : random.nextInt(caused - confirmed + 1)));
-            }
+            });
             checkpoints = (MemoryCheckpoints) journal.checkpoints();
         }
 
@@ -136,15 +116,15 @@ class CheckpointPropertyTest {
             return id.sequence() < journal.info().nextSequence() - 1;
         }
 
-        private EngineResult engine(CollectingSink alertsTo, CollectingSink barsTo, MemoryJournal journalTo,
-            ThreadPlan threads, int rows, boolean end) {
-            try (Engine engine = Engine.start(pipeline(alertsTo, barsTo), Engine.context().journal(journalTo)
+        private EngineResult engine(
+            Market to, MemoryJournal journalTo, ThreadPlan threads, int rows, boolean end) {
+            try (Engine engine = Engine.start(to.pipeline(), Engine.context().journal(journalTo)
                 .threads(threads).ringSlots(1 << random.nextInt(8)).frameBytes(1 + random.nextInt(4000))
                 .checkpointIntervalMs(0).checkpointEvents(1 + random.nextInt(900)).checkpointBufferBytes(4096))) {
                 try (RowPublisher publisher = engine.publisher("trades")) {
                     final Scope scope = engine.scope("trades");
                     for (int i = (int) engine.lastPosition("trades") + 1; i < rows; i++) {
-                        publish(publisher, scope, engine.symbols().intern(input[i].pair), i);
+                        Market.publish(publisher, scope, i, input[i].trade(engine.symbols().intern(input[i].pair)));
                         if (journalTo.checkpoints() != null && random.nextInt(400) == 0) {
                             engine.checkpoint();
                         }
@@ -154,39 +134,6 @@ class CheckpointPropertyTest {
                     }
                 }
                 return engine.finish();
-            }
-        }
-
-        private void publish(RowPublisher publisher, Scope scope, int pair, int position) {
-            final Row row = publisher.claim();
-            row.int64(scope.column("time"), input[position].time);
-            row.int32(scope.column("pair"), pair);
-            row.int64(scope.column("price"), input[position].price);
-            row.int64(scope.column("amount"), input[position].amount);
-            publisher.commit(position);
-        }
-
-        private Pipeline pipeline(CollectingSink alertsTo, CollectingSink barsTo) {
-            final Pipeline pipeline = Pipeline.named("market");
-            final Stream<Row> scored = pipeline
-                .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)))
-                .through("enrich", Enrich.from(PAIRS).on("pair").adding("venue"))
-                .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20))
-                .through("auto", Detector.on("price", Scorings.auto()).by("pair").as("auto"))
-                .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
-            scored.to("alerts", alertsTo);
-            scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
-                Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count()))
-                .to("bars", barsTo);
-            return pipeline.load(PAIRS, this::load);
-        }
-
-        private void load(ReferenceRows rows) {
-            for (int i = 0; i < keys; i++) {
-                final Row row = rows.claim();
-                row.int32(rows.rows().column("pair"), rows.symbols().intern("P" + i));
-                row.int32(rows.rows().column("venue"), rows.symbols().intern("V" + i % 2));
-                rows.put();
             }
         }
     }
