@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import io.turgo.checkpoint.CheckpointStore;
 import io.turgo.decimal.Decimal;
 import io.turgo.egress.CallbackSink;
 import io.turgo.egress.Guarantee;
@@ -45,6 +46,11 @@ class EngineAllocationTest {
     private static final int EVENTS = 2_000_000;
     private static final int WARM_UP = 500_000;
     private static final double LIMIT = 0.01;
+    private static final int EVENTS_PER_CHECKPOINT = EVENTS / 20;
+    /** What a thread may allocate when a barrier passes: its numbers, by name. */
+    private static final int CHECKPOINT_BYTES = 1 << 14;
+    private static final Schema TRADES = Schema.named("trades").timestamp("time").symbol("pair").int64("amount")
+        .decimal("price", 18, 2).build();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     interface Trade {
@@ -87,8 +93,18 @@ class EngineAllocationTest {
 
     /** Takes frames and keeps none. */
     private static final class SinkingJournal implements Journal {
+        private final CheckpointStore checkpoints;
         private volatile long frames;
         private long bytes;
+
+        SinkingJournal(CheckpointStore checkpoints) {
+            this.checkpoints = checkpoints;
+        }
+
+        @Override
+        public CheckpointStore checkpoints() {
+            return checkpoints;
+        }
 
         @Override
         public UUID id() {
@@ -138,7 +154,7 @@ class EngineAllocationTest {
 
         @Override
         public JournalInfo info() {
-            return new JournalInfo(0, 0, 1, bytes);
+            return new JournalInfo(1, frames, 1, bytes);
         }
 
         @Override
@@ -235,29 +251,48 @@ class EngineAllocationTest {
         final CountingSink own = new CountingSink(true);
         final Sums sums = new Sums();
         try (Engine engine = Engine.start(pipeline(inline, own, sums),
-            Engine.context().journal(new SinkingJournal()).threads(threads).latencySample(16));
+            Engine.context().journal(new SinkingJournal(null)).threads(threads).latencySample(16));
             Publisher<Trade> publisher = engine.publisher("trades", Trade.class)) {
-            publish(engine, publisher, 0, WARM_UP);
-            final Map<String, Long> before = allocated();
-            publish(engine, publisher, WARM_UP, WARM_UP + EVENTS);
-            final Map<String, Long> after = allocated();
-            after.forEach((thread, bytes) -> {
-                final double perEvent = (bytes - before.get(thread)) / (double) EVENTS;
-                assertTrue(perEvent < LIMIT,
-                    thread + " allocates " + perEvent + " bytes/event, all: " + before + after);
-            });
-            assertEquals(threads.kind() == ThreadPlan.Kind.FUSED ? 3 : 7, after.size(), after.keySet().toString());
+            assertEquals(threads.kind() == ThreadPlan.Kind.FUSED ? 3 : 7, requireNoneAllocates(engine, publisher, 0));
         }
         assertEquals(WARM_UP + EVENTS, inline.written);
         assertEquals(WARM_UP + EVENTS, own.written);
         assertEquals(2 * LongStream.range(0, WARM_UP + EVENTS).map(i -> i + 1 + (i & 0xFF)).sum(), sums.sum.get());
     }
 
+    /** The thread that makes checkpoints allocates for each of them, and is left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:3"})
+    void noThreadAllocatesPerEventWhileCheckpointsAreMade(ThreadPlan threads) {
+        final ForgetfulCheckpoints checkpoints = new ForgetfulCheckpoints();
+        final Pipeline pipeline = Pipeline.named("allocation");
+        pipeline.source("trades", TRADES, EventTime.ascending("time")).through("count", new TableCount("amount"))
+            .to("inline", new CountingSink(false));
+        try (Engine engine = Engine.start(pipeline, Engine.context().journal(new SinkingJournal(checkpoints))
+            .threads(threads).checkpointEvents(EVENTS_PER_CHECKPOINT));
+            Publisher<Trade> publisher = engine.publisher("trades", Trade.class)) {
+            requireNoneAllocates(engine, publisher, EVENTS / EVENTS_PER_CHECKPOINT);
+        }
+        assertTrue(checkpoints.published() > 3 && checkpoints.rows() > 0,
+            checkpoints.published() + " checkpoints with " + checkpoints.rows() + " rows");
+    }
+
+    private static int requireNoneAllocates(Engine engine, Publisher<Trade> publisher, int checkpoints) {
+        publish(engine, publisher, 0, WARM_UP);
+        final Map<String, Long> before = allocated();
+        publish(engine, publisher, WARM_UP, WARM_UP + EVENTS);
+        final Map<String, Long> after = allocated();
+        after.forEach((thread, bytes) -> {
+            final double perEvent =
+                (bytes - before.get(thread) - (double) checkpoints * CHECKPOINT_BYTES) / EVENTS;
+            assertTrue(perEvent < LIMIT, thread + " allocates " + perEvent + " bytes/event, all: " + before + after);
+        });
+        return after.size();
+    }
+
     private static Pipeline pipeline(Sink inline, Sink own, OutputCallback<Amount> called) {
         final Pipeline pipeline = Pipeline.named("allocation");
-        final Schema schema = Schema.named("trades").timestamp("time").symbol("pair").int64("amount")
-            .decimal("price", 18, 2).build();
-        pipeline.source("trades", schema, EventTime.ascending("time")).as(Trade.class)
+        pipeline.source("trades", TRADES, EventTime.ascending("time")).as(Trade.class)
             .filter("positive", trade -> trade.amount() >= 0)
             .deriveDecimal("notional", 38, 4, (trade, result) -> result.set(trade.price()))
             .through("copy", new Copy()).to("inline", inline).to("own", own)
@@ -279,7 +314,8 @@ class EngineAllocationTest {
     private static Map<String, Long> allocated() {
         final Map<String, Long> bytes = new LinkedHashMap<>();
         for (final ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-            if (thread != null && (thread.getThreadName().startsWith("turgo-")
+            if (thread != null && !thread.getThreadName().equals("turgo-checkpoint")
+                && (thread.getThreadName().startsWith("turgo-")
                 || thread.getThreadId() == Thread.currentThread().getId())) {
                 bytes.put(thread.getThreadName(), THREADS.getThreadAllocatedBytes(thread.getThreadId()));
             }

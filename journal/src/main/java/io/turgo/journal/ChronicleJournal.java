@@ -55,10 +55,11 @@ public final class ChronicleJournal implements Journal {
         ChronicleTelemetry.turnOff();
     }
 
-    private ChronicleJournal(JournalDirectory directory, JournalSettings settings, Device device, KernelLock lock) {
+    private ChronicleJournal(
+        JournalDirectory directory, JournalSettings settings, Device device, KernelLock lock, Keeper keeper) {
         this.directory = directory;
         this.lock = lock;
-        keeper = new Keeper(settings.background());
+        this.keeper = keeper;
         pages = new PagesAhead(keeper);
         durability = settings.durability();
         maxFrameBytes = settings.maxFrameBytes();
@@ -113,11 +114,15 @@ public final class ChronicleJournal implements Journal {
             appender.begin();
             forcer.force();
             DurableFiles.forceDirectory(directory.frames());
+            manifest.begin(generation.number(), nextFrame);
         } catch (IOException e) {
+            closeFiles();
             throw new EnvironmentException("cannot begin a generation in " + directory.frames() + ": " + e
                 + "; check space and permissions", e);
+        } catch (RuntimeException | Error e) {
+            closeFiles();
+            throw e;
         }
-        manifest.begin(generation.number(), nextFrame);
         if (commit != null) {
             commit.start();
         }
@@ -146,9 +151,11 @@ public final class ChronicleJournal implements Journal {
         settings.conclude();
         final JournalDirectory directory = new JournalDirectory(dataDirectory);
         final KernelLock lock = DirectoryLock.acquire(directory);
+        final Keeper keeper = new Keeper(settings.background());
         try {
-            return new ChronicleJournal(directory, settings, device, lock);
+            return new ChronicleJournal(directory, settings, device, lock, keeper);
         } catch (RuntimeException | Error e) {
+            keeper.close();
             lock.close();
             throw e;
         }
@@ -303,9 +310,7 @@ public final class ChronicleJournal implements Journal {
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
-        pages.close();
-        forcer.close();
-        generation.close();
+        closeFrames();
         try {
             if (!failed) {
                 recovery.run();
@@ -314,5 +319,16 @@ public final class ChronicleJournal implements Journal {
             manifest.close();
             lock.close();
         }
+    }
+
+    private void closeFrames() {
+        pages.close();
+        forcer.close();
+        generation.close();
+    }
+
+    private void closeFiles() {
+        closeFrames();
+        manifest.close();
     }
 }

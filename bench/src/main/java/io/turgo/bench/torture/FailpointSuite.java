@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Halts the process at the k-th passage of a failpoint, in a first run or in a recovery; in some cases the recovery is
- * halted, too.
+ * Halts the process again and again at the k-th passage of a failpoint, in first runs and in recoveries; some halts are
+ * at one of the first passages after the halt before: double crashes.
  */
 final class FailpointSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(4_000, 600, 2_500, 900);
-    private static final int PER_SECOND = 5_000;
-    private static final int ONE_IN_DOUBLE = 5;
+    private static final InputSize SIZE = new InputSize(6_000, 800, 4_000, 1_500);
+    private static final int PER_SECOND = 3_000;
+    private static final int MOST_HALTS = 10;
+    private static final int ONE_IN_DOUBLE = 4;
     private static final int FEW = 3;
 
     private final Passages passages = new Passages();
@@ -37,12 +38,17 @@ final class FailpointSuite implements Suite {
     public void run(Trial trial) {
         final Job job = Job.in(trial, SIZE);
         final List<Passages.Passed> places = passages.counted(() -> count(trial));
-        boolean halted = halt(trial, job, places, false);
-        if (halted && trial.below(ONE_IN_DOUBLE) == 0 && halt(trial, job, places, true)) {
-            trial.tally().count("double crashes");
+        final int halts = 1 + trial.below(MOST_HALTS);
+        boolean halted = true;
+        for (int i = 0; i < halts && halted; i++) {
+            final boolean isDouble = i > 0 && trial.below(ONE_IN_DOUBLE) == 0;
+            halted = halt(trial, job, places, isDouble);
+            if (halted) {
+                trial.tally().add(1);
+                trial.tally().count(isDouble ? "double crashes" : "crashes");
+            }
         }
         job.finishAndVerify();
-        trial.tally().add(1);
     }
 
     /** What a first run and a second one behind a kill pass. */

@@ -87,8 +87,7 @@ public record AccumulatorSet(
      * window or two; {@code from} is only read. For two rows of one table, see
      * {@link io.turgo.state.KeyedTable#at(int, MemoryWindow)}.
      *
-     * @throws AggregateOverflowException if a result leaves the range of its type; {@code into} must not be used
-     *                                    further
+     * @throws AggregateOverflowException if a result leaves the range of its type; {@code into} must not be used on
      */
     public void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt) {
         if (first != null) {
@@ -123,8 +122,7 @@ public record AccumulatorSet(
     /**
      * Takes a row that was added out of the state at {@code at}. With the last one the state is all zero again.
      *
-     * @throws AggregateOverflowException    if a result leaves the range of its type; the state must not be used
-     *                                       further
+     * @throws AggregateOverflowException    if a result leaves the range of its type; the state must not be used on
      * @throws UnsupportedOperationException if the aggregates are not {@link #retractable}
      */
     public void retract(Row row, MemoryWindow state, int at) {

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>{@link #first} and {@link #last} go by event time, and among rows of one time by the order of the journal: so a
  * disordered input has the results of the sorted one, and parts of a window can be merged. In FLOAT64 sums, averages
  * and deviations a NaN makes the result NaN; {@link #min} and {@link #max} take NaN for greater than any number and
- * -0.0 for less than 0.0, so that they do not depend on the order of rows. Every NaN that is calculated is the same NaN.
+ * -0.0 for less than 0.0, so that they do not depend on the order of rows. A NaN that is calculated is always the same.
  *
  * <p>Bytes of state per group:
  * <pre>
