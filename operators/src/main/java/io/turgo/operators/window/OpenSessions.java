@@ -5,20 +5,16 @@ import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Row;
 import io.turgo.state.KeyedTable;
 
-/** The open sessions of all keys, and which of them ends first. Belongs to the stage's thread. */
-final class OpenSessions {
-    private final KeyedTable table;
-    private final SessionRow form;
-    private final KeyFields keys;
-    private final WindowResults results;
-    private final Deadlines ends = new Deadlines();
-    private final MemoryWindow other = new MemoryWindow();
-
-    OpenSessions(KeyedTable table, SessionRow form, KeyFields keys, WindowResults results) {
-        this.table = table;
-        this.form = form;
-        this.keys = keys;
-        this.results = results;
+/**
+ * The open sessions of all keys, and which of them ends first. Belongs to the stage's thread.
+ *
+ * @param ends  when each ends, or when it would have ended before it became longer
+ * @param other for a second row of the table
+ */
+record OpenSessions(
+    KeyedTable table, SessionRow form, KeyFields keys, WindowResults results, Deadlines ends, MemoryWindow other) {
+    static OpenSessions of(KeyedTable table, SessionRow form, KeyFields keys, WindowResults results) {
+        return new OpenSessions(table, form, keys, results, new Deadlines(), new MemoryWindow());
     }
 
     /** Makes the order of ends from the rows. */

@@ -11,33 +11,23 @@ import io.turgo.state.StateLayout;
 /**
  * Makes results of windows from the rows of their panes. Belongs to the stage's thread; after warm-up it allocates
  * nothing.
+ *
+ * @param marks      whether rows say what has changed since early results
+ * @param table      of the panes' rows
+ * @param merged     a row for each key of the window at hand, made of those of its panes; empty between windows
+ * @param mergedRows the ids of those rows, in the order of first records
  */
-final class PaneFiring implements AutoCloseable {
+record PaneFiring(
+    WindowAxis axis, boolean marks, KeyedTable table, StateLayout layout, OpenPanes panes, KeyFields keys,
+    WindowResults results, ArrivalOrder order, KeyedTable merged, OffHeapIntList mergedRows)
+    implements AutoCloseable {
     private static final int INITIAL_ROWS = 64;
 
-    private final WindowAxis axis;
-    private final boolean marks;
-    private final KeyedTable table;
-    private final OpenPanes panes;
-    private final KeyFields keys;
-    private final WindowResults results;
-    private final StateLayout layout;
-    private final ArrivalOrder order;
-    /** A row for each key of the window at hand, made of those of its panes; empty between windows. */
-    private final KeyedTable merged;
-    private final OffHeapIntList mergedRows = new OffHeapIntList();
-
-    PaneFiring(
+    static PaneFiring of(
         WindowAxis axis, Emission emission, KeyedTable table, OpenPanes panes, KeyFields keys, WindowResults results) {
-        this.axis = axis;
-        this.table = table;
-        this.panes = panes;
-        this.keys = keys;
-        this.results = results;
-        marks = emission.marks();
-        layout = table.layout();
-        order = new ArrivalOrder(table);
-        merged = new KeyedTable(table.name() + " (merged)", layout, INITIAL_ROWS);
+        return new PaneFiring(axis, emission.marks(), table, table.layout(), panes, keys, results,
+            new ArrivalOrder(table), new KeyedTable(table.name() + " (merged)", table.layout(), INITIAL_ROWS),
+            new OffHeapIntList());
     }
 
     /** The end of the first window with a pane that ends behind a time; that time itself if there is none. */

@@ -31,7 +31,7 @@ record PaneStage(
         final WindowResults results = WindowResults.of(
             context, keys, accumulators, layout.keyOffset() + PaneRow.KEY_FIELDS, layout.valueOffset());
         return new PaneStage(axis, emission, keys, KeyFields.of(context.in(), context.in(), grouping.keys()), table,
-            panes, new PaneProgress(), results, new PaneFiring(axis, emission, table, panes, keys, results),
+            panes, new PaneProgress(), results, PaneFiring.of(axis, emission, table, panes, keys, results),
             context.cause(), context.counter(GroupedWindows.LATE));
     }
 

@@ -26,7 +26,7 @@ record SessionStage(
         final WindowResults results = WindowResults.of(
             context, keys, accumulators, form.layout().keyOffset() + SessionRow.KEY_FIELDS, form.accumulators());
         return new SessionStage(form, KeyFields.of(context.in(), context.in(), grouping.keys()), table,
-            new OpenSessions(table, form, keys, results), new Present(), results, context.cause(),
+            OpenSessions.of(table, form, keys, results), new Present(), results, context.cause(),
             context.counter(GroupedWindows.LATE));
     }
 
