@@ -30,6 +30,7 @@ final class Assembly implements AutoCloseable {
     private final Posts posts;
     private final Inlet[] inlets;
     private final StageAssembly stages;
+    private final List<Confluence> confluences = new ArrayList<>();
     private final List<Worker> stageWorkers = new ArrayList<>();
     private final List<EgressGate> gates = new ArrayList<>();
     private final Map<String, SinkRunner> sinkRunners = new LinkedHashMap<>();
@@ -48,6 +49,9 @@ final class Assembly implements AutoCloseable {
         try {
             for (int i = inlets.length - 1; i >= 0; i--) {
                 inlets[i] = inlet(plan.segments().get(i));
+                if (posts.isConfluence(i)) {
+                    meet(plan.segments().get(i));
+                }
             }
         } catch (final RuntimeException | Error e) {
             CloseHelper.quietClose(stages.states());
@@ -55,6 +59,15 @@ final class Assembly implements AutoCloseable {
         }
         Collections.reverse(drainPoints);
         Collections.reverse(stageWorkers);
+    }
+
+    /** Lets several stages of the intake's thread feed a segment. */
+    private void meet(SegmentPlan segment) {
+        final Confluence confluence = new Confluence(segment.name(), inlets[segment.number()]);
+        confluences.add(confluence);
+        checkpointParts.add(confluence.checkpoint());
+        posts.intake().checkpoint().add(confluence.checkpoint());
+        stages.meet(segment.number(), confluence);
     }
 
     private Inlet inlet(SegmentPlan segment) {
@@ -68,29 +81,48 @@ final class Assembly implements AutoCloseable {
         return pipelined(segment);
     }
 
-    /** A thread for each stage; sinks go along with the stage before them in the plan's order. */
+    /**
+     * A thread for each stage, but for those that the feeding thread runs; sinks go along with the stage before them in
+     * the plan's order.
+     */
     private Inlet pipelined(SegmentPlan segment) {
-        final SlotRing ring = ring(segment.number());
+        final int number = segment.number();
+        final Post feeder = posts.feeder(number);
+        final List<Integer> front = new ArrayList<>();
+        final List<Integer> rest = new ArrayList<>();
+        for (int i = 0; i < segment.stages().size(); i++) {
+            (posts.of(number, i) == feeder ? front : rest).add(i);
+        }
+        final SegmentRunner frontStages = front.isEmpty() ? null : runner(segment, front, true, feeder);
+        final SlotRing ring = ring(number);
         final List<Worker> own = new ArrayList<>();
         SlotRing.Consumer before = null;
-        Post postBefore = posts.feeder(segment.number());
+        Post postBefore = feeder;
         int start = 0;
-        while (start < segment.stages().size()) {
-            final Post post = posts.of(segment.number(), start);
+        while (start < rest.size()) {
+            final Post post = posts.of(number, rest.get(start));
             int end = start + 1;
-            while (end < segment.stages().size() && posts.of(segment.number(), end) == post) {
+            while (end < rest.size() && posts.of(number, rest.get(end)) == post) {
                 end++;
             }
             final SlotRing.Consumer consumer = before == null ? ring.consumer() : ring.consumer(before);
             final SegmentRunner runner =
-                runner(segment, IntStream.range(start, end).boxed().toList(), start == 0, post);
-            own.add(worker(segment.stages().get(start).name(),
+                runner(segment, rest.subList(start, end), front.isEmpty() && start == 0, post);
+            own.add(worker(segment.stages().get(rest.get(start)).name(),
                 new RingTask(ring, consumer, postBefore::done, runner, post.batchEnd()), post));
             before = consumer;
             postBefore = post;
             start = end;
         }
-        return ringInlet(ring, before, own);
+        return behind(segment, frontStages, ringInlet(ring, before, own));
+    }
+
+    /** The way into a segment of which the feeding thread runs some stages first, or none. */
+    Inlet behind(SegmentPlan segment, SegmentRunner front, Inlet rest) {
+        return front == null ? rest : new DirectInlet(stages.recordBytes(segment.number()), slot -> {
+            front.handle(slot);
+            rest.accept(slot);
+        });
     }
 
     /** The ring in front of a segment. */
@@ -240,6 +272,7 @@ final class Assembly implements AutoCloseable {
     /** Goes on behind a checkpoint, whose rows are in the stages' tables. Before any thread is started. */
     void restore(KeptNumbers numbers) {
         runners.forEach(runner -> runner.restore(numbers));
+        confluences.forEach(confluence -> confluence.restore(numbers));
         merges.forEach((merge, segment) -> merge.restore(SegmentRunner.watermarkNs(numbers, segment)));
         sinkRunners.values().forEach(sink -> sink.restore(numbers));
     }

@@ -5,6 +5,7 @@ import io.turgo.pipeline.Plan;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
+import io.turgo.ring.SlotKind;
 import io.turgo.time.SourceWatermark;
 
 /**
@@ -110,7 +111,7 @@ final class Dispatcher {
             case IDLE:
                 counts.idle();
                 source = sources[slot.id()];
-                watermark(slot, source, source.watermark().onIdle(slot.partition(), slot.position()), frame);
+                idle(slot, source, frame);
                 return;
             case END_OF_INPUT:
                 source = sources[slot.id()];
@@ -130,6 +131,13 @@ final class Dispatcher {
         slot.kind(SlotKind.DATA);
         slot.partition(0);
         record(slot, sources[Plan.DEAD_LETTERS], frame, ingestTimeNs);
+    }
+
+    /** Where streams meet it matters whether the whole source is idle. */
+    private void idle(Slot slot, SourceState source, long frame) {
+        final long watermarkNs = source.watermark().onIdle(slot.partition(), slot.position());
+        slot.kind(source.watermark().isIdle() ? SlotKind.IDLE : SlotKind.WATERMARK);
+        watermark(slot, source, watermarkNs, frame);
     }
 
     private void watermark(Slot slot, SourceState source, long watermarkNs, long frame) {

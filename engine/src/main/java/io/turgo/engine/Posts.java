@@ -13,6 +13,7 @@ final class Posts {
     /** For each segment the feeding thread and, behind each stretch that workers run, the one that merges. */
     private final Post[][] merging;
     private final Stretches[] stretches;
+    private final BeforeConfluence before;
 
     Posts(Plan plan, ThreadPlan threads) {
         this.threads = threads;
@@ -21,10 +22,11 @@ final class Posts {
         stages = new Post[count][];
         merging = new Post[count][];
         stretches = new Stretches[count];
+        before = new BeforeConfluence(plan);
         plan.sources().forEach(source -> feeders[source.segment()] = intake);
         for (final SegmentPlan segment : plan.segments()) {
             final int number = segment.number();
-            stretches[number] = Stretches.of(segment);
+            stretches[number] = Stretches.of(segment, stage -> before.has(number, stage));
             stages[number] = new Post[segment.stages().size()];
             merging[number] = merging(number);
             assign(segment);
@@ -39,7 +41,9 @@ final class Posts {
     private void assign(SegmentPlan segment) {
         final Post[] own = stages[segment.number()];
         for (int i = 0; i < own.length; i++) {
-            if (threads.kind() == ThreadPlan.Kind.PIPELINED) {
+            if (before.has(segment.number(), i)) {
+                own[i] = feeders[segment.number()];
+            } else if (threads.kind() == ThreadPlan.Kind.PIPELINED) {
                 own[i] = i > 0 && segment.stages().get(i).isSink() ? own[i - 1] : new Post();
             } else {
                 own[i] = merging(segment.number(), stretches[segment.number()].stretchOf(i));
@@ -58,6 +62,11 @@ final class Posts {
     /** The thread of a stretch that one thread runs; behind a stretch that workers run, the one that merges. */
     Post merging(int segment, int stretch) {
         return merging[segment][stretch + 1 >> 1];
+    }
+
+    /** Whether several stages feed the segment; all of them on the intake's thread. */
+    boolean isConfluence(int segment) {
+        return before.isConfluence(segment);
     }
 
     Post intake() {

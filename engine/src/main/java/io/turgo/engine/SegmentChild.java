@@ -60,6 +60,13 @@ final class SegmentChild implements Outlet {
         }
     }
 
+    /** The stage has seen everything that comes for now: all sources are idle that its rows come from. */
+    void idle() {
+        if (interests.watermark()) {
+            control(SlotKind.IDLE, 0);
+        }
+    }
+
     void tick(long timeNs) {
         if (interests.tickIntervalNs() > 0) {
             control(SlotKind.TICK, timeNs);

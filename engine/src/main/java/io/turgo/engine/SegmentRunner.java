@@ -102,6 +102,17 @@ final class SegmentRunner implements SlotHandler {
     public void handle(Slot slot) {
         work(slot);
         follow(slot);
+        if (!slot.isData() && slot.kind() == SlotKind.IDLE) {
+            passOnIdle();
+        }
+    }
+
+    private void passOnIdle() {
+        for (final RunningStage stage : running) {
+            if (stage.child() != null) {
+                stage.child().idle();
+            }
+        }
     }
 
     /** Works on a row or control record, all but its watermark. */

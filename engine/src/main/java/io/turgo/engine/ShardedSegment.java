@@ -63,11 +63,8 @@ final class ShardedSegment {
             before = merge(stretch, crew(stretch, before, postBefore::done));
             postBefore = posts.merging(segment.number(), stretch);
         }
-        final ShardedInlet inlet = new ShardedInlet(assembly.ringInlet(ring, before, threads), key(1));
-        return frontStages == null ? inlet : new DirectInlet(assembly.recordBytes(segment.number()), slot -> {
-            frontStages.handle(slot);
-            inlet.accept(slot);
-        });
+        return assembly.behind(segment, frontStages,
+            new ShardedInlet(assembly.ringInlet(ring, before, threads), key(1)));
     }
 
     private ShardKey key(int stretch) {

@@ -11,6 +11,7 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class StageAssembly {
     private final Plan plan;
     private final Runtime runtime;
     private final Inlet[] inlets;
+    private final Map<Integer, Confluence> confluences = new HashMap<>();
     private final Interests[] interests;
     private final StageStates states = new StageStates();
 
@@ -122,7 +124,14 @@ final class StageAssembly {
 
     /** The way into a segment that is built already. */
     SegmentChild child(int segment, Cause cause) {
-        return new SegmentChild(inlets[segment], layout(segment), recordBytes(segment), interests[segment], cause);
+        final Inlet inlet =
+            confluences.containsKey(segment) ? confluences.get(segment).newInput() : inlets[segment];
+        return new SegmentChild(inlet, layout(segment), recordBytes(segment), interests[segment], cause);
+    }
+
+    /** Lets several stages feed a segment that is built already. */
+    void meet(int segment, Confluence confluence) {
+        confluences.put(segment, confluence);
     }
 
     RecordLayout layout(int segment) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A segment's stages cut into stretches for a sharded thread plan. Stretches of even number run on one thread, those of
@@ -21,12 +23,14 @@ import java.util.TreeSet;
  *
  * <p>A stretch is by the fields that the keys of its stages have in common: rows that are alike in all fields of a key
  * are alike in some of them. Stages without a key run on the workers too where nothing needs them earlier; sinks, and
- * stages that must see all rows, behind the workers.
+ * stages that must see all rows, behind the workers. Stages through which rows come to where streams meet are in the
+ * first stretch, whatever their key.
  */
 final class Stretches {
     private static final int ROOT = -1;
 
     private final List<StagePlan> stages;
+    private final IntPredicate feeders;
     private final int[] places;
     /** The common key of each stretch on workers. */
     private final List<Set<Column>> keys = new ArrayList<>();
@@ -35,15 +39,20 @@ final class Stretches {
     private final Map<Column, Integer> setBy = new HashMap<>();
     private final Set<Integer> early = new TreeSet<>();
 
-    private Stretches(List<StagePlan> stages) {
+    private Stretches(List<StagePlan> stages, IntPredicate feeders) {
         this.stages = stages;
+        this.feeders = feeders;
         places = new int[stages.size()];
     }
 
-    /** Cuts a segment. */
-    static Stretches of(SegmentPlan segment) {
-        final Stretches stretches = new Stretches(segment.stages());
-        if (segment.stages().stream().anyMatch(Stretches::isKeyed)) {
+    /**
+     * Cuts a segment.
+     *
+     * @param feeders the places of stages that must run on the thread that feeds the segment
+     */
+    static Stretches of(SegmentPlan segment, IntPredicate feeders) {
+        final Stretches stretches = new Stretches(segment.stages(), feeders);
+        if (IntStream.range(0, segment.stages().size()).anyMatch(stretches::isKeyed)) {
             stretches.findKeys();
             stretches.findEarly();
             for (int i = 0; i < stretches.places.length; i++) {
@@ -57,23 +66,25 @@ final class Stretches {
         return stage.isSink() ? Sharding.Mode.NONE : stage.operator().sharding().mode();
     }
 
-    private static boolean isKeyed(StagePlan stage) {
-        return mode(stage) == Sharding.Mode.KEYS;
+    /** Whether the stage is to be spread by key. */
+    private boolean isKeyed(int index) {
+        return mode(stages.get(index)) == Sharding.Mode.KEYS && !feeders.test(index);
     }
 
     /** Where all stages have fields of their keys in common, those do for all of them: then one stretch is enough. */
     private void findKeys() {
         Set<Column> common = null;
-        for (final StagePlan stage : stages) {
+        for (int i = 0; i < places.length; i++) {
+            final StagePlan stage = stages.get(i);
             final Set<Column> key = new LinkedHashSet<>();
-            if (isKeyed(stage)) {
+            if (isKeyed(i)) {
                 stage.operator().sharding().keys().forEach(field -> key.add(stage.in().column(field)));
                 common = common == null ? key : common(common, key);
             }
             stageKeys.add(key);
         }
         for (int i = 0; i < places.length && !common.isEmpty(); i++) {
-            stageKeys.set(i, isKeyed(stages.get(i)) ? common : stageKeys.get(i));
+            stageKeys.set(i, isKeyed(i) ? common : stageKeys.get(i));
         }
     }
 
@@ -105,6 +116,9 @@ final class Stretches {
     }
 
     private int place(int index) {
+        if (feeders.test(index)) {
+            return 0;
+        }
         final StagePlan stage = stages.get(index);
         final int least = stage.parent() == ROOT ? 0 : places[stage.parent()];
         final Sharding.Mode mode = mode(stage);

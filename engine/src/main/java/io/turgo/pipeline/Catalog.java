@@ -35,6 +35,11 @@ final class Catalog {
             final PipelineNode.Step step = (PipelineNode.Step) node;
             text.append("stage ").append(step.name()).append(" after ").append(parent(pipeline, step.parent()))
                 .append(": ").append(step.operator().logic()).append('\n');
+        } else if (node instanceof PipelineNode.Confluence) {
+            final PipelineNode.Confluence confluence = (PipelineNode.Confluence) node;
+            text.append("stage ").append(confluence.name()).append(" after ").append(String.join(" and ",
+                confluence.parents().stream().map(parent -> parent(pipeline, parent)).toList())).append(": ")
+                .append(confluence.join() == null ? "union/1" : confluence.join().logic()).append('\n');
         }
     }
 

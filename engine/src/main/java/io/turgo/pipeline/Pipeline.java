@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The definition of a pipeline: a tree of stages behind each source. Defined by one thread, then handed to one engine;
- * its sinks and sources are opened by that engine.
+ * The definition of a pipeline: a tree of stages behind each source; trees meet in joins and unions. Defined by one
+ * thread, then handed to one engine; its sinks and sources are opened by that engine.
  */
 public final class Pipeline {
     private final String name;
@@ -100,7 +100,11 @@ public final class Pipeline {
 
     /** The names of the stages, in the order of definition: each behind those that its rows come through. */
     public List<String> stages() {
-        return nodes.stream().filter(PipelineNode.Step.class::isInstance).map(PipelineNode::name).toList();
+        return nodes.stream().filter(Pipeline::isStage).map(PipelineNode::name).toList();
+    }
+
+    private static boolean isStage(PipelineNode node) {
+        return node instanceof PipelineNode.Step || node instanceof PipelineNode.Confluence;
     }
 
     /** The names of the sinks, in the order of definition. */
@@ -126,7 +130,7 @@ public final class Pipeline {
      */
     public Pipeline tap(String stageName, String sinkName, Sink sink) {
         for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i) instanceof PipelineNode.Step && nodes.get(i).name().equals(stageName)) {
+            if (isStage(nodes.get(i)) && nodes.get(i).name().equals(stageName)) {
                 add(new PipelineNode.Exit(sinkName, i, sink));
                 return this;
             }

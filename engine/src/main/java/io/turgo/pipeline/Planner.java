@@ -3,20 +3,32 @@ package io.turgo.pipeline;
 import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Plan.SegmentPlan;
 import io.turgo.pipeline.Plan.SourcePlan;
+import io.turgo.record.Schema;
 import io.turgo.record.Type;
+import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Turns a definition into a {@link Plan}: checks it and decides where everything stands. */
 public final class Planner {
     private final Pipeline pipeline;
     private final List<SourcePlan> sources = new ArrayList<>();
-    private final List<SegmentPlan> segments = new ArrayList<>();
+    private final List<SegmentPlanner> drafts = new ArrayList<>();
+    /** For each node at which rows are made the number of their segment. */
+    private final Map<Integer, Integer> segmentsBehind = new HashMap<>();
+    private final Map<Integer, Meeting> meetings = new HashMap<>();
+    /** For each way into a confluence the rows that come in. */
+    private final Map<Integer, Schema> arrivals = new HashMap<>();
     private final List<ReferenceTable> references = new ArrayList<>();
 
     private Planner(Pipeline pipeline) {
@@ -36,7 +48,9 @@ public final class Planner {
         final List<PipelineNode> nodes = pipeline.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             if (nodes.get(i) instanceof PipelineNode.Entry) {
-                planSource((PipelineNode.Entry) nodes.get(i), i);
+                draftSource((PipelineNode.Entry) nodes.get(i), i);
+            } else if (nodes.get(i) instanceof PipelineNode.Confluence) {
+                draftConfluence((PipelineNode.Confluence) nodes.get(i), i);
             } else if (nodes.get(i) instanceof PipelineNode.Step) {
                 addReferences((PipelineNode.Step) nodes.get(i));
             } else if (nodes.get(i) instanceof PipelineNode.Late) {
@@ -44,27 +58,75 @@ public final class Planner {
             }
         }
         checkAttachments();
-        return new Plan(pipeline.name(), List.copyOf(sources), List.copyOf(segments), List.copyOf(references),
+        return new Plan(pipeline.name(), List.copyOf(sources), segments(), List.copyOf(references),
             Catalog.text(pipeline, sources, references));
     }
 
-    private void planSource(PipelineNode.Entry entry, int node) {
-        checkEventTime(entry);
-        final int segment = planSegment(entry.name(), Output.fresh(entry.schema()), node).number();
-        sources.add(new SourcePlan(
-            entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), segment));
+    /** Lays the segments out, the last first: those behind a segment come after it. */
+    private List<SegmentPlan> segments() {
+        final SegmentPlan[] segments = new SegmentPlan[drafts.size()];
+        for (int i = segments.length - 1; i >= 0; i--) {
+            segments[i] = drafts.get(i).finish(new SegmentPlanner.Behind() {
+                @Override
+                public SegmentPlan segment(int node) {
+                    return segments[segmentsBehind.get(node)];
+                }
+
+                @Override
+                public Operator inflow(PipelineNode.Feed feed) {
+                    return meetings.get(feed.confluence()).inflows().get(feed.input());
+                }
+            });
+        }
+        return List.of(segments);
     }
 
-    /** Plans the segment whose rows come from {@code node}, then those that its stages start. */
-    private SegmentPlan planSegment(String name, Output rows, int node) {
-        final SegmentPlanner planner =
-            new SegmentPlanner(pipeline, segments.size(), name, rows.fresh(), rows.updates());
-        planner.add(node);
-        final int number = segments.size();
-        segments.add(null);
-        final SegmentPlan segment = planner.finish(step -> planSegment(step.name(), step.fresh(), step.node()));
-        segments.set(number, segment);
-        return segment;
+    private void draftSource(PipelineNode.Entry entry, int node) {
+        checkEventTime(entry);
+        sources.add(new SourcePlan(
+            entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), drafts.size()));
+        draft(entry.name(), Output.fresh(entry.schema()), planner -> planner.add(node));
+    }
+
+    /** All streams that meet there have been drafted, as they were defined before. */
+    private void draftConfluence(PipelineNode.Confluence confluence, int node) {
+        final List<Integer> feeds = IntStream.rangeClosed(1, confluence.parents().size())
+            .map(number -> node + number).boxed().toList();
+        final Meeting meeting = meeting(confluence, feeds.stream().map(arrivals::get).toList());
+        meetings.put(node, meeting);
+        feeds.forEach(feed -> segmentsBehind.put(feed, drafts.size()));
+        if (meeting.operator() == null) {
+            draft(confluence.name(), Output.fresh(meeting.rows()), planner -> planner.add(node));
+        } else {
+            final String both = feeds.stream().map(feed -> pipeline.nodes().get(feed).name())
+                .collect(Collectors.joining(" and "));
+            draft(both, Output.fresh(meeting.rows()),
+                planner -> planner.addJoin(confluence, node, meeting.operator()));
+        }
+    }
+
+    private static Meeting meeting(PipelineNode.Confluence confluence, List<Schema> streams) {
+        try {
+            return confluence.join() == null ? Meeting.union(confluence.name(), streams)
+                : Meeting.join(confluence.name(), streams.get(0), streams.get(1), confluence.join());
+        } catch (final ConfigurationException e) {
+            throw new ConfigurationException("stage `" + confluence.name() + "`: " + e.getMessage(), e);
+        }
+    }
+
+    /** Drafts a segment, then those that its stages start. */
+    private void draft(String name, Output rows, Consumer<SegmentPlanner> stages) {
+        final SegmentPlanner planner = new SegmentPlanner(pipeline, drafts.size(), name, rows);
+        drafts.add(planner);
+        stages.accept(planner);
+        for (final SegmentPlanner.Arrival arrival : planner.arrivals()) {
+            final int confluence = arrival.feed().confluence();
+            arrivals.put(confluence + 1 + arrival.feed().input(), arrival.rows());
+        }
+        for (final SegmentPlanner.FreshStep step : planner.freshSteps()) {
+            segmentsBehind.put(step.node(), drafts.size());
+            draft(step.name(), step.fresh(), behind -> behind.add(step.node()));
+        }
     }
 
     private static void checkEventTime(PipelineNode.Entry entry) {

@@ -7,13 +7,14 @@ import io.turgo.record.Column;
 import io.turgo.record.Field;
 import io.turgo.record.RecordLayout;
 import io.turgo.record.Schema;
+import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Collects the stages of one segment and the fields that they add, then lays the record out. */
 final class SegmentPlanner {
@@ -28,13 +29,13 @@ final class SegmentPlanner {
     private final List<Field> fields;
     private final List<Draft> drafts = new ArrayList<>();
 
-    /** @param updates whether rows may be updates of earlier ones */
-    SegmentPlanner(Pipeline pipeline, int number, String name, Schema rows, boolean updates) {
+    /** @param made the rows, as what makes them says */
+    SegmentPlanner(Pipeline pipeline, int number, String name, Output made) {
         this.pipeline = pipeline;
-        this.updates = updates;
+        updates = made.updates();
+        rows = made.fresh();
         this.number = number;
         this.name = name;
-        this.rows = rows;
         fields = new ArrayList<>(rows.fields());
     }
 
@@ -42,21 +43,46 @@ final class SegmentPlanner {
     private record Visible(Schema schema, List<Integer> numbers) {
     }
 
-    /** A stage whose columns are not laid out yet. */
-    private record Draft(PipelineNode node, int nodeNumber, int parent, Visible in, Visible out, Output fresh) {
+    /**
+     * A stage whose columns are not laid out yet.
+     *
+     * @param out   what is seen behind it, or null where rows end, and others are made
+     * @param fresh the rows that it makes, which no other stage makes; or null
+     */
+    private record Draft(
+        PipelineNode node, int nodeNumber, int parent, Visible in, Visible out, Output fresh, Operator operator) {
     }
 
-    /** A stage that makes new rows, for the caller to plan the segment that they enter. */
+    /** A stage that makes rows of a segment that is its own. */
     record FreshStep(String name, Output fresh, int node) {
+    }
+
+    /** The way of a stream into a confluence. */
+    record Arrival(PipelineNode.Feed feed, Schema rows) {
+    }
+
+    /** What is behind a segment; all of it is planned before. */
+    interface Behind {
+        /** The segment of the rows that are made at a node. */
+        SegmentPlan segment(int node);
+
+        /** What makes the rows of a confluence. */
+        Operator inflow(PipelineNode.Feed feed);
+    }
+
+    private Visible own() {
+        return new Visible(rows, IntStream.range(0, rows.fields().size()).boxed().toList());
     }
 
     /** Adds what stands behind {@code node} and works on the segment's own rows. */
     void add(int node) {
-        final List<Integer> numbers = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            numbers.add(i);
-        }
-        addChildren(node, -1, new Visible(rows, numbers));
+        addChildren(node, -1, own());
+    }
+
+    /** Adds the operator that stands at a confluence. */
+    void addJoin(PipelineNode.Confluence confluence, int node, Operator operator) {
+        final Output output = planned(confluence.name(), operator, rows);
+        draft(new Draft(confluence, node, -1, own(), null, output, operator));
     }
 
     private void addChildren(int node, int parent, Visible visible) {
@@ -67,21 +93,25 @@ final class SegmentPlanner {
             } else if (nodes.get(i) instanceof PipelineNode.Exit
                 && ((PipelineNode.Exit) nodes.get(i)).parent() == node) {
                 requireUpdates(((PipelineNode.Exit) nodes.get(i)).sink().takesUpdates(), "sink", nodes.get(i));
-                draft(new Draft(nodes.get(i), i, parent, visible, visible, null));
+                draft(new Draft(nodes.get(i), i, parent, visible, visible, null, null));
+            } else if (nodes.get(i) instanceof PipelineNode.Feed
+                && ((PipelineNode.Feed) nodes.get(i)).parent() == node) {
+                requireUpdates(false, "input", nodes.get(i));
+                draft(new Draft(nodes.get(i), i, parent, visible, null, null, null));
             }
         }
     }
 
     private void addStep(PipelineNode.Step step, int node, int parent, Visible visible) {
         requireUpdates(step.operator().takesUpdates(), "stage", step);
-        final Output output = planned(step, visible.schema());
+        final Output output = planned(step.name(), step.operator(), visible.schema());
         if (output.isFresh()) {
-            draft(new Draft(step, node, parent, visible, null, output));
+            draft(new Draft(step, node, parent, visible, null, output, step.operator()));
             addLate(node, drafts.size() - 1, visible);
             return;
         }
         final Visible behind = behind(visible, output.added());
-        draft(new Draft(step, node, parent, visible, behind, null));
+        draft(new Draft(step, node, parent, visible, behind, null, step.operator()));
         addChildren(node, drafts.size() - 1, behind);
     }
 
@@ -103,11 +133,23 @@ final class SegmentPlanner {
         }
     }
 
-    private static Output planned(PipelineNode.Step step, Schema in) {
+    /** The stages that make rows of segments of their own. */
+    List<FreshStep> freshSteps() {
+        return drafts.stream().filter(draft -> draft.fresh() != null)
+            .map(draft -> new FreshStep(draft.node().name(), draft.fresh(), draft.nodeNumber())).toList();
+    }
+
+    /** The ways into confluences. */
+    List<Arrival> arrivals() {
+        return drafts.stream().filter(draft -> draft.node() instanceof PipelineNode.Feed)
+            .map(draft -> new Arrival((PipelineNode.Feed) draft.node(), draft.in().schema())).toList();
+    }
+
+    private static Output planned(String stage, Operator operator, Schema in) {
         try {
-            return step.operator().plan(in);
+            return operator.plan(in);
         } catch (final ConfigurationException e) {
-            throw new ConfigurationException("stage `" + step.name() + "`: " + e.getMessage(), e);
+            throw new ConfigurationException("stage `" + stage + "`: " + e.getMessage(), e);
         }
     }
 
@@ -128,32 +170,32 @@ final class SegmentPlanner {
         drafts.add(draft);
     }
 
-    /** Lays the record out; {@code planChild} plans the segment behind a stage that makes new rows. */
-    SegmentPlan finish(Function<FreshStep, SegmentPlan> planChild) {
+    /** Lays the record out. */
+    SegmentPlan finish(Behind behind) {
         final RecordLayout layout = new RecordLayout(name, fields);
-        final List<StagePlan> stages = new ArrayList<>();
-        for (final Draft draft : drafts) {
-            final Scope in = scope(draft.in(), layout);
-            stages.add(draft.fresh() == null
-                ? stage(draft, in, scope(draft.out(), layout), -1) : freshStage(draft, in, planChild));
+        return new SegmentPlan(number, name, layout,
+            drafts.stream().map(draft -> stage(draft, scope(draft.in(), layout), layout, behind)).toList());
+    }
+
+    private static StagePlan stage(Draft draft, Scope in, RecordLayout layout, Behind behind) {
+        if (draft.node() instanceof PipelineNode.Exit) {
+            return new StagePlan(draft.node().name(), null, ((PipelineNode.Exit) draft.node()).sink(), draft.parent(),
+                in, scope(draft.out(), layout), -1);
+        } else if (draft.node() instanceof PipelineNode.Feed) {
+            final PipelineNode.Feed feed = (PipelineNode.Feed) draft.node();
+            final Operator inflow = behind.inflow(feed);
+            return ending(draft, inflow, in, inflow.plan(in.schema()).fresh(), behind.segment(draft.nodeNumber()));
+        } else if (draft.fresh() != null) {
+            return ending(draft, draft.operator(), in, draft.fresh().fresh(), behind.segment(draft.nodeNumber()));
         }
-        return new SegmentPlan(number, name, layout, List.copyOf(stages));
+        return new StagePlan(
+            draft.node().name(), draft.operator(), null, draft.parent(), in, scope(draft.out(), layout), -1);
     }
 
     /** The new rows have the layout of their segment, where the stages behind add fields between theirs. */
-    private static StagePlan freshStage(Draft draft, Scope in, Function<FreshStep, SegmentPlan> planChild) {
-        final SegmentPlan child =
-            planChild.apply(new FreshStep(draft.node().name(), draft.fresh(), draft.nodeNumber()));
-        return stage(draft, in, Scope.of(draft.fresh().fresh(), child.layout()), child.number());
-    }
-
-    private static StagePlan stage(Draft draft, Scope in, Scope out, int child) {
-        if (draft.node() instanceof PipelineNode.Exit) {
-            return new StagePlan(draft.node().name(), null, ((PipelineNode.Exit) draft.node()).sink(), draft.parent(),
-                in, out, child);
-        }
-        return new StagePlan(draft.node().name(), ((PipelineNode.Step) draft.node()).operator(), null, draft.parent(),
-            in, out, child);
+    private static StagePlan ending(Draft draft, Operator operator, Scope in, Schema fresh, SegmentPlan child) {
+        return new StagePlan(draft.node().name(), operator, null, draft.parent(), in,
+            Scope.of(fresh, child.layout()), child.number());
     }
 
     private static Scope scope(Visible visible, RecordLayout layout) {

@@ -3,10 +3,14 @@ package io.turgo.pipeline;
 import io.turgo.egress.CallbackSink;
 import io.turgo.egress.OutputCallback;
 import io.turgo.egress.Sink;
+import io.turgo.error.ConfigurationException;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
+import io.turgo.stage.JoinOperator;
 import io.turgo.stage.Operator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows at one place of a pipeline. Each method adds a stage behind this place and gives the place behind it; a
@@ -85,10 +89,51 @@ public final class Stream<T> {
      * The rows that the operator at this place leaves out because they come too late, as they came to it. For the
      * watermark they are late at every later stage too.
      *
-     * @throws io.turgo.error.ConfigurationException when the pipeline is planned, if it leaves none out
+     * @throws ConfigurationException when the pipeline is planned, if it leaves none out
      */
     public Stream<Row> late(String name) {
         return new Stream<>(pipeline, pipeline.add(new PipelineNode.Late(name, place)), Row.class);
+    }
+
+    /**
+     * Joins these rows, the left ones, with those of another stream of the same pipeline, the right ones. The stages on
+     * both ways to a join run on the thread that journals; the join, and what is behind it, as the thread plan says.
+     *
+     * @throws ConfigurationException if the other stream is one of another pipeline
+     */
+    public Stream<Row> join(String name, Stream<?> right, JoinOperator operator) {
+        return new Stream<>(pipeline, meet(name, List.of(right), operator, List.of(".left", ".right")), Row.class);
+    }
+
+    /**
+     * These rows and those of other streams, which have the same fields, in the order of the journal. The watermark is
+     * the earliest of all; a stream whose sources are idle does not hold it back. The stages on the ways to a union run
+     * on the thread that journals.
+     *
+     * @throws ConfigurationException if another stream is one of another pipeline
+     */
+    public Stream<T> union(String name, Stream<?>... others) {
+        if (others.length == 0) {
+            throw new ConfigurationException("union `" + name + "` of one stream: give it another one");
+        }
+        return new Stream<>(pipeline, meet(name, List.of(others), null, IntStream.rangeClosed(1, others.length + 1)
+            .mapToObj(number -> "." + number).toList()), view);
+    }
+
+    private int meet(String name, List<Stream<?>> others, JoinOperator operator, List<String> inputs) {
+        final List<Integer> places = new ArrayList<>(List.of(place));
+        for (final Stream<?> each : others) {
+            if (each.pipeline != pipeline) {
+                throw new ConfigurationException("`" + name + "` of pipeline `" + pipeline.name()
+                    + "` takes a stream of pipeline `" + each.pipeline.name() + "`: define both in one");
+            }
+            places.add(each.place);
+        }
+        final int confluence = pipeline.add(new PipelineNode.Confluence(name, places, operator));
+        for (int i = 0; i < places.size(); i++) {
+            pipeline.add(new PipelineNode.Feed(name + inputs.get(i), places.get(i), confluence, i));
+        }
+        return confluence;
     }
 
     /** Sends the rows to a sink as well. */

@@ -150,6 +150,11 @@ public final class SourceWatermark {
         return true;
     }
 
+    /** Whether no partition is active, and not all have ended. */
+    public boolean isIdle() {
+        return !anyActive() && !hasEnded();
+    }
+
     private boolean anyActive() {
         for (final State state : states) {
             if (state == State.ACTIVE) {

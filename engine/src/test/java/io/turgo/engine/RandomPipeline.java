@@ -30,10 +30,15 @@ final class RandomPipeline {
     private final Duration idle;
     private final Map<String, CollectingSink> sinks = new LinkedHashMap<>();
     private final List<SourceSpec> sources = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
     private Random random;
     private int names;
     private Pipeline pipeline;
     private Schema tableRows;
+
+    /** Where a stream may go on, and what its rows are. */
+    private record Place(Stream<Row> stream, Schema schema) {
+    }
 
     /** A source as the random input needs it. */
     record SourceSpec(String name, Schema schema, int partitions) {
@@ -59,6 +64,7 @@ final class RandomPipeline {
         random = new Random(seed);
         names = 0;
         sources.clear();
+        places.clear();
         pipeline = Pipeline.named("random");
         tableRows = Schema.named("quotes").symbol("key").int64("value")
             .field(Field.decimal("filler", 38, 3).orNull()).field(Field.decimal("more", 38, 3).orNull())
@@ -70,6 +76,9 @@ final class RandomPipeline {
         sink(rejected);
         if (random.nextBoolean()) {
             grow(rejected, DeadLetters.SCHEMA, 2);
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            meet(places.get(random.nextInt(places.size())), places.get(random.nextInt(places.size())));
         }
         return pipeline;
     }
@@ -114,7 +123,35 @@ final class RandomPipeline {
         return new Field(name, type, 0, 0, random.nextBoolean());
     }
 
+    /** Joins two places, or makes a union of one and what a sieve has left of it. */
+    private void meet(Place left, Place right) {
+        if (random.nextInt(3) == 0) {
+            final Stream<Row> sieved =
+                left.stream.through(name("sieve"), new RandomOperators.Sieve(2 + random.nextInt(3)));
+            grow(left.stream.union(name("union"), sieved), left.schema, 2);
+            return;
+        }
+        final List<String> leftKeys = new ArrayList<>();
+        final List<String> rightKeys = new ArrayList<>();
+        final int most = random.nextInt(3);
+        for (final Field field : left.schema.fields()) {
+            right.schema.fields().stream().filter(other -> leftKeys.size() < most && joinable(field, other)
+                && !rightKeys.contains(other.name())).findFirst().ifPresent(other -> {
+                    leftKeys.add(field.name());
+                    rightKeys.add(other.name());
+                });
+        }
+        final JoinOperators.Digests join = new JoinOperators.Digests(name("digests"), leftKeys, rightKeys);
+        grow(left.stream.join(name("join"), right.stream, join), join.plan(null, null), 2);
+    }
+
+    private static boolean joinable(Field field, Field other) {
+        return field.type() == other.type() && field.scale() == other.scale() && field.type() != Type.FLOAT64
+            && field.type() != Type.STRING;
+    }
+
     private void grow(Stream<Row> stream, Schema schema, int depth) {
+        places.add(new Place(stream, schema));
         final int branches = depth == 0 ? 0 : random.nextInt(3);
         for (int i = 0; i < branches; i++) {
             branch(stream, schema, depth - 1);

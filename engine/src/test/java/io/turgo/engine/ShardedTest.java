@@ -175,7 +175,7 @@ class ShardedTest {
         for (long seed = 0; seed < 40; seed++) {
             final Plan plan = Planner.plan(RandomPipeline.timeless(seed).define());
             for (final Plan.SegmentPlan segment : plan.segments()) {
-                final Stretches stretches = Stretches.of(segment);
+                final Stretches stretches = Stretches.of(segment, stage -> false);
                 spread += stretches.sharded() ? 1 : 0;
                 again += stretches.count() > 3 ? 1 : 0;
                 children += stretches.sharded() && plan.sourceNumber(segment.name()) < 0 ? 1 : 0;

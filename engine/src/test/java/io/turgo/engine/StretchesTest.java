@@ -23,7 +23,7 @@ class StretchesTest {
     private static Stretches cut(Consumer<Stream<Row>> stages) {
         final Pipeline pipeline = Pipeline.named("stretches");
         stages.accept(pipeline.source("rows", ROWS, EventTime.ascending("time")));
-        return Stretches.of(Planner.plan(pipeline).segments().get(1));
+        return Stretches.of(Planner.plan(pipeline).segments().get(1), stage -> false);
     }
 
     private static String text(Stretches stretches) {

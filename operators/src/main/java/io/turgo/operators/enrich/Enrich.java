@@ -1,6 +1,7 @@
 package io.turgo.operators.enrich;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.operators.field.KeptFields;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.record.Type;
@@ -92,9 +93,9 @@ public final class Enrich implements Operator {
             throw new ConfigurationException("enrich from `" + table.name()
                 + "` adds no field: name some with adding(...), or call inner() to only drop rows without a match");
         }
-        if (fields.size() > Long.SIZE) {
+        if (fields.size() > KeptFields.MAX_FIELDS) {
             throw new ConfigurationException("enrich from `" + table.name() + "` adds " + fields.size() + " fields > "
-                + Long.SIZE + ", use two of them");
+                + KeptFields.MAX_FIELDS + ", use two of them");
         }
         final List<Field> added = new ArrayList<>();
         for (final String name : fields) {

@@ -1,6 +1,7 @@
 package io.turgo.operators.enrich;
 
 import io.turgo.error.EngineException;
+import io.turgo.operators.field.KeptFields;
 import io.turgo.operators.field.WordField;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
@@ -16,7 +17,7 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs an {@link Enrich}: a state table by the reference table's key, with the added fields only. */
 record EnrichStage(
-    ReferenceTable reference, boolean inner, WordField streamKey, WordField referenceKey, AddedFields added,
+    ReferenceTable reference, boolean inner, WordField streamKey, WordField referenceKey, KeptFields added,
     KeyedTable table, AtomicCounter unmatched) implements KeyedStage {
     private static final int INITIAL_ROWS = 64;
 
@@ -26,7 +27,8 @@ record EnrichStage(
         final Scope rows = Scope.of(reference.schema());
         final WordField streamKey = new WordField(context.in().column(on));
         final WordField referenceKey = new WordField(rows.column(reference.key()));
-        final AddedFields added = AddedFields.of(rows, context.out(), fields, prefix);
+        final KeptFields added = KeptFields.of(fields.stream().map(rows::column).toList(),
+            fields.stream().map(field -> context.out().column(prefix + field)).toList());
         final int keyBytes = streamKey.isWide() || referenceKey.isWide() ? 2 * Long.BYTES : Long.BYTES;
         return new EnrichStage(reference, inner, streamKey, referenceKey, added,
             new KeyedTable(context.name(), new StateLayout(keyBytes, added.bytes(), 0), INITIAL_ROWS),

@@ -10,14 +10,23 @@ final class OrderGroup {
     private BigDecimal high;
     private BigDecimal open;
     private BigDecimal close;
+    private long openMs = Long.MAX_VALUE;
+    private long closeMs = Long.MIN_VALUE;
 
-    void add(BigDecimal price, BigDecimal value) {
+    /** Opens with the earliest order and closes with the latest; of one time, with the first and the last to come. */
+    void add(long timeMs, BigDecimal price, BigDecimal value) {
         orders++;
         notional = notional.add(value);
         low = low == null ? price : low.min(price);
         high = high == null ? price : high.max(price);
-        open = open == null ? price : open;
-        close = price;
+        if (timeMs < openMs) {
+            openMs = timeMs;
+            open = price;
+        }
+        if (timeMs >= closeMs) {
+            closeMs = timeMs;
+            close = price;
+        }
     }
 
     String line(String start, String end, String account) {

@@ -67,7 +67,7 @@ final class OrdersReference {
             score(account, price), cells.get(4)));
         final OrderGroup group = windows.group(timeMs, account);
         if (group != null) {
-            group.add(price, notional);
+            group.add(timeMs, price, notional);
         }
     }
 

@@ -1,21 +1,20 @@
-package io.turgo.operators.enrich;
+package io.turgo.operators.field;
 
 import io.turgo.memory.MemoryWindow;
-import io.turgo.operators.field.WordField;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
 
 /**
- * One of {@link AddedFields}.
+ * One of {@link KeptFields}.
  *
- * @param source  in the reference table's rows
- * @param target  in the rows that are enriched
+ * @param source  in the rows that are kept
+ * @param target  in the rows that get it
  * @param nullBit its bit in the state's word of null bits
  * @param offset  of its words in the state, in bytes
  */
-record AddedField(WordField source, WordField target, long nullBit, int offset) {
-    static AddedField of(Column source, Column target, int index, int offset) {
-        return new AddedField(new WordField(source), new WordField(target), 1L << index, offset);
+record KeptField(WordField source, WordField target, long nullBit, int offset) {
+    static KeptField of(Column source, Column target, int index, int offset) {
+        return new KeptField(new WordField(source), new WordField(target), 1L << index, offset);
     }
 
     /** The bytes of state. */
@@ -23,12 +22,12 @@ record AddedField(WordField source, WordField target, long nullBit, int offset) 
         return WordField.bytesOf(source.column().field());
     }
 
-    /** Keeps the field of a reference row in state that is all zero. */
-    void save(Row reference, MemoryWindow state, int at) {
-        if (source.isNull(reference)) {
+    /** Keeps the field of a row in state that is all zero. */
+    void save(Row row, MemoryWindow state, int at) {
+        if (source.isNull(row)) {
             state.putLong(at, state.getLong(at) | nullBit);
         } else {
-            source.save(reference, state, at + offset);
+            source.save(row, state, at + offset);
         }
     }
 

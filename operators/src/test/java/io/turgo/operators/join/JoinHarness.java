@@ -1,0 +1,79 @@
+package io.turgo.operators.join;
+
+import io.turgo.record.Field;
+import io.turgo.record.Schema;
+import io.turgo.stage.JoinOperator;
+import io.turgo.stage.Junction;
+import io.turgo.stage.Operator;
+import io.turgo.stage.Output;
+import io.turgo.stage.Stage;
+import io.turgo.stage.StageContext;
+import io.turgo.stage.StageHarness;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs one join by hand. */
+final class JoinHarness implements AutoCloseable {
+    static final Schema LEFT = Schema.named("left")
+        .field(Field.symbol("k").orNull()).int64("id").decimal("wide", 30, 2).build();
+    static final Schema RIGHT = Schema.named("right")
+        .int64("id").field(Field.symbol("k").orNull()).field(Field.bool("flag").orNull()).build();
+
+    private final Junction junction;
+    private final StageHarness harness;
+
+    private JoinHarness(JoinOperator join) {
+        junction = new Junction("join", LEFT, RIGHT, join);
+        harness = StageHarness.of(new Bound(junction, join), junction.rows());
+    }
+
+    static JoinHarness of(JoinOperator join) {
+        return new JoinHarness(join);
+    }
+
+    /** A join on the rows of both sides. */
+    private record Bound(Junction junction, JoinOperator join) implements Operator {
+        @Override
+        public String logic() {
+            return join.logic();
+        }
+
+        @Override
+        public Output plan(Schema in) {
+            return Output.fresh(join.plan(LEFT, RIGHT));
+        }
+
+        @Override
+        public Stage create(StageContext context) {
+            return join.create(junction.context(context));
+        }
+    }
+
+    void feed(boolean right, long timeNs, Map<String, ?> fields) {
+        final Map<String, Object> row = new HashMap<>();
+        row.put(Junction.SIDE, right);
+        final Schema side = right ? RIGHT : LEFT;
+        for (int i = 0; i < side.fields().size(); i++) {
+            row.put(junction.fields(right).get(i), fields.get(side.fields().get(i).name()));
+        }
+        harness.feed(timeNs, row);
+    }
+
+    StageHarness harness() {
+        return harness;
+    }
+
+    Stage stage() {
+        return harness.stage();
+    }
+
+    List<Map<String, Object>> take() {
+        return harness.take();
+    }
+
+    @Override
+    public void close() {
+        harness.close();
+    }
+}

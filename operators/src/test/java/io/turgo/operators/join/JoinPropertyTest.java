@@ -1,0 +1,84 @@
+package io.turgo.operators.join;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.turgo.operators.Outputs;
+import io.turgo.operators.Samples;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Joins and deduplication over disordered input, within its bound and beyond, against a look at every row. */
+class JoinPropertyTest {
+    private static final int ROWS = 150;
+
+    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    void intervalsAgree(@ForAll long seed) {
+        final Random random = new Random(seed);
+        final long lower = random.nextInt(60) - 40;
+        final long upper = lower + random.nextInt(40);
+        final boolean outer = random.nextBoolean();
+        final IntervalJoin join = IntervalJoin.between(Duration.ofNanos(lower), Duration.ofNanos(upper))
+            .on("k").prefixed("r_");
+        try (JoinHarness harness = JoinHarness.of(outer ? join.leftOuter() : join)) {
+            run(random, harness, new NaiveJoin.Interval(lower, upper, outer));
+        }
+    }
+
+    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    void newestVersionsAgree(@ForAll long seed) {
+        final Random random = new Random(seed);
+        final boolean outer = random.nextBoolean();
+        final AsOfJoin join = AsOfJoin.newest().on("k").prefixed("r_");
+        try (JoinHarness harness = JoinHarness.of(outer ? join.leftOuter() : join)) {
+            run(random, harness, new NaiveJoin.AsOf(outer));
+        }
+    }
+
+    private static void run(Random random, JoinHarness harness, NaiveJoin naive) {
+        final int spread = 1 + random.nextInt(60);
+        final int bound = random.nextInt(2 * spread);
+        final int keys = 1 + random.nextInt(6);
+        long centre = random.nextBoolean() ? 0 : 1_700_000_000_000_000_000L;
+        long latest = Long.MIN_VALUE / 2;
+        for (int i = 0; i < ROWS * Samples.ROUNDS; i++) {
+            centre += random.nextInt(5) == 0 ? random.nextInt(30) : 0;
+            final long time = centre + random.nextInt(spread);
+            final boolean right = random.nextBoolean();
+            final Map<String, Object> row = row(random, right, keys, i);
+            harness.feed(right, time, row);
+            naive.feed(right, time, row);
+            Outputs.assertSame(naive.take(), harness.take());
+            latest = Math.max(latest, time);
+            if (latest - bound > naive.watermark) {
+                naive.watermark(latest - bound);
+                harness.harness().watermark(naive.watermark);
+                Outputs.assertSame(naive.take(), harness.take());
+            }
+            assertEquals(naive.stateRows(), harness.stage().stateRows());
+        }
+        assertEquals(naive.late, harness.stage().lateRows());
+        naive.watermark(Long.MAX_VALUE);
+        harness.harness().watermark(Long.MAX_VALUE);
+        Outputs.assertSame(naive.take(), harness.take());
+        assertEquals(naive.stateRows(), harness.stage().stateRows());
+    }
+
+    /** Half of the rows are of one key; some have none. */
+    private static Map<String, Object> row(Random random, boolean right, int keys, long id) {
+        final Map<String, Object> row = new LinkedHashMap<>();
+        row.put("k", random.nextInt(20) == 0 ? null : "K" + (random.nextBoolean() ? 0 : random.nextInt(keys)));
+        row.put("id", id);
+        if (right) {
+            row.put("flag", random.nextInt(3) == 0 ? null : random.nextBoolean());
+        } else {
+            row.put("wide", BigDecimal.valueOf(random.nextLong(), 2));
+        }
+        return row;
+    }
+}
