@@ -5,8 +5,8 @@ import io.turgo.pipeline.Plan.SegmentPlan;
 import java.util.List;
 
 /**
- * Finds the stages through which rows come to where streams meet. They run on the intake's thread, in every thread plan,
- * which sends entry after entry through all of them: so the streams meet in the one order of the journal.
+ * Finds the stages through which rows come to where streams meet. They run on the intake's thread, in every thread
+ * plan, which sends entry after entry through all of them: so the streams meet in the one order of the journal.
  */
 final class BeforeConfluence {
     private final boolean[][] stages;

@@ -5,7 +5,6 @@ import io.turgo.pipeline.Plan;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
-import io.turgo.ring.SlotKind;
 import io.turgo.time.SourceWatermark;
 
 /**

@@ -174,8 +174,8 @@ class ConfluenceTest {
         final Pipeline texts = Pipeline.named("join");
         final Stream<Row> same = texts.source("texts", text, EventTime.ascending("time"));
         same.join("pairs", same, new JoinOperators.Digests("d", List.of("key"), List.of("key")));
-        assertRefused("stage `pairs`: a join of `texts`.key FLOAT64 and `texts`.key FLOAT64, but a FLOAT64 has no exact "
-            + "equality: use a DECIMAL", texts);
+        assertRefused("stage `pairs`: a join of `texts`.key FLOAT64 and `texts`.key FLOAT64, but a FLOAT64 has no "
+            + "exact equality: use a DECIMAL", texts);
         final Pipeline union = Pipeline.named("union");
         union.source("left", LEFT, EventTime.ascending("time")).union("all",
             union.source("right", RIGHT, EventTime.ascending("time")));

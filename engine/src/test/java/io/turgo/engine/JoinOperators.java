@@ -133,9 +133,10 @@ final class JoinOperators {
 
         @Override
         public Stage create(JoinContext context) {
+            final StateLayout layout = new StateLayout(Long.BYTES, 2 * Long.BYTES, 0);
             return new CountStage(context, context.stage().in().column(context.keys().get(0)),
-                new KeyedTable("counts", new StateLayout(Long.BYTES, 2 * Long.BYTES, 0), 4), new long[] {Long.MIN_VALUE},
-                context.stage().outlet(), context.stage().cause());
+                new KeyedTable("counts", layout, 4), new long[] {Long.MIN_VALUE}, context.stage().outlet(),
+                context.stage().cause());
         }
     }
 

@@ -9,8 +9,10 @@ import io.turgo.state.KeyedTable;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -125,30 +127,39 @@ public final class StageHarness implements AutoCloseable {
     }
 
     /** Moves the watermark. */
-    public void watermark(long nextNs) {
-        watermarkNs = nextNs;
-        stage.onWatermark(nextNs);
+    public void watermark(long newWatermarkNs) {
+        watermarkNs = newWatermarkNs;
+        stage.onWatermark(newWatermarkNs);
     }
 
-    /** Goes on with a new stage that has what a checkpoint keeps of the present one, rows in another order. */
-    public void restart() {
-        final Stage next = operator.create(context);
-        for (int i = 0; i < stage.tables().size(); i++) {
-            restore(stage.tables().get(i), next.tables().get(i));
+    /**
+     * Replaces the stage by a new one that has the rows of its tables, as a restart behind a checkpoint does.
+     *
+     * @param order in which the rows are put back
+     */
+    public void restore(Random order) {
+        final Stage before = stage;
+        if (before.tables() == null) {
+            throw new AssertionError(before.getClass().getName() + " has state outside of its tables()");
         }
-        next.onRestored(watermarkNs);
-        stage.close();
-        stage = next;
+        final Stage after = operator.create(context);
+        for (int i = 0; i < before.tables().size(); i++) {
+            copy(i, before, after, order);
+        }
+        after.onRestored(watermarkNs);
+        stage = after;
+        before.close();
     }
 
-    private static void restore(KeyedTable from, KeyedTable to) {
-        final List<UnsafeBuffer> images = new ArrayList<>();
+    private void copy(int number, Stage before, Stage after, Random order) {
+        final KeyedTable from = before.tables().get(number);
+        final List<byte[]> images = new ArrayList<>();
         for (int id = from.nextRow(KeyedTable.ABSENT); id != KeyedTable.ABSENT; id = from.nextRow(id)) {
-            final UnsafeBuffer image = new UnsafeBuffer(new byte[from.rowImageBytes()]);
-            from.copyRow(id, image, 0);
-            images.add(0, image);
+            images.add(new byte[from.rowImageBytes()]);
+            from.copyRow(id, new UnsafeBuffer(images.get(images.size() - 1)), 0);
         }
-        images.forEach(image -> to.restoreRow(image, 0));
+        Collections.shuffle(images, order);
+        images.forEach(image -> after.tables().get(number).restoreRow(new UnsafeBuffer(image), 0));
     }
 
     /** Gives a tick, a control record. */

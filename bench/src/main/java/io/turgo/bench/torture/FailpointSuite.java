@@ -12,9 +12,10 @@ import java.util.List;
  */
 final class FailpointSuite implements Suite {
     private static final InputSize SIZE = new InputSize(6_000, 800, 4_000, 1_500);
-    private static final int PER_SECOND = 3_000;
+    private static final int PER_SECOND = 6_000;
     private static final int MOST_HALTS = 10;
     private static final int ONE_IN_DOUBLE = 4;
+    private static final int ONE_IN_LATE = 4;
     private static final int FEW = 3;
 
     private final Passages passages = new Passages();
@@ -39,11 +40,13 @@ final class FailpointSuite implements Suite {
         final Job job = Job.in(trial, SIZE);
         final List<Passages.Passed> places = passages.counted(() -> count(trial));
         final int halts = 1 + trial.below(MOST_HALTS);
-        boolean halted = true;
-        for (int i = 0; i < halts && halted; i++) {
-            final boolean isDouble = i > 0 && trial.below(ONE_IN_DOUBLE) == 0;
-            halted = halt(trial, job, places, isDouble);
-            if (halted) {
+        boolean ended = false;
+        boolean crashed = false;
+        for (int i = 0; i < halts; i++) {
+            final boolean isDouble = crashed && trial.below(ONE_IN_DOUBLE) == 0;
+            crashed = halt(trial, job, places, ended || isDouble);
+            ended |= !crashed;
+            if (crashed) {
                 trial.tally().add(1);
                 trial.tally().count(isDouble ? "double crashes" : "crashes");
             }
@@ -66,10 +69,14 @@ final class FailpointSuite implements Suite {
         return lines;
     }
 
-    /** Starts the job so that it halts somewhere; whether it did. */
-    private static boolean halt(Trial trial, Job job, List<Passages.Passed> places, boolean recovering) {
+    /**
+     * Starts the job so that it halts somewhere; whether it did.
+     *
+     * @param early whether at one of the first passages: a job that is through passes most places but a few times
+     */
+    private static boolean halt(Trial trial, Job job, List<Passages.Passed> places, boolean early) {
         final Passages.Passed place = places.get(trial.below(places.size()));
-        final boolean soon = recovering || trial.below(2) == 0;
+        final boolean soon = early || trial.below(ONE_IN_LATE) != 0;
         final long k = 1 + (long) (trial.random().nextDouble() * (soon ? Math.min(FEW, place.times()) : place.times()));
         try (Child child = job.start(job.draw(), PER_SECOND, Passages.haltingFlag(place.name(), k))) {
             if (!child.awaitEnd(Job.PATIENCE_MS)) {

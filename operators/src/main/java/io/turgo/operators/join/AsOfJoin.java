@@ -8,11 +8,11 @@ import io.turgo.stage.Stage;
  * of the left row; of several of one time the last that came. The right stream is a table's versions, and the join the
  * temporal join of SQL (FOR SYSTEM_TIME AS OF left.time).
  *
- * <p>A left row waits until the watermark has passed it, so that right rows that come out of order count. Then it comes
- * out with its own event time, rows in the order of their times, those of one time as they came. A left row that is late
- * itself is left out and counted (counter {@value KeyedJoin#LATE}); a right row that is late is counted too, and holds
- * from then on if it is not older than the version that held by then. Left rows for which no version holds are counted
- * (counter {@value KeyedJoin#UNMATCHED}), and come out with nulls in a left join.
+ * <p>A left row waits until the watermark has passed it, so that right rows that come out of order count. Then it
+ * comes out with its own event time, rows in the order of their times, those of one time as they came. A left row that
+ * is late itself is left out and counted (counter {@value KeyedJoin#LATE}); a right row that is late is counted too,
+ * and holds from then on if it is not older than the version that held by then. Left rows for which no version holds
+ * are counted (counter {@value KeyedJoin#UNMATCHED}), and come out with nulls in a left join.
  *
  * <p>State: a row for each row, of either side, that the watermark has not passed, and one for each key that has had a
  * version by the watermark: older ones are forgotten, the one that holds is not. With k the bytes of the key

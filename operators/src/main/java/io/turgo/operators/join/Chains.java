@@ -6,8 +6,9 @@ import io.turgo.state.KeyedTable;
 import io.turgo.state.StateLayout;
 
 /**
- * The rows of each key and side in the order of time, those of one time as they came. The links stand in the rows; where
- * each chain ends is in a table of its own, which is no state: all of it follows from the rows. One thread at a time.
+ * The rows of each key and side in the order of time, those of one time as they came. The links stand in the rows;
+ * where each chain ends is in a table of its own, which is no state: all of it follows from the rows. One thread at a
+ * time.
  *
  * @param ends by key fields and side the last row
  */

@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Lets the first row of a key pass and drops those that come after it and are less than a duration away from it in event
- * time. Of two rows out of order it is the one that comes first that passes, also if its time is later: it has left by
- * the time the other one comes. A row that was dropped drops no others. Dropped rows are counted (counter
- * {@value #DROPPED}). A row that the watermark has passed is dropped and counted apart (counter {@value #LATE}): what it
- * would repeat may be forgotten. As in SQL's GROUP BY, null is a key of its own.
+ * Lets the first row of a key pass and drops those that come after it and are less than a duration away from it in
+ * event time. Of two rows out of order it is the one that comes first that passes, also if its time is later: it has
+ * left by the time the other one comes. A row that was dropped drops no others. Dropped rows are counted (counter
+ * {@value #DROPPED}). A row that the watermark has passed is dropped and counted apart (counter {@value #LATE}): what
+ * it would repeat may be forgotten. As in SQL's GROUP BY, null is a key of its own.
  *
  * <p>State, for each row that has passed, until the watermark has passed everything that is less than the duration
  * behind it: 16 bytes of header, those of the key ({@link KeyFields}), 8 of its stretch of time and 8 of its time; and

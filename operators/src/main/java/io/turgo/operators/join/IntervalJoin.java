@@ -6,8 +6,8 @@ import io.turgo.stage.Stage;
 import java.time.Duration;
 
 /**
- * Joins each left row with all right rows of the same key that are near it in time: left.time BETWEEN right.time + lower
- * AND right.time + upper, both included, as in SQL.
+ * Joins each left row with all right rows of the same key that are near it in time: left.time BETWEEN right.time +
+ * lower AND right.time + upper, both included, as in SQL.
  *
  * <p>A pair comes out when the second of its rows comes, with the later of their event times; the pairs of one row in
  * the order of the other rows' times, those of one time as they came. In a left join a left row without any match comes
@@ -35,7 +35,8 @@ public final class IntervalJoin extends KeyedJoin<IntervalJoin> {
     }
 
     /**
-     * An inner join by no key of left rows whose time is from {@code lower} to {@code upper} behind that of a right row.
+     * An inner join by no key of left rows whose time is from {@code lower} to {@code upper} behind that of a right
+     * row.
      *
      * @param lower negative for left rows that are earlier
      * @param upper negative for left rows that are earlier

@@ -58,7 +58,7 @@ class CountingTest {
                 Outputs.assertSame(expected, harness.take());
                 assertEquals(open.size(), harness.stage().stateRows());
                 if (random.nextInt(20) == 0) {
-                    harness.restart();
+                    harness.restore(random);
                 }
             }
         }

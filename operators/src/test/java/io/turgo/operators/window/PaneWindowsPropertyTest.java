@@ -111,7 +111,7 @@ class PaneWindowsPropertyTest {
             }
             assertEquals(naive.paneRows(), harness.stage().stateRows());
             if (random.nextInt(30) == 0) {
-                harness.restart();
+                harness.restore(random);
             }
         }
         assertEquals(naive.late(), harness.counter(Tumbling.LATE));

@@ -64,7 +64,7 @@ class SessionTest {
             }
             assertEquals(naive.open(), harness.stage().stateRows());
             if (random.nextInt(20) == 0) {
-                harness.restart();
+                harness.restore(random);
             }
         }
         assertEquals(naive.late(), harness.counter(Session.LATE));
