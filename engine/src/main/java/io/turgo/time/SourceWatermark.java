@@ -6,7 +6,8 @@ import java.util.function.ToLongBiFunction;
 
 /**
  * The watermark of one source: per partition the latest event time less the disorder, or the latest mark, and of those
- * the minimum. Moves with every record; never goes back. A deterministic function of what is journaled; belongs to the intake's thread.
+ * the minimum. Moves with every record; never goes back. A deterministic function of what is journaled; belongs to the
+ * intake's thread.
  */
 public final class SourceWatermark {
     /** Before any record: nothing is known. An event time of this value tells nothing either. */

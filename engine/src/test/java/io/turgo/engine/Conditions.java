@@ -12,6 +12,7 @@ public final class Conditions {
     private Conditions() {
     }
 
+    /** Returns when the condition is true; fails at the deadline, naming what it waited for. */
     public static void await(String what, BooleanSupplier condition) {
         final long startNs = System.nanoTime();
         while (!condition.getAsBoolean()) {

@@ -94,7 +94,12 @@ final class DayAxis implements WindowAxis {
     }
 
     private long start(long timeNs, int run) {
-        return timeNs >= lastDays[run] ? lastDays[run] : timeNs - Math.floorMod(timeNs - runs[run], DAY_NS);
+        if (timeNs >= lastDays[run]) {
+            return lastDays[run];
+        }
+        // a run may be longer than a difference of times can say
+        final long position = Math.floorMod(timeNs, DAY_NS) - Math.floorMod(runs[run], DAY_NS);
+        return timeNs - (position < 0 ? position + DAY_NS : position);
     }
 
     @Override
