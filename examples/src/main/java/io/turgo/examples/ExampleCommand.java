@@ -4,6 +4,7 @@ import io.turgo.daemon.TurgoCommand;
 import io.turgo.examples.embedded.EmbeddedExample;
 import io.turgo.examples.market.MarketExample;
 import io.turgo.examples.nab.NabExample;
+import io.turgo.examples.revenue.RevenueExample;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code turgo example}: runs one of the examples. */
 @Command(name = "example", description = "Runs an example pipeline.",
-    subcommands = {MarketExample.class, EmbeddedExample.class, NabExample.class}, synopsisSubcommandLabel = "EXAMPLE",
-    commandListHeading = "%nExamples:%n")
+    subcommands = {MarketExample.class, EmbeddedExample.class, NabExample.class, RevenueExample.class},
+    synopsisSubcommandLabel = "EXAMPLE", commandListHeading = "%nExamples:%n")
 public final class ExampleCommand implements TurgoCommand {
     private static final int GAP = 3;
 

@@ -11,6 +11,8 @@ import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scoring;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.over.Over;
+import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Counting;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.Hopping;
@@ -119,6 +121,20 @@ class AllocationTest {
             .early(Duration.ofNanos(70))) > 10 * ROWS / 100 * KEYS * 9 / 10);
         assertTrue(allocatesNothing(Session.gap(Duration.ofNanos(90)).by("k_symbol").aggregate(some)) > 0);
         assertTrue(allocatesNothing(Counting.every(7).by("k_symbol").aggregate(some)) > 10 * ROWS / 7 - KEYS);
+    }
+
+    @Test
+    void slidingFrames() {
+        final Aggregate[] all = NaiveAggregate.all().stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new);
+        final Aggregate[] exact = {Aggregate.count(), Aggregate.sum("price"), Aggregate.sum("wide")};
+        final Duration range = Duration.ofNanos(1000);
+        for (final Aggregate[] aggregates : List.of(all, exact)) {
+            for (final Operator operator : List.of(Over.range(range).by("k_symbol").aggregate(aggregates),
+                Over.rows(9).by("k_symbol").aggregate(aggregates))) {
+                assertTrue(allocatesNothing(operator) >= 11 * ROWS - 40);
+            }
+            assertTrue(allocatesNothing(Running.over(range).by("k_symbol").aggregate(aggregates)) > 11 * ROWS);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.over.Over;
+import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Counting;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.Hopping;
@@ -73,6 +75,11 @@ final class Market {
             .early(Duration.ofNanos(70)).aggregate(Aggregate.sum("amount"))), "cumulated");
         put(scored.through("session", Session.gap(Duration.ofNanos(6)).by("pair")
             .aggregate(Aggregate.min("price"), Aggregate.count())), "sessions");
+        put(scored.through("range", Over.range(Duration.ofNanos(90)).by("pair")
+            .keeping("time", "venue", "pair", "price", "score").aggregate(Aggregate.sum("amount"), Aggregate.count()))
+            .through("rows", Over.rows(5).by("venue").aggregate(Aggregate.max("score").as("highest"))), "sliding");
+        put(scored.through("view", Running.over(Duration.ofNanos(60)).by("venue", "pair").aggregate(
+            Aggregate.sum("amount"), Aggregate.min("price"), Aggregate.count())), "running");
         put(scored.through("ten", Counting.every(10).by("pair").aggregate(Aggregate.avg("price"))), "tens");
         return pipeline.load(PAIRS, this::load);
     }

@@ -7,6 +7,8 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.over.Over;
+import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Counting;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.Hopping;
@@ -40,6 +42,10 @@ class StageStateTest {
         return Stream.of(
             Tumbling.every(Duration.ofMillis(10)).by("key").aggregate(Aggregate.count(), Aggregate.sum("amount"),
                 Aggregate.avg("value"), Aggregate.first("amount"), Aggregate.last("amount")),
+            Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.sum("amount"), Aggregate.count()),
+            Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.max("value"), Aggregate.last("amount")),
+            Over.rows(4).by("key").aggregate(Aggregate.min("value"), Aggregate.sum("amount")),
+            Running.over(Duration.ofMillis(9)).by("key").aggregate(Aggregate.sum("amount"), Aggregate.min("value")),
             Hopping.of(Duration.ofMillis(15), Duration.ofMillis(6)).by("key").allowedLateness(Duration.ofMillis(9))
                 .aggregate(Aggregate.count()),
             Cumulating.of(Duration.ofMillis(5), Duration.ofMillis(20)).by("key").early(Duration.ofMillis(7))

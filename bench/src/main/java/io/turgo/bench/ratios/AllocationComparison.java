@@ -27,6 +27,11 @@ final class AllocationComparison implements Comparison {
     }
 
     @Override
+    public String option() {
+        return "allocation";
+    }
+
+    @Override
     public String name() {
         return "allocation";
     }

@@ -31,6 +31,11 @@ final class BurstComparison implements Comparison {
     }
 
     @Override
+    public String option() {
+        return "burst";
+    }
+
+    @Override
     public String name() {
         return "burst, durability process, and replay";
     }

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 
 /** One side-by-side measurement: pairs of runs, again and again. One thread. */
 interface Comparison {
+    /** What it is called on the command line. */
+    String option();
+
     /** What is compared, for people. */
     String name();
 

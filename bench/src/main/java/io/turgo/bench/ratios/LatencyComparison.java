@@ -46,6 +46,11 @@ final class LatencyComparison implements Comparison {
     }
 
     @Override
+    public String option() {
+        return "latency";
+    }
+
+    @Override
     public String name() {
         return "latency at 100,000/s";
     }

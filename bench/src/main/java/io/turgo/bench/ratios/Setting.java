@@ -1,5 +1,7 @@
 package io.turgo.bench.ratios;
 
+import io.turgo.bench.checkpoints.OnOffRun;
+import io.turgo.bench.checkpoints.StatefulJob;
 import io.turgo.bench.trades.TradeEvent;
 import io.turgo.bench.trades.Trades;
 import io.turgo.daemon.Figures;
@@ -28,11 +30,39 @@ record Setting(boolean quick, Path directory) {
     private static final long BURST_BYTES = 2_000_000_000L;
     private static final long SUSTAINED_LEAST_BYTES = 10_000_000_000L;
     private static final long SUSTAINED_MOST_BYTES = 40_000_000_000L;
+    private static final int SECOND_MS = 1_000;
+    private static final StatefulJob QUICK_STATEFUL = new StatefulJob(200_000, 4, 2 * SECOND_MS, 100_000);
+    private static final StatefulJob FULL_STATEFUL = new StatefulJob(1_000_000, 4, 10 * SECOND_MS, 200_000);
+    private static final OnOffRun.Spans QUICK_SPANS = new OnOffRun.Spans(3, 5, 1, 5);
+    private static final OnOffRun.Spans FULL_SPANS = new OnOffRun.Spans(14, 30, 2, 30);
+    private static final long QUICK_RECOVERY_BYTES = 200_000_000L;
+    private static final long FULL_RECOVERY_BYTES = 10_000_000_000L;
     private static final double GIGABYTE = 1e9;
     private static final int QUICK_SECONDS = 2;
     private static final int FULL_SECONDS = 8;
     private static final int QUICK_WARM_UP_SECONDS = 1;
     private static final int FULL_WARM_UP_SECONDS = 2;
+
+    /** The configuration with a lot of state, for what checkpoints cost and what they save. */
+    StatefulJob statefulJob() {
+        return quick ? QUICK_STATEFUL : FULL_STATEFUL;
+    }
+
+    /** How long each part of a run with checkpoints, or without, takes. */
+    OnOffRun.Spans onOffSpans() {
+        return quick ? QUICK_SPANS : FULL_SPANS;
+    }
+
+    /** How long the journal is when its process is killed for the first time, in bytes. */
+    long recoveryBytes() {
+        return quick ? QUICK_RECOVERY_BYTES : FULL_RECOVERY_BYTES;
+    }
+
+    /** For example {@code 10 s checkpoints of 1,000,000 keys}. */
+    String checkpoints() {
+        final StatefulJob job = statefulJob();
+        return job.intervalMs() / SECOND_MS + " s checkpoints of " + Figures.count(job.keys()) + " keys";
+    }
 
     int pairs() {
         return quick ? QUICK_PAIRS : FULL_PAIRS;

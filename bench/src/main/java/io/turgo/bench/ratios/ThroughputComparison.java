@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 /** As many trades as go through, in the steady part of their runs: an implementation by hand and the engine. */
 final class ThroughputComparison implements Comparison {
+    private final String option;
     private final Setting setting;
     private final Trades trades;
     private final Length length;
@@ -23,8 +24,9 @@ final class ThroughputComparison implements Comparison {
     private long offered = Long.MAX_VALUE;
     private long countedNs = Long.MAX_VALUE;
 
-    private ThroughputComparison(Setting setting, Trades trades, Length length, Budget budget, Entrant hand,
-                                 Entrant turgo) {
+    private ThroughputComparison(String option, Setting setting, Trades trades, Length length, Budget budget,
+                                 Entrant hand, Entrant turgo) {
+        this.option = option;
         this.setting = setting;
         this.trades = trades;
         this.length = length;
@@ -35,7 +37,7 @@ final class ThroughputComparison implements Comparison {
 
     /** Without a journal. */
     static ThroughputComparison journalOff(Setting setting, Trades trades) {
-        return new ThroughputComparison(setting, trades, setting.burst(),
+        return new ThroughputComparison("journal-off", setting, trades, setting.burst(),
             Budget.atLeast("throughput, journal off / by hand behind one Disruptor", 0.6), Entrant.byHand(),
             Entrant.journalOff());
     }
@@ -43,9 +45,14 @@ final class ThroughputComparison implements Comparison {
     /** Journaled for so long that the disk decides and not the memory before it. */
     static ThroughputComparison sustained(Setting setting, Trades trades) {
         final String what = setting.quick() ? "sustained (shortened, fits into memory)" : "sustained";
-        return new ThroughputComparison(setting, trades, setting.sustained(),
+        return new ThroughputComparison("sustained", setting, trades, setting.sustained(),
             Budget.atLeast(what + ", durability process / naive Disruptor + Chronicle Queue", 1.5),
             Entrant.naiveJournal(", sustained"), Entrant.process(", sustained"));
+    }
+
+    @Override
+    public String option() {
+        return option;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.turgo.daemon.Terminal;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.agrona.concurrent.SystemNanoClock;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,7 +71,17 @@ public final class BenchOptions {
      * @param title the heading
      */
     public Report report(String title) {
-        final Report report = new Report(spec.name(), title).workDirectory(directory).commandLine(commandLine());
+        return report(title, List.of());
+    }
+
+    /**
+     * The same of a part of what the command measures, with files of its own.
+     *
+     * @param parts their names, which follow the command's in the files' names; none for all of it
+     */
+    public Report report(String title, List<String> parts) {
+        final String name = String.join("-", Stream.concat(Stream.of(spec.name()), parts.stream()).toList());
+        final Report report = new Report(name, title).workDirectory(directory).commandLine(commandLine());
         if (!report.warning().isEmpty()) {
             messages().println(report.warning());
         }
@@ -86,7 +97,7 @@ public final class BenchOptions {
     public void finish(Report report) {
         report.write(results());
         out().print(report.text());
-        out().println("results are in " + results().resolve(spec.name() + ".md"));
+        out().println("results are in " + results().resolve(report.command() + ".md"));
         out().flush();
     }
 }

@@ -44,6 +44,11 @@ public final class Report {
         startMs = clock.time();
     }
 
+    /** What names the files. */
+    String command() {
+        return command;
+    }
+
     /** Where the measurement has its files: their file system is told. */
     public Report workDirectory(Path directory) {
         workDirectory = directory;

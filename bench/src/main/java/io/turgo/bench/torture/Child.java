@@ -19,7 +19,7 @@ import org.agrona.concurrent.SystemNanoClock;
  * A process that this one started. Its lines are read as they come, by a thread of its own; it ends when this process
  * does, even one that is killed: its standard input then ends. Used by one thread.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     /** The exit code of a process that SIGKILL ended. */
     static final int KILLED = 128 + 9;
 
@@ -37,7 +37,7 @@ final class Child implements AutoCloseable {
     private volatile long outputNs = -1;
 
     /** A line that it wrote, and when that was read. */
-    record Line(String text, long atNs) {
+    public record Line(String text, long atNs) {
     }
 
     private Child(Process process, Path errors) {
@@ -51,7 +51,7 @@ final class Child implements AutoCloseable {
      *
      * @param directory its working directory; what it writes to standard error goes to a file there
      */
-    static Child start(List<String> command, Path directory) {
+    public static Child start(List<String> command, Path directory) {
         try {
             final Path errors = Files.createTempFile(directory, "child-", ".err");
             final Child child = new Child(new ProcessBuilder(command).directory(directory.toFile())
@@ -90,7 +90,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits until the engine is live or the process is over; false if neither comes in time. */
-    boolean awaitLive(long timeoutMs) {
+    public boolean awaitLive(long timeoutMs) {
         return await(live, timeoutMs);
     }
 
@@ -104,29 +104,29 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for the end; false if it does not come in time. */
-    boolean awaitEnd(long timeoutMs) {
+    public boolean awaitEnd(long timeoutMs) {
         return await(over, timeoutMs) && process.onExit().join() != null;
     }
 
     /** SIGKILL; false if it had ended by itself. */
-    boolean kill() {
+    public boolean kill() {
         process.destroyForcibly().onExit().join();
         await(over, Long.MAX_VALUE);
         return process.exitValue() == KILLED;
     }
 
     /** How it ended. */
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
     /** From the start of the process until the engine was live, or -1. */
-    long liveNs() {
+    public long liveNs() {
         return liveNs;
     }
 
     /** From the start of the process to its first output, or -1. */
-    long outputNs() {
+    public long outputNs() {
         return outputNs;
     }
 
@@ -140,17 +140,17 @@ final class Child implements AutoCloseable {
     }
 
     /** What the last line of that kind says, or null. */
-    String last(Say what) {
+    public String last(Say what) {
         return texts().stream().filter(what::isSaidBy).reduce((before, line) -> line).map(what::textOf).orElse(null);
     }
 
     /** What all lines of that kind say. */
-    List<String> all(Say what) {
+    public List<String> all(Say what) {
         return texts().stream().filter(what::isSaidBy).map(what::textOf).toList();
     }
 
     /** For messages: the last lines of what it wrote. */
-    String tail() {
+    public String tail() {
         return String.join(" | ", last(texts())) + " || " + String.join(" | ", last(errors().lines().toList()));
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * at one of the first passages after the halt before: double crashes.
  */
 final class FailpointSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(6_000, 800, 4_000, 1_500);
+    private static final InputSize SIZE = new InputSize(12_000, 1_600, 8_000, 3_000);
     private static final int PER_SECOND = 6_000;
     private static final int MOST_HALTS = 10;
     private static final int ONE_IN_DOUBLE = 4;
@@ -41,6 +41,9 @@ final class FailpointSuite implements Suite {
         final List<Passages.Passed> places = passages.counted(() -> count(trial));
         final int halts = 1 + trial.below(MOST_HALTS);
         boolean ended = false;
+        if (trial.random().nextBoolean()) {
+            killBehindCheckpoint(job);
+        }
         boolean crashed = false;
         for (int i = 0; i < halts; i++) {
             final boolean isDouble = crashed && trial.below(ONE_IN_DOUBLE) == 0;
@@ -52,6 +55,15 @@ final class FailpointSuite implements Suite {
             }
         }
         job.finishAndVerify();
+    }
+
+    /** Recoveries pass some places only where there is a checkpoint. */
+    private static void killBehindCheckpoint(Job job) {
+        try (Child child = job.start(job.draw(), PER_SECOND)) {
+            child.awaitLive(Job.PATIENCE_MS);
+            job.awaitCheckpoint(child);
+            child.kill();
+        }
     }
 
     /** What a first run and a second one behind a kill pass. */

@@ -25,6 +25,7 @@ final class Job {
 
     private static final int NORMAL_FRAME_BYTES = 64 * 1024;
     private static final int CHECKPOINT_MS = 200;
+    private static final int POLL_MS = 10;
     private static final long SMALL_FILE = 1 << 20;
     private static final long LARGE_FILE = 64 << 20;
 
@@ -147,6 +148,21 @@ final class Job {
         if (ended == null || !ended.equals(replayed)) {
             throw new CaseFailure("the hashes of state and outputs are `" + ended + "` at the end, but `" + replayed
                 + "` after a full replay");
+        }
+    }
+
+    /** Whether a checkpoint has been published: a start has something to go on from. */
+    boolean hasCheckpoint() {
+        return Files.exists(data.resolve("checkpoints/a/manifest"))
+            || Files.exists(data.resolve("checkpoints/b/manifest"));
+    }
+
+    /** Lets a start that is live run until there is a checkpoint, or its input is used up. */
+    void awaitCheckpoint(Child child) {
+        for (int waitedMs = 0; !hasCheckpoint() && waitedMs < PATIENCE_MS; waitedMs += POLL_MS) {
+            if (child.awaitEnd(POLL_MS)) {
+                return;
+            }
         }
     }
 

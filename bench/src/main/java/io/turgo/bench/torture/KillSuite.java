@@ -2,9 +2,12 @@ package io.turgo.bench.torture;
 
 import io.turgo.bench.torture.input.InputSize;
 
-/** Kills the process again and again at random moments, while it starts, recovers and runs. */
+/**
+ * Kills the process again and again at random moments, while it starts, recovers and runs. One start of a job, or none,
+ * is not killed before it has made a checkpoint, from which those behind it recover.
+ */
 final class KillSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(6_000, 800, 4_000, 1_500);
+    private static final InputSize SIZE = new InputSize(12_000, 1_600, 8_000, 3_000);
     private static final int MOST_KILLS = 10;
     private static final int PER_SECOND = 3_000;
     /** A start is killed within so long of being live, or before that. */
@@ -30,13 +33,18 @@ final class KillSuite implements Suite {
     public void run(Trial trial) {
         final Job job = Job.in(trial, SIZE);
         final int kills = 1 + trial.below(MOST_KILLS);
+        final int checkpointed = trial.below(kills + 1);
         long usualLiveMs = 500;
         for (int i = 0; i < kills; i++) {
+            final boolean restored = job.hasCheckpoint();
             try (Child child = job.start(job.draw(), PER_SECOND)) {
-                final boolean early = trial.below(ONE_IN_EARLY) == 0;
+                final boolean early = i != checkpointed && trial.below(ONE_IN_EARLY) == 0;
                 final int delayMs = early ? trial.below((int) usualLiveMs) : trial.below(LIVE_MS);
                 if (!early && !child.awaitLive(Job.PATIENCE_MS)) {
                     throw new CaseFailure("start " + i + " is not live: " + child.tail());
+                }
+                if (i == checkpointed) {
+                    job.awaitCheckpoint(child);
                 }
                 if (child.awaitEnd(delayMs) || !child.kill()) {
                     job.requireEnd(child);
@@ -45,6 +53,9 @@ final class KillSuite implements Suite {
                 }
                 trial.tally().count(child.liveNs() < 0 ? "kills before live" : "kills while live");
                 trial.tally().add(1);
+                if (restored) {
+                    trial.tally().count("kills of starts that had a checkpoint");
+                }
                 if (child.liveNs() >= 0) {
                     trial.tally().recovered(child.liveNs(), child.outputNs());
                     usualLiveMs = Math.max(1, child.liveNs() / 1_000_000);

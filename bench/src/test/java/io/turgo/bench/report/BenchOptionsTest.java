@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,15 @@ class BenchOptionsTest {
     }
 
     @Test
+    void aPartHasFilesOfItsOwn() {
+        measuring.parts = List.of("some", "more");
+        assertEquals(0, run("--results", directory.toString()));
+        assertTrue(Files.exists(directory.resolve("measuring-some-more.md")));
+        assertFalse(Files.exists(directory.resolve("measuring.md")));
+        assertTrue(out.toString().contains("measuring-some-more.md"), out.toString());
+    }
+
+    @Test
     void withoutAWishTheyGoToTheProject() {
         new CommandLine(measuring).parseArgs();
         assertFalse(measuring.options.quick());
@@ -53,10 +63,11 @@ class BenchOptionsTest {
     static final class Measuring implements Callable<Integer> {
         @Mixin
         private BenchOptions options;
+        private List<String> parts = List.of();
 
         @Override
         public Integer call() {
-            options.finish(options.report("Measured"));
+            options.finish(options.report("Measured", parts));
             return 0;
         }
     }

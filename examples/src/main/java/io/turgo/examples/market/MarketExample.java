@@ -1,17 +1,10 @@
 package io.turgo.examples.market;
 
 import io.turgo.connectors.file.ByteSource;
-import io.turgo.daemon.ChangeOptions;
 import io.turgo.daemon.PipelineRun;
 import io.turgo.daemon.RunReport;
 import io.turgo.daemon.Terminal;
-import io.turgo.daemon.ThreadPlanConverter;
-import io.turgo.engine.Context;
-import io.turgo.engine.Engine;
-import io.turgo.engine.ThreadPlan;
-import io.turgo.frame.Durability;
-import io.turgo.journal.ChronicleJournal;
-import io.turgo.journal.JournalSettings;
+import io.turgo.examples.RunOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,29 +35,16 @@ public final class MarketExample implements Callable<Integer> {
         description = "Trades to read instead: CSV with the columns timestamp (epoch seconds), price, amount.")
     private Path input;
 
-    @Option(names = "--durability", paramLabel = "LEVEL", defaultValue = "process",
-        description = "none, process or disk (default: ${DEFAULT-VALUE}).")
-    private Durability durability;
-
-    @Option(names = "--threads", paramLabel = "PLAN", defaultValue = "fused",
-        converter = ThreadPlanConverter.class, description = ThreadPlanConverter.DESCRIPTION)
-    private ThreadPlan threads;
-
     @Mixin
-    private ChangeOptions changed;
+    private RunOptions options;
 
     @Override
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
         final MarketPipeline market =
             input == null ? new MarketPipeline() : new MarketPipeline(ByteSource.file(input));
-        final Context context = Engine.context().threads(threads).latencySample(1).onChange(changed.change());
-        if (durability != Durability.NONE) {
-            context.journal(ChronicleJournal.open(data, new JournalSettings().durability(durability)))
-                .countersFile(data.resolve("counters.dat"));
-        }
         final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
-        final PipelineRun.Outcome outcome = run.live(market.define(output), context);
+        final PipelineRun.Outcome outcome = run.live(market.define(output), options.context(data));
         out.print(RunReport.of(outcome));
         if (outcome.result().events() == 0 && outcome.result().replayed() > 0) {
             out.println("nothing new: the journal has the input already; other input needs another --data DIR");

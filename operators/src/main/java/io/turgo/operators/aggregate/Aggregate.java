@@ -144,6 +144,11 @@ public final class Aggregate {
         return name;
     }
 
+    /** The fields that are aggregated. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
     /** Function, fields, scale and name in a normal form. */
     @Override
     public String toString() {

@@ -81,6 +81,16 @@ public record KeyFields(KeyField first, KeyField second, List<KeyField> others, 
         return table.find();
     }
 
+    /** The same in a table whose keys are a word and then these fields. */
+    public int find(KeyedTable table, long word, Row row) {
+        if (isOneWord()) {
+            return table.find(word, first.word(row));
+        }
+        table.key().putLong(0, word);
+        save(row, table.key(), Long.BYTES);
+        return table.find();
+    }
+
     /** The row of a row's key in a table whose keys are these fields, added if it is absent. */
     public int findOrAdd(KeyedTable table, Row row) {
         if (isOneWord()) {

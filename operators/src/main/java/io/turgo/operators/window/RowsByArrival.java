@@ -9,11 +9,12 @@ import org.agrona.collections.Long2LongHashMap;
  * Goes over the rows of a table in the order of their first records, whose arrivals are all different and stand at the
  * start of the rows' transient parts. For what is made again from a table that was put back.
  */
-final class RowsByArrival {
+public final class RowsByArrival {
     private RowsByArrival() {
     }
 
-    static void forEach(KeyedTable table, IntConsumer taker) {
+    /** Gives the id of each row to the taker. */
+    public static void forEach(KeyedTable table, IntConsumer taker) {
         final long[] arrivals = new long[table.size()];
         final Long2LongHashMap rows = new Long2LongHashMap(KeyedTable.ABSENT);
         int count = 0;

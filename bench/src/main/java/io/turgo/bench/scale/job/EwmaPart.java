@@ -10,51 +10,25 @@ import java.util.List;
  * @param keys how many there are
  */
 public record EwmaPart(int keys) implements Part {
-    private static final double ALPHA = 0.05;
-    private static final double THRESHOLD = 6.0;
+    /** The detector. */
+    public static EwmaDetector detector() {
+        return EwmaDetector.on("value").by("key").alpha(NaiveEwma.ALPHA).warmUp(1).threshold(NaiveEwma.THRESHOLD);
+    }
 
     @Override
     public void attach(Stream<EventView> events, Checksums found) {
-        events.through("ewma", EwmaDetector.on("value").by("key").alpha(ALPHA).warmUp(1).threshold(THRESHOLD))
+        events.through("ewma", detector())
             .through("scores", new Digest(found, List.of("key", EwmaDetector.DEFAULT_NAME)));
     }
 
     @Override
     public Naive naive(Events events) {
-        return new Naive() {
-            private final boolean[] seen = new boolean[keys];
-            private final double[] means = new double[keys];
-            private final double[] variances = new double[keys];
-
-            @Override
-            public void onEvent(long index, long timeNs, int key, long value, Checksum expected) {
-                expected.word(events.keyField(key));
-                expected.word(learn(key, value));
-                expected.end();
-            }
-
-            /** The bits of the score. */
-            private long learn(int key, double value) {
-                if (!seen[key]) {
-                    seen[key] = true;
-                    means[key] = value;
-                    return Digest.absent();
-                }
-                final double distance = value - means[key];
-                final double score = score(Math.abs(distance), variances[key]);
-                final double step = ALPHA * distance;
-                means[key] += step;
-                variances[key] = (1 - ALPHA) * (variances[key] + distance * step);
-                return Double.doubleToRawLongBits(score);
-            }
+        final NaiveEwma ewma = new NaiveEwma(keys);
+        return (index, timeNs, key, value, expected) -> {
+            final double score = ewma.score(key, value);
+            expected.word(events.keyField(key));
+            expected.word(Double.isNaN(score) ? Digest.absent() : Double.doubleToRawLongBits(score));
+            expected.end();
         };
-    }
-
-    private static double score(double distance, double variance) {
-        if (variance == 0) {
-            return distance == 0 ? 0 : 1;
-        }
-        final double z = distance / Math.sqrt(variance);
-        return z / (z + THRESHOLD);
     }
 }

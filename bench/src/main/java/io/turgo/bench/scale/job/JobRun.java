@@ -41,6 +41,11 @@ public final class JobRun implements AutoCloseable {
         }
     }
 
+    /** The number of the event behind the last one that is journaled, where one producer has made them all. */
+    public long next() {
+        return engine.lastPosition(Job.SOURCE) + 1;
+    }
+
     /** Publishes the events {@code from} to {@code to} - 1, each on the thread of its producer. */
     public void publish(long from, long to) {
         if (feeds.length == 1) {

@@ -3,13 +3,14 @@ package io.turgo.bench.torture.child;
 import java.io.IOException;
 
 /** Ends the process when the one that started it has gone: its end of our standard input is then closed. */
-final class ParentWatch implements Runnable {
+public final class ParentWatch implements Runnable {
     private static final int EXIT_CODE = 99;
 
     private ParentWatch() {
     }
 
-    static void start() {
+    /** Starts a daemon thread that watches. */
+    public static void start() {
         final Thread thread = new Thread(new ParentWatch(), "parent-watch");
         thread.setDaemon(true);
         thread.start();

@@ -12,6 +12,12 @@ public enum Say {
     LIVE,
     /** The first output has left; then milliseconds since the start of the JVM. */
     OUTPUT,
+    /** The journal is as long as it was to become; then its bytes. */
+    FILLED,
+    /** The first output has left; then the engine's ns to the first live record and to it, and events replayed. */
+    RECOVERED,
+    /** A checkpoint has been published; then the ns that it took. */
+    CHECKPOINT,
     /** What the run did not have to replay; then the number of records that were in the checkpoint, 0 for none. */
     RESTORED,
     /** The engine has come to a clean end; then state hash and output hash. */
@@ -30,7 +36,8 @@ public enum Say {
 
     private static final char SEPARATOR = ' ';
 
-    void say(Object... parts) {
+    /** Says it, with these parts behind it. */
+    public void say(Object... parts) {
         final StringBuilder line = new StringBuilder(name());
         for (final Object part : parts) {
             line.append(SEPARATOR).append(String.valueOf(part).replace('\n', SEPARATOR));
@@ -38,7 +45,8 @@ public enum Say {
         System.out.println(line);
     }
 
-    void sayUptime() {
+    /** Says it, with the milliseconds since the start of the JVM. */
+    public void sayUptime() {
         say(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 

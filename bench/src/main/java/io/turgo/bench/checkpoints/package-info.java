@@ -1,0 +1,2 @@
+/** One configuration with a lot of state, for what checkpoints cost and what they save: see {@code ratios}. */
+package io.turgo.bench.checkpoints;

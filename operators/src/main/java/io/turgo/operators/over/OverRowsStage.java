@@ -1,0 +1,31 @@
+package io.turgo.operators.over;
+
+import io.turgo.record.Row;
+import io.turgo.stage.Outlet;
+
+/** Runs an {@link Over} with a frame of so many rows: each row enters, the oldest leaves, the row goes out. */
+record OverRowsStage(SlidingState state, Row row, long preceding, Outlet outlet) implements SlidingStage {
+    @Override
+    public void advance(long watermarkNs) {
+        final Pending pending = state.pending();
+        while (pending.hasUntil(watermarkNs)) {
+            next(pending, state.frames());
+        }
+    }
+
+    private void next(Pending pending, Frames frames) {
+        final int id = pending.takeFirst();
+        final long arrival = pending.arrival(id);
+        pending.loadFrame(id, row);
+        final int head = frames.head(row);
+        frames.add(head, row, arrival);
+        if (frames.size(head) - 1 > preceding) {
+            frames.removeFirst(head, row);
+        }
+        final Row result = outlet.claim();
+        pending.loadOutput(id, result);
+        frames.write(head, result);
+        outlet.emit(arrival);
+        pending.remove(id);
+    }
+}
