@@ -110,16 +110,6 @@ public record KeyFields(KeyField first, KeyField second, List<KeyField> others, 
         return table.findOrAdd();
     }
 
-    /** The row of a row's key in a table whose keys are a word and then these fields, or {@link KeyedTable#ABSENT}. */
-    public int find(KeyedTable table, long word, Row row) {
-        if (isOneWord()) {
-            return table.find(word, first.word(row));
-        }
-        table.key().putLong(0, word);
-        save(row, table.key(), Long.BYTES);
-        return table.find();
-    }
-
     private boolean isOneWord() {
         return first != null && second == null && first.isOneWord();
     }
