@@ -220,6 +220,7 @@ class RefusalTest {
             "  market     One-minute bars and price alerts from 100,000 real Bitcoin trades.",
             "  embedded   A trading service that embeds the engine: a verdict on each order, by callback.",
             "  nab        Scores metric series for anomalies, as the Numenta Anomaly Benchmark wants it.",
+            "  fx         The quotes of two venues as one market: best prices, alerts, bars, as-of join.",
             "  revenue    The revenue of each customer of a shop in the last 24 hours.",
             "Run 'turgo example --help' for what there is."), Turgo.run("example"));
         assertRefused(ExitCode.USER, String.join("\n",
