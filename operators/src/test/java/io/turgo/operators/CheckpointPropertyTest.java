@@ -198,7 +198,9 @@ class CheckpointPropertyTest {
                 .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
             scored.to("alerts", to.of("alerts"));
             scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
-                Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count()))
+                Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count(),
+                Aggregate.countDistinct("price", 128), Aggregate.countDistinctApprox("amount", 6),
+                Aggregate.quantile("amount", 0.9).buckets(128), Aggregate.topBy(2, "price", "amount")))
                 .to("bars", to.of("bars"));
             scored.through("range", Over.range(Duration.ofNanos(90)).by("pair")
                     .keeping("time", "venue", "pair", "price", "score")
