@@ -66,7 +66,7 @@ final class CheckpointPart {
         if (opened == completed) {
             return false;
         }
-        int left = Math.min(most, handOff.room());
+        int left = Math.min(most, handOff.roomAhead());
         if (left <= 0) {
             return false;
         }

@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class CheckpointTask implements Task {
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointTask.class);
-    private static final int DRAIN_LIMIT = 4096;
+    /** A batch's room is free when all of it is put away, in tenths of a millisecond: rows may wait for it. */
+    private static final int DRAIN_LIMIT = 256;
 
     private final Wiring wiring;
     private final Schedule schedule;

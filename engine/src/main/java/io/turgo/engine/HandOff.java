@@ -42,9 +42,12 @@ final class HandOff {
             capacity + RingBufferDescriptor.TRAILER_LENGTH, BitUtil.CACHE_LINE_LENGTH)));
     }
 
-    /** How many rows there is room for now, at least. The tables' thread. */
-    int room() {
-        return (ring.capacity() - ring.size()) / recordBytes - 1;
+    /**
+     * How many rows may be handed over ahead now; none if less than 1. Half of the ring is left to rows that are about
+     * to change: those would wait, and the pipeline with them. The tables' thread.
+     */
+    int roomAhead() {
+        return (ring.capacity() / 2 - ring.size()) / recordBytes - 1;
     }
 
     /** Takes the changes of a table. The tables' thread. */

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.checkpoint.CheckpointManifest;
 import io.turgo.checkpoint.CheckpointWriter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.agrona.DirectBuffer;
+import org.agrona.concurrent.NoOpIdleStrategy;
 import org.agrona.concurrent.YieldingIdleStrategy;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,27 @@ class HandOffTest {
         }
     }
 
+    @Test
+    void rowsAheadLeaveHalfOfTheRoomToRowsThatMustNotWait() {
+        final StateLayout layout = new StateLayout(Long.BYTES, Long.BYTES, 0);
+        final HandOff handOff = new HandOff(1 << 12, layout.imageBytes(), new NoOpIdleStrategy(), () -> {
+            throw new AssertionError("a row waits");
+        });
+        try (KeyedTable table = new KeyedTable("t", layout, 1)) {
+            final ChangeVisitor taker = handOff.taker(0, layout);
+            final int row = table.findOrAdd(1);
+            int ahead = 0;
+            while (handOff.roomAhead() > 0) {
+                taker.changed(table, row);
+                ahead++;
+            }
+            assertTrue(ahead > 10, "only " + ahead + " went ahead");
+            for (int i = 0; i < ahead; i++) {
+                taker.changed(table, row);
+            }
+        }
+    }
+
     private static void check(Random random, String repeat) {
         final StateLayout layout = new StateLayout(Long.BYTES, Long.BYTES * (1 + random.nextInt(9)), 0);
         final HandOff handOff = new HandOff(
@@ -65,7 +88,7 @@ class HandOffTest {
         try (KeyedTable table = new KeyedTable("t", layout, 1)) {
             final ChangeVisitor taker = handOff.taker(3, layout);
             for (int i = 0; i < 200; i++) {
-                if (handOff.room() > 0 && random.nextInt(3) > 0) {
+                if (handOff.roomAhead() > 0 && random.nextInt(3) > 0) {
                     send(random.nextLong(), random.nextBoolean(), table, taker, sent);
                 } else {
                     handOff.drainTo(arrived, 1 + random.nextInt(5));

@@ -6,6 +6,9 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.join.AsOfJoin;
+import io.turgo.operators.join.Deduplicate;
+import io.turgo.operators.join.IntervalJoin;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Counting;
@@ -55,16 +58,26 @@ final class Market {
 
     Pipeline pipeline() {
         final Pipeline pipeline = Pipeline.named("market");
-        final Stream<Row> scored = pipeline
-            .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(40)))
+        final Stream<Row> trades =
+            pipeline.source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(40)));
+        join(trades);
+        final Stream<Row> scored = trades
             .through("enrich", Enrich.from(PAIRS).on("pair").adding("venue"))
             .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20))
             .through("auto", Detector.on("price", Scorings.auto()).by("pair").as("auto"))
             .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
         put(scored, "alerts");
+        window(scored);
+        slide(scored);
+        return pipeline.load(PAIRS, this::load);
+    }
+
+    private void window(Stream<Row> scored) {
         put(scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
             Aggregate.first("price").as("open"), Aggregate.weightedAvg("price", "amount").as("vwap"),
-            Aggregate.max("score"), Aggregate.stddevSamp("price"), Aggregate.count())), "bars");
+            Aggregate.max("score"), Aggregate.stddevSamp("price"), Aggregate.count(),
+            Aggregate.countDistinct("price", 128), Aggregate.countDistinctApprox("amount", 6),
+            Aggregate.quantile("amount", 0.9).buckets(128), Aggregate.topBy(2, "price", "amount"))), "bars");
         final Stream<Row> hops = scored.through("hops", Hopping.of(Duration.ofNanos(30), Duration.ofNanos(20))
             .by("pair").allowedLateness(Duration.ofNanos(2)).aggregate(Aggregate.last("price"), Aggregate.count()));
         put(hops, "hopped");
@@ -75,13 +88,25 @@ final class Market {
             .early(Duration.ofNanos(70)).aggregate(Aggregate.sum("amount"))), "cumulated");
         put(scored.through("session", Session.gap(Duration.ofNanos(6)).by("pair")
             .aggregate(Aggregate.min("price"), Aggregate.count())), "sessions");
+        put(scored.through("ten", Counting.every(10).by("pair").aggregate(Aggregate.avg("price"))), "tens");
+    }
+
+    private void slide(Stream<Row> scored) {
         put(scored.through("range", Over.range(Duration.ofNanos(90)).by("pair")
             .keeping("time", "venue", "pair", "price", "score").aggregate(Aggregate.sum("amount"), Aggregate.count()))
             .through("rows", Over.rows(5).by("venue").aggregate(Aggregate.max("score").as("highest"))), "sliding");
         put(scored.through("view", Running.over(Duration.ofNanos(60)).by("venue", "pair").aggregate(
             Aggregate.sum("amount"), Aggregate.min("price"), Aggregate.count())), "running");
-        put(scored.through("ten", Counting.every(10).by("pair").aggregate(Aggregate.avg("price"))), "tens");
-        return pipeline.load(PAIRS, this::load);
+    }
+
+    /** Some of the trades with others that are near, once in a while; and with the ones before them. */
+    private void join(Stream<Row> trades) {
+        final Stream<Row> some = trades.through("some", Deduplicate.within(Duration.ofNanos(40)).by("pair"));
+        put(trades.join("near-join", some, IntervalJoin.between(Duration.ofNanos(-30), Duration.ofNanos(10)).on("pair")
+            .rightFields("price").prefixed("near_").leftOuter())
+            .through("once", Deduplicate.within(Duration.ofNanos(7)).by("pair")), "near");
+        put(trades.join("held-join", some, AsOfJoin.newest().on("pair").rightFields("time", "price")
+            .prefixed("held_")), "held");
     }
 
     private void put(Stream<Row> stream, String name) {

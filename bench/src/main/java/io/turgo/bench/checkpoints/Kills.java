@@ -21,7 +21,7 @@ import org.agrona.concurrent.SystemNanoClock;
 public final class Kills implements AutoCloseable {
     private static final NanoClock CLOCK = SystemNanoClock.INSTANCE;
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(15);
+    private static final long PATIENCE_NS = TimeUnit.MINUTES.toNanos(60);
     /** Of the time that a checkpoint takes: it is then about to be published, and all that is behind the one before
      * must be replayed. */
     private static final double NEARLY_MADE = 0.9;

@@ -26,6 +26,8 @@ import java.util.function.LongConsumer;
  * @param eventsPerSecond the fixed rate
  */
 public record StatefulJob(int keys, int words, int intervalMs, int eventsPerSecond) {
+    /** A row's image and what it has before it. */
+    private static final int BUFFER_PER_KEY = 64;
     private static final double SECOND_MS = 1e3;
 
     /** Files that an engine on a directory has. */
@@ -41,7 +43,8 @@ public record StatefulJob(int keys, int words, int intervalMs, int eventsPerSeco
 
     /**
      * Starts an engine that goes on where the directory's journal ends. There are more threads than two cores, so all
-     * of the engine's back off while they wait.
+     * of the engine's back off while they wait. The buffer of changed rows takes all of them: where it is full, the
+     * pipeline goes no faster than rows are put away.
      *
      * @param checkpoints whether it makes any while it runs
      * @param verdict     is told the sequence of each event that the detector is done with, on the pipeline's thread
@@ -49,7 +52,8 @@ public record StatefulJob(int keys, int words, int intervalMs, int eventsPerSeco
     public JobRun start(Path directory, boolean checkpoints, LongConsumer verdict) {
         return new JobRun(job(directory, verdict), Engine.context()
             .journal(ChronicleJournal.open(directory.resolve("data")))
-            .checkpointIntervalMs(checkpoints ? intervalMs : 0));
+            .checkpointIntervalMs(checkpoints ? intervalMs : 0)
+            .checkpointBufferBytes(keys * BUFFER_PER_KEY));
     }
 
     /**

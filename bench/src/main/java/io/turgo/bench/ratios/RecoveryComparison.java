@@ -47,7 +47,7 @@ final class RecoveryComparison implements Comparison {
 
     @Override
     public int pairs() {
-        return setting.pairs();
+        return setting.kills();
     }
 
     @Override

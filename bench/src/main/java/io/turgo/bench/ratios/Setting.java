@@ -21,6 +21,7 @@ import java.util.Locale;
 record Setting(boolean quick, Path directory) {
     private static final int QUICK_PAIRS = 3;
     private static final int FULL_PAIRS = 9;
+    private static final int FULL_KILLS = 5;
     private static final int QUICK_TRADES = 32 * SteadyRun.CHUNK;
     private static final int FULL_TRADES = 64 * SteadyRun.CHUNK;
     private static final Length QUICK_BURST = Length.ofSeconds(1.5, 1.5);
@@ -102,6 +103,11 @@ record Setting(boolean quick, Path directory) {
             throw new EnvironmentException("cannot use " + directory + ": " + IoReason.of(e)
                 + "; name another directory with --dir", e);
         }
+    }
+
+    /** How often a process is killed for its recovery, which is no ratio. */
+    int kills() {
+        return quick ? QUICK_PAIRS : FULL_KILLS;
     }
 
     /** How much of a run at a fixed rate does not count. */
