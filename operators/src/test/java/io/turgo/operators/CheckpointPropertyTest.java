@@ -80,8 +80,10 @@ class CheckpointPropertyTest {
         private final Map<String, CollectingSink> sinks = new TreeMap<>();
 
         Outlets(BooleanSupplier ownThread) {
-            List.of("alerts", "bars", "sliding", "running", "near", "held")
+            List.of("alerts", "bars")
                 .forEach(name -> sinks.put(name, new CollectingSink(ownThread.getAsBoolean())));
+            List.of("sliding", "running", "near", "held")
+                .forEach(name -> sinks.put(name, new CollectingSink(false)));
         }
 
         CollectingSink of(String name) {

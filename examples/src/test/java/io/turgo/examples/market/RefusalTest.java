@@ -183,7 +183,8 @@ class RefusalTest {
             .to("rows", CsvFileSink.to(directory.resolve("other.csv")));
         Engine.start(other, Engine.context().journal(ChronicleJournal.open(market.data()))).close();
         assertRefused(ExitCode.USER, "the journal in " + market.data()
-            + " was written by pipeline `other`, which is not on the class path; there are [market, order-watch]",
+            + " was written by pipeline `other`, which is not on the class path; there are [fx, market, order-watch, "
+            + "revenue]",
             Turgo.run(market.replay()));
     }
 
