@@ -6,10 +6,6 @@ import io.turgo.record.Schema;
 import io.turgo.stage.JoinOperator;
 import io.turgo.stage.Junction;
 import io.turgo.stage.Operator;
-import io.turgo.stage.Output;
-import io.turgo.stage.Sharding;
-import io.turgo.stage.Stage;
-import io.turgo.stage.StageContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +22,7 @@ record Meeting(Schema rows, List<Inflow> inflows, Operator operator) {
         final Junction junction = new Junction(name, left, right, join);
         return new Meeting(junction.rows(), List.of(
             new Inflow(junction.rows(), left, junction.fields(false), false),
-            new Inflow(junction.rows(), right, junction.fields(true), true)), new Joined(junction, left, right, join));
+            new Inflow(junction.rows(), right, junction.fields(true), true)), junction.operator());
     }
 
     /** Streams of the same fields become one. */
@@ -46,28 +42,5 @@ record Meeting(Schema rows, List<Inflow> inflows, Operator operator) {
         final Schema rows = new Schema(name, fields);
         final List<String> names = fields.stream().map(Field::name).toList();
         return new Meeting(rows, streams.stream().map(each -> new Inflow(rows, each, names, null)).toList(), null);
-    }
-
-    /** A {@link JoinOperator} on the rows of both sides. */
-    private record Joined(Junction junction, Schema left, Schema right, JoinOperator join) implements Operator {
-        @Override
-        public String logic() {
-            return join.logic();
-        }
-
-        @Override
-        public Output plan(Schema in) {
-            return Output.fresh(join.plan(left, right));
-        }
-
-        @Override
-        public Sharding sharding() {
-            return Sharding.by(junction.keys());
-        }
-
-        @Override
-        public Stage create(StageContext context) {
-            return join.create(junction.context(context));
-        }
     }
 }

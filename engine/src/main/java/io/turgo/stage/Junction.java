@@ -24,6 +24,7 @@ public final class Junction {
 
     private final Schema left;
     private final Schema right;
+    private final JoinOperator join;
     private final List<String> leftFields;
     private final List<String> rightFields;
     private final List<String> keys = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class Junction {
     public Junction(String name, Schema left, Schema right, JoinOperator join) {
         this.left = left;
         this.right = right;
+        this.join = join;
         requireDistinct(left, join.leftKeys());
         requireDistinct(right, join.rightKeys());
         if (join.leftKeys().size() != join.rightKeys().size()) {
@@ -100,8 +102,34 @@ public final class Junction {
         return ofRight ? rightFields : leftFields;
     }
 
-    /** What the stage of the join gets. */
-    public JoinContext context(StageContext stage) {
+    /** The join as an operator on the {@link #rows} of both sides. */
+    public Operator operator() {
+        return new Joined(this);
+    }
+
+    private record Joined(Junction junction) implements Operator {
+        @Override
+        public String logic() {
+            return junction.join.logic();
+        }
+
+        @Override
+        public Output plan(Schema in) {
+            return Output.fresh(junction.join.plan(junction.left, junction.right));
+        }
+
+        @Override
+        public Sharding sharding() {
+            return Sharding.by(junction.keys);
+        }
+
+        @Override
+        public Stage create(StageContext context) {
+            return junction.join.create(junction.context(context));
+        }
+    }
+
+    private JoinContext context(StageContext stage) {
         return new JoinContext(stage, scope(left, leftFields, stage.in()), scope(right, rightFields, stage.in()),
             stage.in().column(SIDE), keys());
     }

@@ -2,6 +2,7 @@ package io.turgo.examples;
 
 import io.turgo.daemon.TurgoCommand;
 import io.turgo.examples.embedded.EmbeddedExample;
+import io.turgo.examples.fx.FxExample;
 import io.turgo.examples.market.MarketExample;
 import io.turgo.examples.nab.NabExample;
 import io.turgo.examples.revenue.RevenueExample;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code turgo example}: runs one of the examples. */
 @Command(name = "example", description = "Runs an example pipeline.",
-    subcommands = {MarketExample.class, EmbeddedExample.class, NabExample.class, RevenueExample.class},
+    subcommands = {
+        MarketExample.class, EmbeddedExample.class, NabExample.class, FxExample.class, RevenueExample.class},
     synopsisSubcommandLabel = "EXAMPLE", commandListHeading = "%nExamples:%n")
 public final class ExampleCommand implements TurgoCommand {
     private static final int GAP = 3;

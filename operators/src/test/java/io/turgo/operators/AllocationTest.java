@@ -105,6 +105,16 @@ class AllocationTest {
     }
 
     @Test
+    void tumblingWithSketchesAndLists() {
+        final long fired = allocatesNothing(Tumbling.every(Duration.ofNanos(500)).by("k_symbol").aggregate(
+            Aggregate.countDistinct("price", 100), Aggregate.countDistinctApprox("wide"),
+            Aggregate.quantile("float64", 0.5, 0.99), Aggregate.top(3, "price"),
+            Aggregate.topBy(3, "int64", "wide"), Aggregate.collect(2, "float64"),
+            Aggregate.collectLast(2, "k_symbol")));
+        assertTrue(fired > 10 * ROWS / 500 * KEYS * 9 / 10, "fired " + fired);
+    }
+
+    @Test
     void slidingFrames() {
         final Aggregate[] all = NaiveAggregate.all().stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new);
         final Aggregate[] exact = {Aggregate.count(), Aggregate.sum("price"), Aggregate.sum("wide")};

@@ -15,6 +15,9 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.join.AsOfJoin;
+import io.turgo.operators.join.Deduplicate;
+import io.turgo.operators.join.IntervalJoin;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Tumbling;
@@ -77,8 +80,10 @@ class CheckpointPropertyTest {
         private final Map<String, CollectingSink> sinks = new TreeMap<>();
 
         Outlets(BooleanSupplier ownThread) {
-            List.of("alerts", "bars", "sliding", "running")
+            List.of("alerts", "bars")
                 .forEach(name -> sinks.put(name, new CollectingSink(ownThread.getAsBoolean())));
+            List.of("sliding", "running", "near", "held")
+                .forEach(name -> sinks.put(name, new CollectingSink(false)));
         }
 
         CollectingSink of(String name) {
@@ -183,15 +188,19 @@ class CheckpointPropertyTest {
 
         private Pipeline pipeline(Outlets to) {
             final Pipeline pipeline = Pipeline.named("market");
-            final Stream<Row> scored = pipeline
-                .source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)))
+            final Stream<Row> trades =
+                pipeline.source("trades", TRADES, EventTime.bounded("time", Duration.ofNanos(50)));
+            join(trades, to);
+            final Stream<Row> scored = trades
                 .through("enrich", Enrich.from(PAIRS).on("pair").adding("venue"))
                 .through("detect", EwmaDetector.on("price").by("pair").relativeChange().warmUp(20))
                 .through("auto", Detector.on("price", Scorings.auto()).by("pair").as("auto"))
                 .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
             scored.to("alerts", to.of("alerts"));
             scored.through("window", Tumbling.every(Duration.ofNanos(100)).by("venue", "pair").aggregate(
-                Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count()))
+                Aggregate.first("price").as("open"), Aggregate.max("score"), Aggregate.count(),
+                Aggregate.countDistinct("price", 128), Aggregate.countDistinctApprox("amount", 6),
+                Aggregate.quantile("amount", 0.9).buckets(128), Aggregate.topBy(2, "price", "amount")))
                 .to("bars", to.of("bars"));
             scored.through("range", Over.range(Duration.ofNanos(90)).by("pair")
                     .keeping("time", "venue", "pair", "price", "score")
@@ -202,6 +211,18 @@ class CheckpointPropertyTest {
                     .aggregate(Aggregate.sum("amount"), Aggregate.min("price"), Aggregate.count()))
                 .to("running", to.of("running"));
             return pipeline.load(PAIRS, this::load);
+        }
+
+        /** Some of the trades with others that are near, once in a while; and with the ones before them. */
+        private static void join(Stream<Row> trades, Outlets to) {
+            final Stream<Row> some = trades.through("some", Deduplicate.within(Duration.ofNanos(40)).by("pair"));
+            trades.join("near-join", some, IntervalJoin.between(Duration.ofNanos(-30), Duration.ofNanos(10)).on("pair")
+                    .rightFields("price").prefixed("near_").leftOuter())
+                .through("once", Deduplicate.within(Duration.ofNanos(7)).by("pair"))
+                .to("near", to.of("near"));
+            trades.join("held-join", some, AsOfJoin.newest().on("pair")
+                    .rightFields("time", "price").prefixed("held_"))
+                .to("held", to.of("held"));
         }
 
         private void load(ReferenceRows rows) {

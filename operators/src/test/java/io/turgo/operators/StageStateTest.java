@@ -7,6 +7,7 @@ import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
+import io.turgo.operators.join.Deduplicate;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Tumbling;
@@ -38,6 +39,7 @@ class StageStateTest {
         return Stream.of(
             Tumbling.every(Duration.ofMillis(10)).by("key").aggregate(Aggregate.count(), Aggregate.sum("amount"),
                 Aggregate.avg("value"), Aggregate.first("amount"), Aggregate.last("amount")),
+            Deduplicate.within(Duration.ofMillis(15)).by("key"),
             Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.sum("amount"), Aggregate.count()),
             Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.max("value"), Aggregate.last("amount")),
             Over.rows(4).by("key").aggregate(Aggregate.min("value"), Aggregate.sum("amount")),

@@ -183,7 +183,8 @@ class RefusalTest {
             .to("rows", CsvFileSink.to(directory.resolve("other.csv")));
         Engine.start(other, Engine.context().journal(ChronicleJournal.open(market.data()))).close();
         assertRefused(ExitCode.USER, "the journal in " + market.data()
-            + " was written by pipeline `other`, which is not on the class path; there are [market, order-watch]",
+            + " was written by pipeline `other`, which is not on the class path; there are [fx, market, order-watch, "
+            + "revenue]",
             Turgo.run(market.replay()));
     }
 
@@ -220,6 +221,7 @@ class RefusalTest {
             "  market     One-minute bars and price alerts from 100,000 real Bitcoin trades.",
             "  embedded   A trading service that embeds the engine: a verdict on each order, by callback.",
             "  nab        Scores metric series for anomalies, as the Numenta Anomaly Benchmark wants it.",
+            "  fx         The quotes of two venues as one market: best prices, alerts, bars, as-of join.",
             "  revenue    The revenue of each customer of a shop in the last 24 hours.",
             "Run 'turgo example --help' for what there is."), Turgo.run("example"));
         assertRefused(ExitCode.USER, String.join("\n",

@@ -54,7 +54,7 @@ public record AccumulatorSet(
      * @throws io.turgo.error.ConfigurationException if an aggregate does not fit its fields
      */
     public static List<Field> results(List<Aggregate> aggregates, Schema in) {
-        return aggregates.stream().map(aggregate -> aggregate.result(in)).toList();
+        return aggregates.stream().flatMap(aggregate -> aggregate.results(in).stream()).toList();
     }
 
     /**

@@ -6,18 +6,23 @@ import io.turgo.record.Column;
 import io.turgo.record.Row;
 
 /**
- * The standard deviation in one pass. State: the count, the mean, the sum of squared distances from it. B. P. Welford,
- * "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962), 419-420. Parts are
- * merged after T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm for Computing Sample
- * Variances", Stanford STAN-CS-79-773 (1979), equation 2.1b.
+ * The standard deviation or the variance in one pass. State: the count, the mean, the sum of squared distances from it.
+ * B. P. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products", Technometrics 4 (1962),
+ * 419-420. Parts are merged after T. F. Chan, G. H. Golub, R. J. LeVeque, "Updating Formulae and a Pairwise Algorithm
+ * for Computing Sample Variances", Stanford STAN-CS-79-773 (1979), equation 2.1b.
  */
-record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumulator {
+record Deviation(DoubleField in, Column out, int lostDegrees, boolean root) implements Accumulator {
     private static final int MEAN = Long.BYTES;
     private static final int SQUARES = 2 * Long.BYTES;
 
-    /** @param lostDegrees what is taken from the count to divide by: 0 for a population, 1 for a sample */
-    Deviation(Column in, Column out, int lostDegrees) {
-        this(new DoubleField(in), out, lostDegrees);
+    /**
+     * A deviation, or its square.
+     *
+     * @param lostDegrees what is taken from the count to divide by: 0 for a population, 1 for a sample
+     * @param root        whether the result is the root of the variance
+     */
+    Deviation(Column in, Column out, int lostDegrees, boolean root) {
+        this(new DoubleField(in), out, lostDegrees, root);
     }
 
     @Override
@@ -67,7 +72,8 @@ record Deviation(DoubleField in, Column out, int lostDegrees) implements Accumul
     public void write(MemoryWindow state, int at, Row row) {
         final long degrees = state.getLong(at) - lostDegrees;
         if (degrees > 0) {
-            DoubleField.set(row, out, Math.sqrt(state.getDouble(at + SQUARES) / degrees));
+            final double variance = state.getDouble(at + SQUARES) / degrees;
+            DoubleField.set(row, out, root ? Math.sqrt(variance) : variance);
         }
     }
 }

@@ -165,8 +165,11 @@ class AggregateTest {
             Aggregate.max("float64"), Aggregate.last("wide"), Aggregate.min("wide"), Aggregate.stddevPop("int32"),
             Aggregate.sum("int32"), Aggregate.sum("price"), Aggregate.sum("float64"), Aggregate.avg("int64"),
             Aggregate.avg("float64"), Aggregate.weightedAvg("price", "int32"),
-            Aggregate.weightedAvg("float64", "wide"));
-        final List<Integer> bytes = List.of(8, 16, 24, 16, 32, 24, 24, 16, 24, 24, 24, 24, 32, 32);
+            Aggregate.weightedAvg("float64", "wide"), Aggregate.varSamp("price"), Aggregate.top(3, "float64"),
+            Aggregate.bottom(3, "wide"), Aggregate.topBy(3, "price", "wide"), Aggregate.collect(3, "symbol"),
+            Aggregate.collectLast(3, "wide"), Aggregate.quantile("price", 0.1, 0.2));
+        final List<Integer> bytes = List.of(8, 16, 24, 16, 32, 24, 24, 16, 24, 24, 24, 24, 32, 32, 24, 56,
+            104, 104, 56, 80, 4160);
         for (int i = 0; i < all.size(); i++) {
             final Tumbling one = Tumbling.every(Duration.ofDays(1)).aggregate(all.get(i));
             final Scope in = Scope.of(Samples.SCHEMA);
@@ -179,19 +182,43 @@ class AggregateTest {
     void refusesWhatItCannotAggregate() {
         final Schema in = Schema.named("in").symbol("s").string("t").float64("f").decimal("d", 38, 20).build();
         refuses("aggregate `min_s` = min(s) compares values, but `s` of `in` is a SYMBOL, which has no order: use "
-            + "first, last or count", () -> Aggregate.min("s").result(in));
+            + "first, last or count", () -> Aggregate.min("s").results(in));
         refuses("aggregate `first_t` = first(t) keeps a value, but `t` of `in` is a STRING, which has no fixed width: "
-            + "declare it as SYMBOL", () -> Aggregate.first("t").result(in));
+            + "declare it as SYMBOL", () -> Aggregate.first("t").results(in));
         refuses("aggregate `sum_s` = sum(s) needs a number, but `s` of `in` is SYMBOL: choose an INT32, INT64, FLOAT64 "
-            + "or DECIMAL field", () -> Aggregate.sum("s").result(in));
+            + "or DECIMAL field", () -> Aggregate.sum("s").results(in));
         refuses("aggregate `avg_f` = avg(f) scale 2 has a scale, but its result is a FLOAT64: leave the scale out, or "
-            + "give it exact fields", () -> Aggregate.avg("f").scale(2).result(in));
+            + "give it exact fields", () -> Aggregate.avg("f").scale(2).results(in));
         refuses("aggregate `x` = weightedAvg(d, d) needs products of scale=40 > 38 (d DECIMAL(38, 20), d DECIMAL(38, "
-            + "20)): declare a smaller scale for one", () -> Aggregate.weightedAvg("d", "d").as("x").result(in));
+            + "20)): declare a smaller scale for one", () -> Aggregate.weightedAvg("d", "d").as("x").results(in));
         refuses("scale(2) does not apply to `sum_d` = sum(d): only avg and weightedAvg are rounded",
             () -> Aggregate.sum("d").scale(2));
         refuses("scale=39 of `avg_d` = avg(d) is not in 0..38", () -> Aggregate.avg("d").scale(39));
-        refuses("`in` has no field `nix`; it has s, t, f, d", () -> Aggregate.count("nix").result(in));
+        refuses("aggregate `top_t` = top(2, t) keeps a value, but `t` of `in` is a STRING, which has no fixed width: "
+            + "declare it as SYMBOL", () -> Aggregate.top(2, "t").results(in));
+        refuses("aggregate `topBy_f` = topBy(2, f, s) compares values, but `s` of `in` is a SYMBOL, which has no "
+            + "order: use first, last or count", () -> Aggregate.topBy(2, "f", "s").results(in));
+        refuses("aggregate `collect_f` = collect(101, f) has n=101, which is not in 1..100",
+            () -> Aggregate.collect(101, "f").results(in));
+        refuses("aggregate `countDistinct_t` = countDistinct(t, 5) keeps a value, but `t` of `in` is a STRING, which "
+            + "has no fixed width: declare it as SYMBOL", () -> Aggregate.countDistinct("t", 5).results(in));
+        refuses("aggregate `countDistinct_f` = countDistinct(f, 0) has bound=0, which is not in 1..24576",
+            () -> Aggregate.countDistinct("f", 0).results(in));
+        refuses("aggregate `countDistinctApprox_t` = countDistinctApprox(t, 5) has precision=5, which is not in 6..16",
+            () -> Aggregate.countDistinctApprox("t", 5).results(in));
+        refuses("aggregate `quantile_f` = quantile(f, 0.5) buckets 127 has buckets=127, which is not in 128..65536",
+            () -> Aggregate.quantile("f", 0.5).buckets(127).results(in));
+        refuses("aggregate `quantile_s` = quantile(s, 0.5) buckets 1024 needs a number, but `s` of `in` is SYMBOL: "
+            + "choose an INT32, INT64, FLOAT64 or DECIMAL field", () -> Aggregate.quantile("s", 0.5).results(in));
+        refuses("quantile fraction=1.1 is not in 0..1", () -> Aggregate.quantile("f", 1.1));
+        refuses("quantile fraction=NaN is not in 0..1", () -> Aggregate.quantile("f", Double.NaN));
+        refuses("quantile fraction=1E-10 has 10 digits behind the point > 9, round it",
+            () -> Aggregate.quantile("f", 1e-10));
+        refuses("buckets(200) does not apply to `sum_d` = sum(d): only quantile has any",
+            () -> Aggregate.sum("d").buckets(200));
+        refuses("scale(2) does not apply to `top_d` = top(1, d): only avg and weightedAvg are rounded",
+            () -> Aggregate.top(1, "d").scale(2));
+        refuses("`in` has no field `nix`; it has s, t, f, d", () -> Aggregate.count("nix").results(in));
     }
 
     private static void refuses(String message, Runnable plan) {

@@ -26,20 +26,13 @@ class MergePropertyTest {
     private static final List<NaiveAggregate> RETRACTABLE =
         ALL.stream().filter(each -> states(List.of(each), 1).set().retractable()).toList();
 
-    /** A row and its event time. */
-    private record Timed(long time, Map<String, Object> fields) {
-        static Timed random(Random random, int times) {
-            return new Timed(random.nextInt(times) - times / 2, Samples.row(random, 3));
-        }
-    }
-
     private static States states(List<NaiveAggregate> aggregates, int count) {
         return new States(Samples.SCHEMA, aggregates.stream().map(NaiveAggregate::aggregate).toList(), count);
     }
 
-    private static Map<String, Object> naive(List<NaiveAggregate> aggregates, List<Timed> rows) {
+    private static Map<String, Object> naive(List<NaiveAggregate> aggregates, List<TimedRow> rows) {
         final List<Map<String, Object>> byTime =
-            rows.stream().sorted(Comparator.comparingLong(Timed::time)).map(Timed::fields).toList();
+            rows.stream().sorted(Comparator.comparingLong(TimedRow::time)).map(TimedRow::fields).toList();
         final Map<String, Object> results = new LinkedHashMap<>();
         aggregates.forEach(each -> results.put(each.aggregate().name(), each.reference().apply(byTime)));
         return results;
@@ -49,24 +42,9 @@ class MergePropertyTest {
     void partsComeToWhatOnePassDoes(@ForAll long seed) {
         final Random random = new Random(seed);
         final int parts = 1 + random.nextInt(6);
-        final int times = 1 + random.nextInt(40);
         final States states = states(ALL, parts);
-        final List<Timed> rows = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            for (int i = random.nextInt(random.nextBoolean() ? 3 : 60); i > 0; i--) {
-                final Timed row = Timed.random(random, times);
-                rows.add(row);
-                states.add(part, row.time(), row.fields());
-            }
-        }
-        final List<Integer> left = new ArrayList<>();
-        for (int part = 0; part < parts; part++) {
-            left.add(part);
-        }
-        while (left.size() > 1) {
-            final int into = random.nextInt(left.size() - 1);
-            states.merge(left.remove(into + 1), left.get(into));
-        }
+        final List<TimedRow> rows = states.addParts(random, parts, 1 + random.nextInt(40));
+        states.mergeParts(random, parts);
         Outputs.assertSame(List.of(naive(ALL, rows)), List.of(states.results(0)));
     }
 
@@ -75,7 +53,7 @@ class MergePropertyTest {
         final Random random = new Random(seed);
         final States states = states(ALL, 2);
         for (int i = random.nextInt(20); i >= 0; i--) {
-            final Timed row = Timed.random(random, 10);
+            final TimedRow row = TimedRow.random(random, 10);
             states.add(1, row.time(), row.fields());
         }
         final byte[] state = states.bytes(1);
@@ -89,13 +67,13 @@ class MergePropertyTest {
     void whatIsRetractedWasNeverThere(@ForAll long seed) {
         final Random random = new Random(seed);
         final States states = states(RETRACTABLE, 2);
-        final List<Timed> in = new ArrayList<>();
+        final List<TimedRow> in = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             if (random.nextInt(5) < 2 && !in.isEmpty()) {
-                final Timed row = in.remove(random.nextInt(in.size()));
+                final TimedRow row = in.remove(random.nextInt(in.size()));
                 states.retract(0, row.time(), row.fields());
             } else {
-                in.add(Timed.random(random, 10));
+                in.add(TimedRow.random(random, 10));
                 states.add(0, in.get(in.size() - 1).time(), in.get(in.size() - 1).fields());
             }
         }

@@ -40,6 +40,8 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
             of(Aggregate.avg("float64"), rows -> doubleOf(average(rows, "float64", 40))),
             of(Aggregate.weightedAvg("price", "int32"), rows -> weighted(rows, "price", "int32", 8)),
             of(Aggregate.weightedAvg("int32", "price").scale(3).as("w_3"), rows -> weighted(rows, "int32", "price", 3)),
+            of(Aggregate.varPop("int64"), rows -> variance(rows, "int64", 0)),
+            of(Aggregate.varSamp("float64"), rows -> variance(rows, "float64", 1)),
             of(Aggregate.stddevPop("price"), rows -> deviation(rows, "price", 0)),
             of(Aggregate.stddevSamp("price"), rows -> deviation(rows, "price", 1)),
             of(Aggregate.stddevPop("float64"), rows -> deviation(rows, "float64", 0)),
@@ -102,6 +104,11 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
     }
 
     private static Object deviation(List<Map<String, Object>> rows, String field, int lostDegrees) {
+        final Double variance = variance(rows, field, lostDegrees);
+        return variance == null ? null : Math.sqrt(variance);
+    }
+
+    private static Double variance(List<Map<String, Object>> rows, String field, int lostDegrees) {
         final List<Object> values = present(rows, field);
         if (values.size() <= lostDegrees) {
             return null;
@@ -112,7 +119,7 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
             squares = squares.add(exact(value).subtract(mean).pow(2));
         }
         final BigDecimal degrees = BigDecimal.valueOf(values.size() - lostDegrees);
-        return Math.sqrt(squares.divide(degrees, MathContext.DECIMAL128).doubleValue());
+        return squares.divide(degrees, MathContext.DECIMAL128).doubleValue();
     }
 
     private static Object longOf(BigDecimal value) {

@@ -7,9 +7,11 @@ import io.turgo.stage.RowValues;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** Numbered states of a list of aggregates, side by side in memory, each in a window of its own. */
@@ -64,6 +66,31 @@ final class States {
         set.merge(window(from), MARGIN, window(into), MARGIN);
         if (!Arrays.equals(before, bytes(from))) {
             throw new AssertionError("the state merged from has changed");
+        }
+    }
+
+    /** Adds random rows, in this order, to the first so many states, and returns them. */
+    List<TimedRow> addParts(Random random, int parts, int times) {
+        final List<TimedRow> rows = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            for (int i = random.nextInt(random.nextBoolean() ? 3 : 60); i > 0; i--) {
+                final TimedRow row = TimedRow.random(random, times);
+                rows.add(row);
+                add(part, row.time(), row.fields());
+            }
+        }
+        return rows;
+    }
+
+    /** Merges the first so many states, two neighbours at a time, into state 0. */
+    void mergeParts(Random random, int parts) {
+        final List<Integer> left = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            left.add(part);
+        }
+        while (left.size() > 1) {
+            final int into = random.nextInt(left.size() - 1);
+            merge(left.remove(into + 1), left.get(into));
         }
     }
 

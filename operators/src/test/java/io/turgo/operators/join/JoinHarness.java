@@ -4,10 +4,7 @@ import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.JoinOperator;
 import io.turgo.stage.Junction;
-import io.turgo.stage.Operator;
-import io.turgo.stage.Output;
 import io.turgo.stage.Stage;
-import io.turgo.stage.StageContext;
 import io.turgo.stage.StageHarness;
 import java.util.HashMap;
 import java.util.List;
@@ -25,39 +22,26 @@ final class JoinHarness implements AutoCloseable {
 
     private JoinHarness(JoinOperator join) {
         junction = new Junction("join", LEFT, RIGHT, join);
-        harness = StageHarness.of(new Bound(junction, join), junction.rows());
+        harness = StageHarness.of(junction.operator(), junction.rows());
     }
 
     static JoinHarness of(JoinOperator join) {
         return new JoinHarness(join);
     }
 
-    /** A join on the rows of both sides. */
-    private record Bound(Junction junction, JoinOperator join) implements Operator {
-        @Override
-        public String logic() {
-            return join.logic();
-        }
-
-        @Override
-        public Output plan(Schema in) {
-            return Output.fresh(join.plan(LEFT, RIGHT));
-        }
-
-        @Override
-        public Stage create(StageContext context) {
-            return join.create(junction.context(context));
-        }
+    void feed(boolean right, long timeNs, Map<String, ?> fields) {
+        harness.feed(timeNs, row(junction, right, fields));
     }
 
-    void feed(boolean right, long timeNs, Map<String, ?> fields) {
+    /** A row of one side as the join sees it. */
+    static Map<String, Object> row(Junction junction, boolean right, Map<String, ?> fields) {
         final Map<String, Object> row = new HashMap<>();
         row.put(Junction.SIDE, right);
         final Schema side = right ? RIGHT : LEFT;
         for (int i = 0; i < side.fields().size(); i++) {
             row.put(junction.fields(right).get(i), fields.get(side.fields().get(i).name()));
         }
-        harness.feed(timeNs, row);
+        return row;
     }
 
     StageHarness harness() {

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.turgo.operators.Outputs;
 import io.turgo.operators.Samples;
+import io.turgo.stage.StageHarness;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -67,6 +71,38 @@ class JoinPropertyTest {
         harness.harness().watermark(Long.MAX_VALUE);
         Outputs.assertSame(naive.take(), harness.take());
         assertEquals(naive.stateRows(), harness.stage().stateRows());
+    }
+
+    /** Rows that pass are those that are near no other that has passed. */
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
+    void repeatedRowsAreDropped(@ForAll long seed) {
+        final Random random = new Random(seed);
+        final long within = 1 + random.nextInt(40);
+        final int bound = random.nextInt(60);
+        final Map<Object, List<Long>> passed = new HashMap<>();
+        final Deduplicate once = Deduplicate.within(Duration.ofNanos(within)).by("k");
+        try (StageHarness harness = StageHarness.of(once, JoinHarness.LEFT)) {
+            long watermark = Long.MIN_VALUE;
+            long late = 0;
+            for (int i = 0; i < 2 * ROWS * Samples.ROUNDS; i++) {
+                final long time = i - random.nextInt(80);
+                final Map<String, Object> row = row(random, false, 4, i);
+                final List<Long> own = passed.computeIfAbsent(row.get("k"), absent -> new ArrayList<>());
+                final boolean first = own.stream().allMatch(other -> Math.abs(other - time) >= within);
+                final boolean isLate = time <= watermark;
+                late += isLate ? 1 : 0;
+                assertEquals(first && !isLate, harness.feed(time, row));
+                if (first && !isLate) {
+                    own.add(time);
+                }
+                watermark = Math.max(watermark, time - bound);
+                harness.watermark(watermark);
+                final long until = watermark;
+                assertEquals(passed.values().stream().flatMap(List::stream)
+                    .filter(other -> other + within - 1 > until).count(), harness.stage().stateRows());
+            }
+            assertEquals(late, harness.stage().lateRows());
+        }
     }
 
     /** Half of the rows are of one key; some have none. */

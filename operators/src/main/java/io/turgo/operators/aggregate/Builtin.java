@@ -2,31 +2,33 @@ package io.turgo.operators.aggregate;
 
 import io.turgo.record.Column;
 import io.turgo.record.Field;
-import io.turgo.record.Schema;
 import io.turgo.record.Type;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The functions there are: what each makes of which types, and what computes it. */
-enum Function {
-    COUNT("count", Results::count, (in, out) -> new Count(null, out)),
-    COUNT_PRESENT("count", Results::countPresent, (in, out) -> new Count(in.get(0), out)),
-    SUM("sum", Results::sum, Function::sum),
-    MIN("min", Results::ordered, (in, out) -> extreme(in.get(0), out, true)),
-    MAX("max", Results::ordered, (in, out) -> extreme(in.get(0), out, false)),
-    FIRST("first", Results::any, (in, out) -> new TimedValue(in.get(0), out, false)),
-    LAST("last", Results::any, (in, out) -> new TimedValue(in.get(0), out, true)),
-    AVG("avg", Results::average, Function::average),
-    WEIGHTED_AVG("weightedAvg", Results::weightedAverage, Function::weightedAverage),
-    STDDEV_POP("stddevPop", Results::deviation, (in, out) -> new Deviation(in.get(0), out, 0)),
-    STDDEV_SAMP("stddevSamp", Results::sampleDeviation, (in, out) -> new Deviation(in.get(0), out, 1));
+enum Builtin {
+    COUNT("count", Result::count, (in, out) -> new Count(null, out)),
+    COUNT_PRESENT("count", Result::countPresent, (in, out) -> new Count(in.get(0), out)),
+    SUM("sum", Result::sum, Builtin::sum),
+    MIN("min", Result::ordered, (in, out) -> extreme(in.get(0), out, true)),
+    MAX("max", Result::ordered, (in, out) -> extreme(in.get(0), out, false)),
+    FIRST("first", Result::any, (in, out) -> new TimedValue(in.get(0), out, false)),
+    LAST("last", Result::any, (in, out) -> new TimedValue(in.get(0), out, true)),
+    AVG("avg", Result::average, Builtin::average),
+    WEIGHTED_AVG("weightedAvg", Result::weightedAverage, Builtin::weightedAverage),
+    VAR_POP("varPop", Result::deviation, (in, out) -> new Deviation(in.get(0), out, 0, false)),
+    VAR_SAMP("varSamp", Result::sampleDeviation, (in, out) -> new Deviation(in.get(0), out, 1, false)),
+    STDDEV_POP("stddevPop", Result::deviation, (in, out) -> new Deviation(in.get(0), out, 0, true)),
+    STDDEV_SAMP("stddevSamp", Result::sampleDeviation, (in, out) -> new Deviation(in.get(0), out, 1, true));
 
     private final String sql;
-    private final BiFunction<Aggregate, Schema, Field> result;
+    private final Function<Result, Field> result;
     private final BiFunction<List<Column>, Column, Accumulator> accumulator;
 
-    Function(
-        String sql, BiFunction<Aggregate, Schema, Field> result,
+    Builtin(
+        String sql, Function<Result, Field> result,
         BiFunction<List<Column>, Column, Accumulator> accumulator) {
         this.sql = sql;
         this.result = result;
@@ -41,8 +43,8 @@ enum Function {
         return this == AVG || this == WEIGHTED_AVG;
     }
 
-    Field result(Aggregate aggregate, Schema in) {
-        return result.apply(aggregate, in);
+    Field result(Result asked) {
+        return result.apply(asked);
     }
 
     Accumulator accumulator(List<Column> in, Column out) {
