@@ -127,6 +127,11 @@ public final class CallbackSink<V> implements Sink {
     }
 
     @Override
+    public boolean takesUpdates() {
+        return type == Row.class;
+    }
+
+    @Override
     public boolean ownThread() {
         return ownThread;
     }

@@ -34,6 +34,14 @@ public interface Sink extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Whether it takes rows that update or delete earlier ones. A sink that does not is refused behind a stage that
+     * makes such rows when the pipeline is planned.
+     */
+    default boolean takesUpdates() {
+        return true;
+    }
+
     /** Commits nothing; releases what is held. Idempotent. */
     @Override
     void close();

@@ -86,7 +86,8 @@ final class Dispatcher {
         final long eventTimeNs = source.eventTimeNs(row);
         row.eventTimeNs(eventTimeNs);
         slot.cause(controls, frame);
-        slot.watermarkNs(source.watermark().onRecord(partition, eventTimeNs, ingestTimeNs));
+        slot.watermarkNs(
+            source.watermark().onRecord(partition, source.progressNs(row, eventTimeNs), ingestTimeNs));
         source.position(partition, slot.position());
         source.inlet().accept(slot);
     }

@@ -18,6 +18,7 @@ final class SourceState {
     private final SourcePlan plan;
     private final RecordLayout layout;
     private final Column eventTime;
+    private final Column mark;
     private final SourceWatermark watermark;
     private final AtomicLongArray positions;
     private final Inlet stages;
@@ -35,6 +36,7 @@ final class SourceState {
         this.inlet = inlet;
         stages = inlet;
         eventTime = plan.eventTime().field() == null ? null : layout.column(plan.eventTime().field());
+        mark = plan.eventTime().mark() == null ? null : layout.column(plan.eventTime().mark());
         watermark = new SourceWatermark(plan.eventTime().disorderNs(), plan.partitions());
         positions = new AtomicLongArray(plan.partitions());
         for (int i = 0; i < plan.partitions(); i++) {
@@ -74,6 +76,14 @@ final class SourceState {
 
     long eventTimeNs(Row row) {
         return eventTime == null ? row.ingestTimeNs() : row.int64(eventTime);
+    }
+
+    /** How far a record says that its partition has come; nothing if marks say it and the record has none. */
+    long progressNs(Row row, long eventTimeNs) {
+        if (mark == null) {
+            return eventTimeNs;
+        }
+        return row.isNull(mark) ? SourceWatermark.NONE : row.int64(mark);
     }
 
     /** Notes watermark and positions for a checkpoint. */

@@ -20,6 +20,10 @@ sealed interface PipelineNode {
     record Step(String name, int parent, Operator operator) implements PipelineNode {
     }
 
+    /** The rows that come too late for the operator at node {@code parent}. */
+    record Late(String name, int parent) implements PipelineNode {
+    }
+
     /**
      * Where the streams at nodes {@code parents} become one; {@code join} works on their rows, null for a union.
      */

@@ -6,6 +6,7 @@ import io.turgo.pipeline.Plan.SourcePlan;
 import io.turgo.record.Schema;
 import io.turgo.record.Type;
 import io.turgo.stage.Operator;
+import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,8 @@ public final class Planner {
                 draftConfluence((PipelineNode.Confluence) nodes.get(i), i);
             } else if (nodes.get(i) instanceof PipelineNode.Step) {
                 addReferences((PipelineNode.Step) nodes.get(i));
+            } else if (nodes.get(i) instanceof PipelineNode.Late) {
+                checkLate((PipelineNode.Late) nodes.get(i));
             }
         }
         checkAttachments();
@@ -82,7 +85,7 @@ public final class Planner {
         checkEventTime(entry);
         sources.add(new SourcePlan(
             entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), drafts.size()));
-        draft(entry.name(), entry.schema(), planner -> planner.add(node));
+        draft(entry.name(), Output.fresh(entry.schema()), planner -> planner.add(node));
     }
 
     /** All streams that meet there have been drafted, as they were defined before. */
@@ -93,11 +96,12 @@ public final class Planner {
         meetings.put(node, meeting);
         feeds.forEach(feed -> segmentsBehind.put(feed, drafts.size()));
         if (meeting.operator() == null) {
-            draft(confluence.name(), meeting.rows(), planner -> planner.add(node));
+            draft(confluence.name(), Output.fresh(meeting.rows()), planner -> planner.add(node));
         } else {
             final String both = feeds.stream().map(feed -> pipeline.nodes().get(feed).name())
                 .collect(Collectors.joining(" and "));
-            draft(both, meeting.rows(), planner -> planner.addJoin(confluence, node, meeting.operator()));
+            draft(both, Output.fresh(meeting.rows()),
+                planner -> planner.addJoin(confluence, node, meeting.operator()));
         }
     }
 
@@ -111,7 +115,7 @@ public final class Planner {
     }
 
     /** Drafts a segment, then those that its stages start. */
-    private void draft(String name, Schema rows, Consumer<SegmentPlanner> stages) {
+    private void draft(String name, Output rows, Consumer<SegmentPlanner> stages) {
         final SegmentPlanner planner = new SegmentPlanner(pipeline, drafts.size(), name, rows);
         drafts.add(planner);
         stages.accept(planner);
@@ -131,9 +135,22 @@ public final class Planner {
             throw new ConfigurationException("event time field `" + field + "` of source `" + entry.name() + "` is "
                 + entry.schema().field(field).typeName() + ", it must be TIMESTAMP");
         }
+        final String mark = entry.eventTime().mark();
+        if (mark != null && entry.schema().field(mark).type() != Type.TIMESTAMP) {
+            throw new ConfigurationException("watermark field `" + mark + "` of source `" + entry.name() + "` is "
+                + entry.schema().field(mark).typeName() + ", it must be TIMESTAMP");
+        }
         if (field != null && entry.schema().field(field).nullable()) {
             throw new ConfigurationException("event time field `" + field + "` of source `" + entry.name()
                 + "` is nullable, every record needs an event time: declare it as not null");
+        }
+    }
+
+    private void checkLate(PipelineNode.Late late) {
+        final PipelineNode parent = pipeline.nodes().get(late.parent());
+        if (!(parent instanceof PipelineNode.Step) || !((PipelineNode.Step) parent).operator().passesLate()) {
+            throw new ConfigurationException("`" + late.name() + "` is to have the late rows of `" + parent.name()
+                + "`, where no row is too late: take it from a window of event time");
         }
     }
 

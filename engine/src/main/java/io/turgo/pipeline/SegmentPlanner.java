@@ -24,15 +24,18 @@ final class SegmentPlanner {
     private final Pipeline pipeline;
     private final int number;
     private final Schema rows;
+    private final boolean updates;
     private final String name;
     private final List<Field> fields;
     private final List<Draft> drafts = new ArrayList<>();
 
-    SegmentPlanner(Pipeline pipeline, int number, String name, Schema rows) {
+    /** @param made the rows, as what makes them says */
+    SegmentPlanner(Pipeline pipeline, int number, String name, Output made) {
         this.pipeline = pipeline;
+        updates = made.updates();
+        rows = made.fresh();
         this.number = number;
         this.name = name;
-        this.rows = rows;
         fields = new ArrayList<>(rows.fields());
     }
 
@@ -44,14 +47,14 @@ final class SegmentPlanner {
      * A stage whose columns are not laid out yet.
      *
      * @param out   what is seen behind it, or null where rows end, and others are made
-     * @param fresh the schema of the rows that it makes, which no other stage makes; or null
+     * @param fresh the rows that it makes, which no other stage makes; or null
      */
     private record Draft(
-        PipelineNode node, int nodeNumber, int parent, Visible in, Visible out, Schema fresh, Operator operator) {
+        PipelineNode node, int nodeNumber, int parent, Visible in, Visible out, Output fresh, Operator operator) {
     }
 
     /** A stage that makes rows of a segment that is its own. */
-    record FreshStep(String name, Schema fresh, int node) {
+    record FreshStep(String name, Output fresh, int node) {
     }
 
     /** The way of a stream into a confluence. */
@@ -79,7 +82,7 @@ final class SegmentPlanner {
     /** Adds the operator that stands at a confluence. */
     void addJoin(PipelineNode.Confluence confluence, int node, Operator operator) {
         final Output output = planned(confluence.name(), operator, rows);
-        draft(new Draft(confluence, node, -1, own(), null, output.fresh(), operator));
+        draft(new Draft(confluence, node, -1, own(), null, output, operator));
     }
 
     private void addChildren(int node, int parent, Visible visible) {
@@ -89,23 +92,45 @@ final class SegmentPlanner {
                 addStep((PipelineNode.Step) nodes.get(i), i, parent, visible);
             } else if (nodes.get(i) instanceof PipelineNode.Exit
                 && ((PipelineNode.Exit) nodes.get(i)).parent() == node) {
+                requireUpdates(((PipelineNode.Exit) nodes.get(i)).sink().takesUpdates(), "sink", nodes.get(i));
                 draft(new Draft(nodes.get(i), i, parent, visible, visible, null, null));
             } else if (nodes.get(i) instanceof PipelineNode.Feed
                 && ((PipelineNode.Feed) nodes.get(i)).parent() == node) {
+                requireUpdates(false, "input", nodes.get(i));
                 draft(new Draft(nodes.get(i), i, parent, visible, null, null, null));
             }
         }
     }
 
     private void addStep(PipelineNode.Step step, int node, int parent, Visible visible) {
+        requireUpdates(step.operator().takesUpdates(), "stage", step);
         final Output output = planned(step.name(), step.operator(), visible.schema());
         if (output.isFresh()) {
-            draft(new Draft(step, node, parent, visible, null, output.fresh(), step.operator()));
+            draft(new Draft(step, node, parent, visible, null, output, step.operator()));
+            addLate(node, drafts.size() - 1, visible);
             return;
         }
         final Visible behind = behind(visible, output.added());
         draft(new Draft(step, node, parent, visible, behind, null, step.operator()));
         addChildren(node, drafts.size() - 1, behind);
+    }
+
+    /** Rows that are too late for the operator at a node go on in this segment. */
+    private void addLate(int node, int stage, Visible visible) {
+        for (int i = node + 1; i < pipeline.nodes().size(); i++) {
+            if (pipeline.nodes().get(i) instanceof PipelineNode.Late
+                && ((PipelineNode.Late) pipeline.nodes().get(i)).parent() == node) {
+                addChildren(i, stage, visible);
+            }
+        }
+    }
+
+    private void requireUpdates(boolean taken, String what, PipelineNode node) {
+        if (updates && !taken) {
+            throw new ConfigurationException(what + " `" + node.name() + "` takes new rows only, and rows of `" + name
+                + "` may be updates of earlier ones: let `" + name + "` give its results once, or send them where "
+                + "updates are taken");
+        }
     }
 
     /** The stages that make rows of segments of their own. */
@@ -161,7 +186,7 @@ final class SegmentPlanner {
             final Operator inflow = behind.inflow(feed);
             return ending(draft, inflow, in, inflow.plan(in.schema()).fresh(), behind.segment(draft.nodeNumber()));
         } else if (draft.fresh() != null) {
-            return ending(draft, draft.operator(), in, draft.fresh(), behind.segment(draft.nodeNumber()));
+            return ending(draft, draft.operator(), in, draft.fresh().fresh(), behind.segment(draft.nodeNumber()));
         }
         return new StagePlan(
             draft.node().name(), draft.operator(), null, draft.parent(), in, scope(draft.out(), layout), -1);

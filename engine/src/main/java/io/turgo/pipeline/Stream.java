@@ -86,6 +86,16 @@ public final class Stream<T> {
     }
 
     /**
+     * The rows that the operator at this place leaves out because they come too late, as they came to it. For the
+     * watermark they are late at every later stage too.
+     *
+     * @throws ConfigurationException when the pipeline is planned, if it leaves none out
+     */
+    public Stream<Row> late(String name) {
+        return new Stream<>(pipeline, pipeline.add(new PipelineNode.Late(name, place)), Row.class);
+    }
+
+    /**
      * Joins these rows, the left ones, with those of another stream of the same pipeline, the right ones. The stages on
      * both ways to a join run on the thread that journals; the join, and what is behind it, as the thread plan says.
      *

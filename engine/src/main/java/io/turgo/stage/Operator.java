@@ -29,6 +29,19 @@ public interface Operator {
         return Sharding.none();
     }
 
+    /**
+     * Whether rows may come in that are updates of earlier ones ({@link io.turgo.record.RowKind}). What works on each
+     * row by itself can take them.
+     */
+    default boolean takesUpdates() {
+        return sharding().mode() == Sharding.Mode.ANY;
+    }
+
+    /** Whether a stage that makes new rows passes on those that come too late, as they came. */
+    default boolean passesLate() {
+        return false;
+    }
+
     /** The reference tables that the stage follows. */
     default List<ReferenceTable> references() {
         return List.of();

@@ -17,7 +17,8 @@ public interface Stage extends AutoCloseable {
     /**
      * Works on a row in place, or makes new rows of it through its {@link Outlet}.
      *
-     * @return whether the row itself goes on to the stages behind this one; false for stages that make new rows
+     * @return whether the row itself goes on to the stages behind this one; of stages that make new rows only those go
+     *         on, to a late output, that come too late ({@link Operator#passesLate})
      */
     boolean onRow(Row row);
 

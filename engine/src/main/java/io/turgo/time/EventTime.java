@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param disorderNs    how much earlier than the latest time seen a record may be; the watermark trails the latest time
  *                      by this much. At 0 a second record of the same time is late already
  * @param idleTimeoutNs after how long without a record a partition no longer holds the watermark back; 0 for never
+ * @param mark          the nullable TIMESTAMP field by which records themselves say what the watermark is, or null if
+ *                      it follows from their times
  */
-public record EventTime(String field, long disorderNs, long idleTimeoutNs) {
+public record EventTime(String field, long disorderNs, long idleTimeoutNs, String mark) {
     /** Checks that neither time is negative. */
     public EventTime {
         if (disorderNs < 0 || idleTimeoutNs < 0) {
@@ -22,17 +24,27 @@ public record EventTime(String field, long disorderNs, long idleTimeoutNs) {
 
     /** Records carry their time in a field and come in its order; equal times are in order. */
     public static EventTime ascending(String field) {
-        return new EventTime(field, 1, 0);
+        return new EventTime(field, 1, 0, null);
     }
 
     /** Records carry their time in a field and may come late by at most {@code disorder}. */
     public static EventTime bounded(String field, Duration disorder) {
-        return new EventTime(field, disorder.toNanos(), 0);
+        return new EventTime(field, disorder.toNanos(), 0, null);
+    }
+
+    /**
+     * Records carry their time in a field, and some of them a mark: that no more records of their partition are due
+     * whose time is at or before it. Between marks the watermark stands, however far the times are.
+     *
+     * @param mark the TIMESTAMP field that is null but in records with a mark
+     */
+    public static EventTime punctuated(String field, String mark) {
+        return new EventTime(field, 0, 0, mark);
     }
 
     /** Records have the time at which they were journaled. */
     public static EventTime ingest() {
-        return new EventTime(null, 1, 0);
+        return new EventTime(null, 1, 0, null);
     }
 
     /**
@@ -40,6 +52,6 @@ public record EventTime(String field, long disorderNs, long idleTimeoutNs) {
      * the source are quiet, event time goes on with the journaled wall clock from the latest time seen.
      */
     public EventTime idleAfter(Duration timeout) {
-        return new EventTime(field, disorderNs, timeout.toNanos());
+        return new EventTime(field, disorderNs, timeout.toNanos(), mark);
     }
 }

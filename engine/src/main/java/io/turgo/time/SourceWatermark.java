@@ -5,8 +5,9 @@ import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongBiFunction;
 
 /**
- * The watermark of one source: per partition the latest event time less the disorder, and of those the minimum. Moves
- * with every record; never goes back. A deterministic function of what is journaled; belongs to the intake's thread.
+ * The watermark of one source: per partition the latest event time less the disorder, or the latest mark, and of those
+ * the minimum. Moves with every record; never goes back. A deterministic function of what is journaled; belongs to the
+ * intake's thread.
  */
 public final class SourceWatermark {
     /** Before any record: nothing is known. An event time of this value tells nothing either. */
@@ -48,7 +49,11 @@ public final class SourceWatermark {
         return watermarkNs;
     }
 
-    /** A record of a partition; gives the watermark after it. */
+    /**
+     * A record of a partition; gives the watermark after it.
+     *
+     * @param eventTimeNs the record's event time, or the mark that it has; {@link #NONE} for no mark
+     */
     public long onRecord(int partition, long eventTimeNs, long ingestTimeNs) {
         latestIngestNs[partition] = ingestTimeNs;
         if (states[partition] == State.IDLE) {

@@ -22,8 +22,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the rows it passed. Every row is its own cause: sequences count up from 1. One thread.
  */
 public final class StageHarness implements AutoCloseable {
-    /** In the map of a new row: its event time in epoch ns. */
+    /** In the map of a row that comes out: its event time in epoch ns. */
     public static final String EVENT_TIME = "@time";
+    /** In the map of a row that comes out, unless it is {@link RowKind#INSERT}: its kind. */
+    public static final String KIND = "@kind";
 
     private static final int SLOT_BYTES = 4096;
 
@@ -37,6 +39,7 @@ public final class StageHarness implements AutoCloseable {
     private final Scope out;
     private final HarnessContext context;
     private final Operator operator;
+    private final List<Map<String, Object>> passed = new ArrayList<>();
     private Stage stage;
     private long watermarkNs = Long.MIN_VALUE;
     private boolean collecting = true;
@@ -105,11 +108,22 @@ public final class StageHarness implements AutoCloseable {
         row.sequence(++sequence);
         context.cause().set(sequence, control, 0, 0);
         context.cause().arrived();
-        final boolean passed = stage.onRow(row);
-        if (passed) {
-            emitted(row);
+        if (!stage.onRow(row)) {
+            return false;
         }
-        return passed;
+        if (out.layout() == in.layout()) {
+            emitted(row);
+        } else if (collecting) {
+            passed.add(values.read(in, row));
+        }
+        return true;
+    }
+
+    /** The rows that a stage with new rows has passed on as they came, since the last call. */
+    public List<Map<String, Object>> takePassed() {
+        final List<Map<String, Object>> taken = List.copyOf(passed);
+        passed.clear();
+        return taken;
     }
 
     /** Moves the watermark. */
@@ -177,6 +191,9 @@ public final class StageHarness implements AutoCloseable {
         if (collecting) {
             final Map<String, Object> output = values.read(out, emittedRow);
             output.put(EVENT_TIME, emittedRow.eventTimeNs());
+            if (emittedRow.kind() != RowKind.INSERT) {
+                output.put(KIND, emittedRow.kind());
+            }
             outputs.add(output);
         }
     }

@@ -13,6 +13,10 @@ import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
+import io.turgo.operators.window.Counting;
+import io.turgo.operators.window.Cumulating;
+import io.turgo.operators.window.Hopping;
+import io.turgo.operators.window.Session;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
@@ -112,6 +116,21 @@ class AllocationTest {
             Aggregate.topBy(3, "int64", "wide"), Aggregate.collect(2, "float64"),
             Aggregate.collectLast(2, "k_symbol")));
         assertTrue(fired > 10 * ROWS / 500 * KEYS * 9 / 10, "fired " + fired);
+    }
+
+    @Test
+    void windows() {
+        final Aggregate[] some = {Aggregate.count(), Aggregate.sum("price"), Aggregate.last("float64")};
+        final Duration size = Duration.ofNanos(500);
+        final Duration part = Duration.ofNanos(100);
+        final Hopping hops = Hopping.of(size, part).by("k_symbol").aggregate(some);
+        assertTrue(allocatesNothing(hops) > 10 * ROWS / 100 * KEYS * 9 / 10);
+        assertTrue(allocatesNothing(hops.allowedLateness(part)) > 10 * ROWS / 100 * KEYS * 9 / 10);
+        assertTrue(allocatesNothing(hops.onUpdate()) > 10 * ROWS * 4);
+        assertTrue(allocatesNothing(Cumulating.of(part, size).by("k_symbol", "k_long").aggregate(some)
+            .early(Duration.ofNanos(70))) > 10 * ROWS / 100 * KEYS * 9 / 10);
+        assertTrue(allocatesNothing(Session.gap(Duration.ofNanos(90)).by("k_symbol").aggregate(some)) > 0);
+        assertTrue(allocatesNothing(Counting.every(7).by("k_symbol").aggregate(some)) > 10 * ROWS / 7 - KEYS);
     }
 
     @Test

@@ -10,6 +10,10 @@ import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.join.Deduplicate;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
+import io.turgo.operators.window.Counting;
+import io.turgo.operators.window.Cumulating;
+import io.turgo.operators.window.Hopping;
+import io.turgo.operators.window.Session;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
@@ -44,6 +48,12 @@ class StageStateTest {
             Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.max("value"), Aggregate.last("amount")),
             Over.rows(4).by("key").aggregate(Aggregate.min("value"), Aggregate.sum("amount")),
             Running.over(Duration.ofMillis(9)).by("key").aggregate(Aggregate.sum("amount"), Aggregate.min("value")),
+            Hopping.of(Duration.ofMillis(15), Duration.ofMillis(6)).by("key").allowedLateness(Duration.ofMillis(9))
+                .aggregate(Aggregate.count()),
+            Cumulating.of(Duration.ofMillis(5), Duration.ofMillis(20)).by("key").early(Duration.ofMillis(7))
+                .aggregate(Aggregate.sum("amount")),
+            Session.gap(Duration.ofMillis(4)).by("key").aggregate(Aggregate.max("amount")),
+            Counting.every(3).by("key").aggregate(Aggregate.last("amount")),
             EwmaDetector.on("value").by("key"),
             Detector.on("value", Scorings.auto()).by("key"),
             Detector.on("value", Scorings.hampel()).by("key"),

@@ -114,7 +114,7 @@ public final class Kills implements AutoCloseable {
             LockSupport.parkNanos(POLL_NS);
         }
         if (!child.kill()) {
-            throw failure("has ended by itself");
+            throw failure("has ended by itself with exit code " + child.exitCode());
         }
     }
 
@@ -125,7 +125,7 @@ public final class Kills implements AutoCloseable {
                 throw failure("has not come to " + what + " in " + TimeUnit.NANOSECONDS.toSeconds(PATIENCE_NS) + " s");
             }
             if (child.awaitEnd(1)) {
-                throw failure("ended without " + what);
+                throw failure("ended with exit code " + child.exitCode() + ", without " + what);
             }
         }
     }

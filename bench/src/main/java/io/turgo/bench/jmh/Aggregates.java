@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One aggregate of the prices of 1,000 symbols in windows of a second, 100,000 rows each; time per row, results
- * included. {@code gc.alloc.rate.norm} is to be 0.
+ * included. None of them allocates, which a test of the operators holds.
  * <pre>
  *   row --> window by symbol (one aggregate) --> result, overwritten by the next
  * </pre>

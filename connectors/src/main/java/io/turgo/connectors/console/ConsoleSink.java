@@ -76,6 +76,11 @@ public final class ConsoleSink implements Sink {
 
     /** @throws EnvironmentException if nobody reads the stream any more */
     @Override
+    public boolean takesUpdates() {
+        return false;
+    }
+
+    @Override
     public void commit() {
         target.write(writer.bytes(), 0, writer.length());
         writer.clear();

@@ -113,6 +113,11 @@ public final class CsvFileSink implements TextSink {
     }
 
     @Override
+    public boolean takesUpdates() {
+        return false;
+    }
+
+    @Override
     public void commit() {
         if (uncommitted) {
             flush();

@@ -207,6 +207,11 @@ public final class JdbcSink implements Sink {
     }
 
     @Override
+    public boolean takesUpdates() {
+        return !keys.isEmpty();
+    }
+
+    @Override
     public void commit() {
         if (changes.count() > 0) {
             transactions.commit(changes, new OutputId(lastSequence, lastControl, lastOrdinal));

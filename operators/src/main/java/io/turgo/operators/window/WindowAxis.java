@@ -1,32 +1,35 @@
 package io.turgo.operators.window;
 
 /**
- * Event time cut into windows [start, end) of one size, aligned to the epoch plus an offset, before the epoch too. A
- * window that would reach past the range of a TIMESTAMP ends at its edge. Immutable; any thread.
- *
- * @param sizeNs   at least 1
- * @param offsetNs any; whole sizes of it change nothing
+ * How event time is cut into panes, which state is kept for, and which panes make up a window. Panes follow one another
+ * without gap or overlap; a window is a run of whole panes. Both are [start, end) and are named by their ends; what
+ * would reach past the range of a TIMESTAMP ends at its edge. Immutable; any thread; allocates nothing.
  */
-record WindowAxis(long sizeNs, long offsetNs) {
-    WindowAxis {
-        offsetNs = Math.floorMod(offsetNs, sizeNs);
+sealed interface WindowAxis permits EvenAxis, HopAxis, CumulateAxis, DayAxis {
+    /** The start of the pane of a time. */
+    long start(long timeNs);
+
+    /** The end of the pane of a time, the first time behind it. */
+    long end(long timeNs);
+
+    /** The end of the first window that ends at that time or later; {@code timeNs > Long.MIN_VALUE}. */
+    default long firstWindow(long timeNs) {
+        return end(timeNs - 1);
     }
 
-    /** How far a time lies behind its window's start. */
-    private long position(long timeNs) {
-        final long position = Math.floorMod(timeNs, sizeNs) - offsetNs;
-        return position < 0 ? position + sizeNs : position;
+    /** The end of the last window that the pane is part of. Never less for a later pane. */
+    default long lastWindow(long paneEnd) {
+        return paneEnd;
     }
 
-    /** The start of the window of a time. */
-    long start(long timeNs) {
-        final long start = timeNs - position(timeNs);
-        return start > timeNs ? Long.MIN_VALUE : start;
+    /** The start of a window. */
+    default long windowStart(long windowEnd) {
+        return start(windowEnd - 1);
     }
 
-    /** The end of the window of a time, the first time behind it. */
-    long end(long timeNs) {
-        final long end = timeNs + (sizeNs - position(timeNs));
-        return end < timeNs ? Long.MAX_VALUE : end;
-    }
+    /** The same with everything so much later, or earlier if it is negative. */
+    WindowAxis offset(long offsetNs);
+
+    /** All parameters in a normal form. */
+    String logic();
 }

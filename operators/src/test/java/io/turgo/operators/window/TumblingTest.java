@@ -165,7 +165,7 @@ class TumblingTest {
         refuses("`trades` has no field `nix`; it has pair, price, size, note", () -> COUNTS.by("nix").plan(TRADES));
         refuses("tumbling window over `trades` has no aggregate, name one, e.g. aggregate(count())",
             () -> COUNTS.aggregate().plan(TRADES));
-        refuses("window size=PT0S <= 0, windows last a nanosecond at least", () -> Tumbling.every(Duration.ZERO));
+        refuses("window size=PT0S <= 0, it is a nanosecond at least", () -> Tumbling.every(Duration.ZERO));
         refuses("window size=PT8766000H > PT2562047H47M16.854775807S, which is the range of a TIMESTAMP",
             () -> Tumbling.every(Duration.ofHours(8_766_000)));
         refuses("schema `trades_windows` has two fields `pair`",
@@ -188,7 +188,7 @@ class TumblingTest {
     void stateIsAsSmallAsDocumented() {
         final Tumbling sums = COUNTS.aggregate(Aggregate.count(), Aggregate.sum("price"));
         try (StageHarness harness = StageHarness.of(sums, TRADES)) {
-            assertEquals(72, ((TumblingStage) harness.stage()).table().layout().rowBytes());
+            assertEquals(72, ((PaneStage) harness.stage()).table().layout().rowBytes());
             final int keys = 100_000;
             for (int i = 0; i < keys; i++) {
                 harness.feed(1, trade("P" + i, "1", 1));
@@ -214,7 +214,7 @@ class TumblingTest {
             harness.feed(0, trade("A", "1", 1));
             harness.feed(10, trade("A", "1", 1));
             final long[] time = {0};
-            Epochs.assertStandsStill(((TumblingStage) harness.stage()).table(), () -> {
+            Epochs.assertStandsStill(((PaneStage) harness.stage()).table(), () -> {
                 harness.feed(time[0], trade("A", "1", 1));
                 harness.feed(time[0] + 10, trade("A", "1", 1));
                 harness.feed(time[0] + 20, trade("B", "1", 1));

@@ -1,18 +1,19 @@
 package io.turgo.operators.window;
 
+import io.turgo.state.KeyedTable;
 import io.turgo.state.OffHeapIntList;
 import java.util.Arrays;
 
 /**
- * The open windows in the order of their ends, each with the ids of its rows in the order of their first record. Memory
- * of windows that have fired is used again. One thread at a time.
+ * The panes that state is kept for, in the order of their ends, each with the ids of its rows in the order of their
+ * first record. Memory of panes that are gone is used again. One thread at a time.
  */
-final class OpenWindows implements AutoCloseable {
-    private static final int INITIAL_WINDOWS = 8;
+final class OpenPanes implements AutoCloseable {
+    private static final int INITIAL_PANES = 8;
 
-    private long[] ends = new long[INITIAL_WINDOWS];
-    private OffHeapIntList[] rows = new OffHeapIntList[INITIAL_WINDOWS];
-    private OffHeapIntList[] spare = new OffHeapIntList[INITIAL_WINDOWS];
+    private long[] ends = new long[INITIAL_PANES];
+    private OffHeapIntList[] rows = new OffHeapIntList[INITIAL_PANES];
+    private OffHeapIntList[] spare = new OffHeapIntList[INITIAL_PANES];
     private int head;
     private int tail;
     private int spares;
@@ -25,17 +26,28 @@ final class OpenWindows implements AutoCloseable {
         return tail - head;
     }
 
-    /** The end of the window that ends first; there must be one. */
-    long firstEnd() {
-        return ends[head];
+    /** The end of the pane at that place, from 0 for the one that ends first. */
+    long end(int place) {
+        return ends[head + place];
     }
 
-    /** The rows of the window that ends first; there must be one. */
-    OffHeapIntList firstRows() {
-        return rows[head];
+    /** The rows of the pane at that place. */
+    OffHeapIntList rowsAt(int place) {
+        return rows[head + place];
     }
 
-    /** The rows of the window with that end, which is opened if need be. */
+    /** The place of the first pane that ends behind a time; their number if none does. */
+    int placeBehind(long timeNs) {
+        final int found = Arrays.binarySearch(ends, head, tail, timeNs);
+        return (found >= 0 ? found + 1 : -found - 1) - head;
+    }
+
+    /** Makes the lists from a table of rows by pane end, in the order of first records. */
+    void restore(KeyedTable table) {
+        RowsByArrival.forEach(table, id -> rows(table.at(id).getLong(table.layout().keyOffset())).add(id));
+    }
+
+    /** The rows of the pane with that end, which is opened if need be. */
     OffHeapIntList rows(long end) {
         final int found = Arrays.binarySearch(ends, head, tail, end);
         return found >= 0 ? rows[found] : open(end, -found - 1);
@@ -55,7 +67,7 @@ final class OpenWindows implements AutoCloseable {
         return rows[at];
     }
 
-    /** Moves the windows to the front; if that frees less than half of the room, into twice the room. */
+    /** Moves the panes to the front; if that frees less than half of the room, into twice the room. */
     private void makeRoom() {
         if (head < ends.length / 2) {
             move(new long[ends.length * 2], new OffHeapIntList[ends.length * 2]);
@@ -76,7 +88,7 @@ final class OpenWindows implements AutoCloseable {
         tail = size;
     }
 
-    /** Closes the window that ends first. */
+    /** Forgets the pane that ends first. */
     void removeFirst() {
         rows[head].clear();
         spare[spares++] = rows[head];

@@ -14,44 +14,44 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
-class OpenWindowsTest {
+class OpenPanesTest {
     @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void agreesWithASortedMap(@ForAll long seed) {
         final Random random = new Random(seed);
         final int spread = 1 + random.nextInt(200);
         final TreeMap<Long, List<Integer>> expected = new TreeMap<>();
-        try (OpenWindows windows = new OpenWindows()) {
+        try (OpenPanes panes = new OpenPanes()) {
             for (int i = 0; i < 500 * Samples.ROUNDS; i++) {
                 final long end = i / 4 + random.nextInt(spread);
-                windows.rows(end).add(i);
+                panes.rows(end).add(i);
                 expected.computeIfAbsent(end, x -> new ArrayList<>()).add(i);
                 while (expected.size() > spread / 2 + 1) {
-                    assertEquals(expected.pollFirstEntry(), Map.entry(windows.firstEnd(), first(windows)));
-                    windows.removeFirst();
+                    assertEquals(expected.pollFirstEntry(), Map.entry(panes.end(0), first(panes)));
+                    panes.removeFirst();
                 }
-                assertEquals(expected.size(), windows.size());
+                assertEquals(expected.size(), panes.size());
             }
         }
     }
 
-    private static List<Integer> first(OpenWindows windows) {
+    private static List<Integer> first(OpenPanes panes) {
         final List<Integer> rows = new ArrayList<>();
-        for (int i = 0; i < windows.firstRows().size(); i++) {
-            rows.add(windows.firstRows().get(i));
+        for (int i = 0; i < panes.rowsAt(0).size(); i++) {
+            rows.add(panes.rowsAt(0).get(i));
         }
         return rows;
     }
 
     @Test
     void givesItsMemoryBack() {
-        final OpenWindows windows = new OpenWindows();
-        windows.rows(1).add(1);
-        windows.rows(2).add(1);
-        windows.removeFirst();
-        assertTrue(windows.capacityBytes() > 0);
-        windows.close();
-        windows.close();
-        assertEquals(0, windows.capacityBytes());
-        assertTrue(windows.isEmpty());
+        final OpenPanes panes = new OpenPanes();
+        panes.rows(1).add(1);
+        panes.rows(2).add(1);
+        panes.removeFirst();
+        assertTrue(panes.capacityBytes() > 0);
+        panes.close();
+        panes.close();
+        assertEquals(0, panes.capacityBytes());
+        assertTrue(panes.isEmpty());
     }
 }
