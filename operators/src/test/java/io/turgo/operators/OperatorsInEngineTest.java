@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The operators one behind the other in a running engine: the same with every thread plan and in replay. */
 class OperatorsInEngineTest {
+    /** What every sink gets of any input. */
+    private static final int LEAST = 10;
     private static final int ROWS = 5_000;
 
     /** One run of an engine and what came out. */
@@ -65,7 +67,7 @@ class OperatorsInEngineTest {
         final Run fused = new Run(ThreadPlan.FUSED, journal, seed);
         assertEquals(ROWS, fused.market.sinks().get("alerts").lines().size(), repeat);
         fused.market.sinks().forEach(
-            (name, sink) -> assertTrue(sink.lines().size() > ROWS / 100, name + ": " + sink.lines().size()));
+            (name, sink) -> assertTrue(sink.lines().size() >= LEAST, name + ": " + sink.lines().size() + " " + repeat));
 
         for (final String plan : List.of("fused", "pipelined", "sharded:1", "sharded:2", "sharded:3", "sharded:8")) {
             final String what = plan + ", " + repeat;
