@@ -29,7 +29,7 @@ class DeterminismTest {
             .replayFramesAhead(ring % 3).epochClock(STANDING);
     }
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void allWaysToRunGiveTheSame(@ForAll long seed) {
         for (int round = 0; round < ROUNDS; round++) {
             checkAllWays(seed + round);
@@ -74,7 +74,7 @@ class DeterminismTest {
         }
     }
 
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void replayRepeatsTicksIdleMarksAndIngestTimes(@ForAll long seed) {
         for (int round = 0; round < ROUNDS; round++) {
             for (final ThreadPlan threads : ThreadPlans.ALL) {

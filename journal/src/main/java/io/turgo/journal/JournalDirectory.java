@@ -99,12 +99,9 @@ final class JournalDirectory {
         return found;
     }
 
-    /** The names in a directory, in no order; none if there is no such directory. */
+    /** The names in a directory, in no order; none if there is no such directory. One that cannot be read is told. */
     static List<String> names(Path directory) {
         final List<String> found = new ArrayList<>();
-        if (!Files.isDirectory(directory)) {
-            return found;
-        }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             entries.forEach(entry -> found.add(entry.getFileName().toString()));
         } catch (NoSuchFileException e) {

@@ -131,7 +131,7 @@ final class JournalFrameReader implements JournalReader {
     }
 
     private boolean exists(Catalog.Entry entry) {
-        return Files.exists(directory.path(entry.file()));
+        return !Files.notExists(directory.path(entry.file()));
     }
 
     /** Reads the catalog again; nothing that is due may have been pruned. */

@@ -25,7 +25,7 @@ final class JournalIdentity {
     /** Reads the identity, or makes a journal with a new one of a directory that has none. */
     static UUID readOrCreate(JournalDirectory directory, Supplier<UUID> newId) {
         try {
-            if (!Files.exists(directory.propertiesFile())) {
+            if (Files.notExists(directory.propertiesFile())) {
                 create(directory, newId.get());
             }
         } catch (IOException e) {
@@ -48,7 +48,7 @@ final class JournalIdentity {
     /** Reads the identity and checks the format. */
     static UUID read(JournalDirectory directory) {
         final Path file = directory.propertiesFile();
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             throw new ConfigurationException(
                 "no journal in " + directory.root() + ": " + file.getFileName() + " is missing; check the path");
         }

@@ -118,7 +118,7 @@ final class ReaderPositions {
     }
 
     boolean exists(String name) {
-        return Files.exists(file(name));
+        return !Files.notExists(file(name)); // one that cannot be looked at does not begin anew
     }
 
     /** The position of a reader that there is. */

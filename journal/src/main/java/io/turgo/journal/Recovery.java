@@ -183,7 +183,7 @@ final class Recovery {
 
     private boolean hasCuts(int generation) {
         return directory.files(generation).stream()
-            .anyMatch(file -> Files.exists(directory.path(new CycleFile(generation, file.name() + ".cut"))));
+            .anyMatch(file -> !Files.notExists(directory.path(new CycleFile(generation, file.name() + ".cut"))));
     }
 
     private void remove(int generation) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * they stood at some moment.
  */
 class CheckpointPropertyTest {
-    private static final int ROUNDS = Math.max(1, Integer.getInteger("turgo.rounds", 1) * 8);
+    private static final int ROUNDS = Math.max(1, Integer.getInteger("turgo.rounds", 1) * 5);
     private static final int ROWS = 3_000;
     private static final int CRASHES = 4;
     private static final String[] PLANS = {"fused", "pipelined", "sharded:1", "sharded:2", "sharded:3"};

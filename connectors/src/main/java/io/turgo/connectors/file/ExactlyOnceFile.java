@@ -94,7 +94,7 @@ public final class ExactlyOnceFile implements AutoCloseable {
 
     private void recover(UUID journal, Medium medium) throws IOException {
         final Commit newest = commits.newest();
-        final long present = Files.exists(path) ? Files.size(path) : 0;
+        final long present = Files.notExists(path) ? 0 : Files.size(path);
         commits.journal(journal);
         if (newest == null) {
             requireEmpty(present);

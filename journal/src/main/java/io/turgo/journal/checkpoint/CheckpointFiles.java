@@ -65,9 +65,20 @@ final class CheckpointFiles {
         return held.isEmpty() ? places.get(0) : otherThan(held.get(0).place());
     }
 
-    /** Removes the dictionaries that no checkpoint needs. */
+    /** Removes the dictionaries that no checkpoint needs; none while a manifest cannot be read, which may need one. */
     void removeOldSymbols() throws IOException {
-        final List<String> needed = held().stream().map(held -> held.manifest().symbols().name()).toList();
+        final List<String> needed = new ArrayList<>();
+        for (final Place place : places) {
+            try {
+                final PlaceManifest manifest = place.read();
+                if (manifest != null) {
+                    needed.add(manifest.symbols().name());
+                }
+            } catch (IOException e) {
+                LOGGER.debug("no dictionary is removed: {}", e.toString());
+                return;
+            }
+        }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(root, SymbolFile.PREFIX + "*")) {
             for (final Path file : files) {
                 if (!needed.contains(file.getFileName().toString())) {

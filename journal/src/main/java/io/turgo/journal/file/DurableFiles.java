@@ -108,7 +108,7 @@ public final class DurableFiles {
 
     /** Removes a directory and the plain files in it. */
     public static void removeDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (Files.notExists(directory)) {
             return;
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
