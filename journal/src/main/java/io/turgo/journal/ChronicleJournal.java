@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.agrona.CloseHelper;
 
 /**
  * A journal on Chronicle Queue in a data directory of its own; see the package's description. One process writes, any
@@ -68,8 +69,7 @@ public final class ChronicleJournal implements Journal {
         id = JournalIdentity.readOrCreate(directory, settings::newId);
         manifest = Manifest.open(directory);
         recovery = new Recovery(directory, id, manifest, settings);
-        final FrameTotals before = recovery.run();
-        recovery.force();
+        final FrameTotals before = recover();
         progress = new Progress(before);
         forcer = new FrameForcer(progress, failure, device.force());
         commit = durability == Durability.DISK ? commit(settings.background()) : null;
@@ -86,6 +86,17 @@ public final class ChronicleJournal implements Journal {
             directory.checkpoints(), before.firstFrame(), before.nextFrame() - 1, device.reserver());
         checkpoints.onKept(this::checkpointed);
         begin(before.nextFrame());
+    }
+
+    private FrameTotals recover() {
+        try {
+            final FrameTotals totals = recovery.run();
+            recovery.force();
+            return totals;
+        } catch (RuntimeException | Error e) {
+            CloseHelper.quietClose(manifest);
+            throw e;
+        }
     }
 
     private FrameCommit commit(Executor background) {
@@ -116,11 +127,11 @@ public final class ChronicleJournal implements Journal {
             DurableFiles.forceDirectory(directory.frames());
             manifest.begin(generation.number(), nextFrame);
         } catch (IOException e) {
-            closeFiles();
+            closeQuietly();
             throw new EnvironmentException("cannot begin a generation in " + directory.frames() + ": " + e
                 + "; check space and permissions", e);
         } catch (RuntimeException | Error e) {
-            closeFiles();
+            closeQuietly();
             throw e;
         }
         if (commit != null) {
@@ -310,7 +321,9 @@ public final class ChronicleJournal implements Journal {
         final boolean failed = failure.isSet();
         failure.close();
         keeper.close();
-        closeFrames();
+        pages.close();
+        forcer.close();
+        generation.close();
         try {
             if (!failed) {
                 recovery.run();
@@ -321,14 +334,8 @@ public final class ChronicleJournal implements Journal {
         }
     }
 
-    private void closeFrames() {
-        pages.close();
-        forcer.close();
-        generation.close();
-    }
-
-    private void closeFiles() {
-        closeFrames();
-        manifest.close();
+    /** What closing says must not take the place of why there is no journal. */
+    private void closeQuietly() {
+        CloseHelper.quietCloseAll(pages, forcer, generation, manifest);
     }
 }

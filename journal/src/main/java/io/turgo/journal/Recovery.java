@@ -104,8 +104,9 @@ final class Recovery {
             final long end = Math.min(
                 file.position() + (ended ? ExcerptDescriptor.HEADER_LENGTH : 0), Files.size(path));
             final SealedFile seal = new SealedFile(name, end, false, file.tally().totals());
-            if (survivesPowerLoss) {
+            if (survivesPowerLoss) { // the line that lists it must not outlive the file, nor its name
                 DurableFiles.force(path);
+                DurableFiles.forceDirectory(path.getParent());
             }
             manifest.seal(seal);
             truncate(path, end);
