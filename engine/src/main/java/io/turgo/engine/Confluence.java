@@ -7,8 +7,9 @@ import java.util.List;
 
 /**
  * Where several streams enter one segment. Rows go on as they come; the watermark is the earliest of those of the
- * streams, but for those whose sources are idle, and the latest of these once all are; a control record goes on when it
- * has come through all streams. Belongs to the intake's thread, which feeds all of them.
+ * streams, but for those whose sources are idle, and the latest of these once all are; a stream is idle until something
+ * comes of it again: a row, or a watermark of its own. A control record goes on when it has come through all streams.
+ * Belongs to the intake's thread, which feeds all of them.
  */
 final class Confluence {
     private static final String KEPT = "confluence";

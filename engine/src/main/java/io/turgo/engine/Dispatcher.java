@@ -114,7 +114,7 @@ final class Dispatcher {
                 return;
             case END_OF_INPUT:
                 source = sources[slot.id()];
-                watermark(slot, source, source.watermark().onEnd(slot.partition()), frame);
+                end(slot, source, frame);
                 return;
             case CATALOG:
                 controls++;
@@ -139,6 +139,15 @@ final class Dispatcher {
         watermark(slot, source, watermarkNs, frame);
     }
 
+    /** A source whose last active partition ends is idle from then on, if others of it are. */
+    private void end(Slot slot, SourceState source, long frame) {
+        final long watermarkNs = source.watermark().onEnd(slot.partition());
+        if (source.watermark().isIdle()) {
+            slot.kind(SlotKind.IDLE);
+        }
+        watermark(slot, source, watermarkNs, frame);
+    }
+
     private void watermark(Slot slot, SourceState source, long watermarkNs, long frame) {
         control(slot, frame);
         slot.watermarkNs(watermarkNs);
@@ -158,13 +167,13 @@ final class Dispatcher {
     }
 
     /**
-     * Gives stages that begin empty what is known without them: the reference tables' content, and how far the sources'
-     * times are. Nothing of it is a record of the journal.
+     * Gives stages that begin empty what is known without them: the reference tables' content, how far the sources'
+     * times are, and which of them are idle. Nothing of it is a record of the journal.
      */
     void introduce(Slot slot, long frame) {
         references.forEachRow(slot, () -> passOn(slot, frame));
         for (final SourceState source : sources) {
-            slot.reset(SlotKind.WATERMARK, 0);
+            slot.reset(source.watermark().isIdle() ? SlotKind.IDLE : SlotKind.WATERMARK, 0);
             slot.row().sequence(lastSequence);
             slot.cause(controls, frame);
             slot.watermarkNs(source.watermark().watermarkNs());

@@ -206,8 +206,9 @@ final class SegmentRunner implements SlotHandler {
     private void tick(RunningStage stage, int index, long timeNs) {
         final long interval = stage.stage().tickIntervalNs();
         if (interval > 0 && Math.floorDiv(timeNs, interval) > Math.floorDiv(lastTicksNs[index], interval)) {
+            final long lastNs = lastTicksNs[index];
             lastTicksNs[index] = timeNs;
-            stage.stage().onTick(timeNs);
+            stage.stage().onTick(timeNs, lastNs);
         }
         if (stage.child() != null) {
             stage.child().tick(timeNs);

@@ -141,7 +141,18 @@ final class StageAssembly {
     /** The most bytes of a record of a segment. */
     int recordBytes(int segment) {
         final boolean deadLetters = plan.sources().get(Plan.DEAD_LETTERS).segment() == segment;
-        return runtime.recordBytes(layout(segment), deadLetters ? RejectedInput.textBytes(plan) : 0);
+        return runtime.recordBytes(layout(segment), deadLetters ? RejectedInput.textBytes(plan) : textBytes(segment));
+    }
+
+    /** The most bytes of text that rows of the segments have whose stages make rows of this one: they may be copied. */
+    private int textBytes(int segment) {
+        int most = 0;
+        for (final SegmentPlan from : plan.segments()) {
+            if (layout(segment).hasStrings() && from.stages().stream().anyMatch(stage -> stage.child() == segment)) {
+                most = Math.max(most, recordBytes(from.number()) - from.layout().fixedLength());
+            }
+        }
+        return most;
     }
 
     /** The most bytes of a record in a ring in front of a segment: rows of reference tables come through it too. */

@@ -12,6 +12,14 @@ sealed interface PipelineNode {
     /** Unique in the pipeline. */
     String name();
 
+    /** The node before it; of a confluence the first of them, of an entry none. */
+    default int parent() {
+        return NONE;
+    }
+
+    /** No node. */
+    int NONE = -1;
+
     /** Where rows enter: a source, or the dead letters. */
     record Entry(String name, Schema schema, EventTime eventTime, int partitions) implements PipelineNode {
     }
@@ -28,6 +36,10 @@ sealed interface PipelineNode {
      * Where the streams at nodes {@code parents} become one; {@code join} works on their rows, null for a union.
      */
     record Confluence(String name, List<Integer> parents, JoinOperator join) implements PipelineNode {
+        @Override
+        public int parent() {
+            return parents.get(0);
+        }
     }
 
     /** The way from node {@code parent} into a confluence, as the input of that number. */

@@ -92,6 +92,7 @@ public final class Planner {
     private void draftConfluence(PipelineNode.Confluence confluence, int node) {
         final List<Integer> feeds = IntStream.rangeClosed(1, confluence.parents().size())
             .map(number -> node + number).boxed().toList();
+        feeds.forEach(feed -> requireEventTime(confluence, feed));
         final Meeting meeting = meeting(confluence, feeds.stream().map(arrivals::get).toList());
         meetings.put(node, meeting);
         feeds.forEach(feed -> segmentsBehind.put(feed, drafts.size()));
@@ -102,6 +103,18 @@ public final class Planner {
                 .collect(Collectors.joining(" and "));
             draft(both, Output.fresh(meeting.rows()),
                 planner -> planner.addJoin(confluence, node, meeting.operator()));
+        }
+    }
+
+    /** Dead letters have no end and no idle time, so whoever waits for their watermark waits for ever. */
+    private void requireEventTime(PipelineNode.Confluence confluence, int feed) {
+        int node = feed;
+        while (node > 0 && !(pipeline.nodes().get(node) instanceof PipelineNode.Entry)) {
+            node = pipeline.nodes().get(node).parent();
+        }
+        if (node == 0) {
+            throw new ConfigurationException("stage `" + confluence.name() + "`: the dead letters have no event time "
+                + "that other streams could wait for; give them a sink of their own");
         }
     }
 
@@ -150,7 +163,7 @@ public final class Planner {
         final PipelineNode parent = pipeline.nodes().get(late.parent());
         if (!(parent instanceof PipelineNode.Step) || !((PipelineNode.Step) parent).operator().passesLate()) {
             throw new ConfigurationException("`" + late.name() + "` is to have the late rows of `" + parent.name()
-                + "`, where no row is too late: take it from a window of event time");
+                + "`, which has no stream of late rows: take it from a window of event time");
         }
     }
 

@@ -4,7 +4,7 @@ package io.turgo.record;
  * Copies one field into a row of another layout. Stateless; any thread.
  *
  * @param from the field as it is read
- * @param to   of the same type; a DECIMAL of the same scale and at least the same precision
+ * @param to   of the same type; a DECIMAL of the same scale, and of a precision that its values have
  */
 public record FieldCopy(Column from, Column to) {
     /** Copies the field, null too; {@code target} is a row that has just been reset. */

@@ -44,6 +44,16 @@ public interface Stage extends AutoCloseable {
     }
 
     /**
+     * The same, with when it was called last: a tick that comes much later than it is due tells that the process was
+     * down. Calls {@link #onTick(long)} if it is not overridden.
+     *
+     * @param lastNs 0 for never
+     */
+    default void onTick(long timeNs, long lastNs) {
+        onTick(timeNs);
+    }
+
+    /**
      * A row of a reference table that the operator named has been put, or deleted where its kind is DELETE.
      *
      * @param table which of the operator's tables, by its place in {@link Operator#references}

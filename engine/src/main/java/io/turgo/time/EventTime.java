@@ -27,9 +27,18 @@ public record EventTime(String field, long disorderNs, long idleTimeoutNs, Strin
         return new EventTime(field, 1, 0, null);
     }
 
+    private static long nanoseconds(Duration duration, String what) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            throw new ConfigurationException(what + "=" + duration + " > " + Duration.ofNanos(Long.MAX_VALUE)
+                + ", which is the range of a TIMESTAMP", e);
+        }
+    }
+
     /** Records carry their time in a field and may come late by at most {@code disorder}. */
     public static EventTime bounded(String field, Duration disorder) {
-        return new EventTime(field, disorder.toNanos(), 0, null);
+        return new EventTime(field, nanoseconds(disorder, "disorder"), 0, null);
     }
 
     /**
@@ -52,6 +61,6 @@ public record EventTime(String field, long disorderNs, long idleTimeoutNs, Strin
      * the source are quiet, event time goes on with the journaled wall clock from the latest time seen.
      */
     public EventTime idleAfter(Duration timeout) {
-        return new EventTime(field, disorderNs, timeout.toNanos(), mark);
+        return new EventTime(field, disorderNs, nanoseconds(timeout, "idleTimeout"), mark);
     }
 }

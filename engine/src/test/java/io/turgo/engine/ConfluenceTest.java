@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.ring.SlotRing;
 import io.turgo.source.RowPublisher;
+import io.turgo.testing.PipelineTestDriver;
 import io.turgo.time.EventTime;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +112,89 @@ class ConfluenceTest {
             assertEquals(sink.ids(), again.ids());
             assertEquals(live.stateHash(), replayed.stateHash());
         }
+    }
+
+    /** Of a source with two partitions one is quiet and the other ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
+    void aSourceOfWhichTheQuietPartIsLeftStepsAside(ThreadPlan threads) {
+        final Pipeline pipeline = Pipeline.named("meeting");
+        final EventTime time = EventTime.ascending("time").idleAfter(Duration.ofSeconds(1));
+        pipeline.source("left", LEFT, time).join("counts", pipeline.source("right", RIGHT, time, 2),
+            new JoinOperators.Counts()).to("out", sink);
+        try (PipelineTestDriver driver = PipelineTestDriver.of(pipeline, threads)) {
+            driver.publish("left", row(false, 100, 7)).publish("right", 1, row(true, 100, 7));
+            driver.advance(Duration.ofSeconds(2)).publish("right", 1, row(true, 200, 7));
+            driver.publish("left", row(false, 50_000_000_000L, 7)).endOfInput("right", 1);
+            driver.publish("left", row(false, 60_000_000_000L, 7)).publish("left", row(false, 70_000_000_000L, 7));
+            final List<Map<String, Object>> rows = driver.rows("out");
+            assertEquals(59_999_999_999L, rows.get(rows.size() - 1).get("watermark"), rows.toString());
+            driver.requireSameInReplay();
+        }
+    }
+
+    /** Stages that begin empty behind a change are told which sources are quiet. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
+    void aQuietSourceIsStillQuietWhenTheStateIsReset(ThreadPlan threads) {
+        final AtomicLong clockNs = new AtomicLong(1_000_000);
+        final MemoryJournal journal = new MemoryJournal().checkpointsIn(new MemoryCheckpoints());
+        final Duration idle = Duration.ofNanos(IDLE_NS);
+        try (Engine engine = Engine.start(pipeline(sink, idle),
+            context(threads).journal(journal).epochClock(clockNs::get))) {
+            publishLeft(engine, 0, 100);
+            clockNs.addAndGet(IDLE_NS);
+            Conditions.await("an idle mark", () -> journal.info().lastFrame() > 2);
+        }
+        final Pipeline changed = Pipeline.named("meeting");
+        final EventTime time = EventTime.ascending("time").idleAfter(idle);
+        changed.source("left", LEFT, time).filter("others", row -> true)
+            .join("counts", changed.source("right", RIGHT, time), new JoinOperators.Counts()).to("out", sink);
+        try (Engine engine = Engine.start(changed, context(threads).journal(journal).epochClock(clockNs::get)
+            .onChange(Change.RESET_STATE))) {
+            publishLeft(engine, 1, 50_000_000, 60_000_000, 70_000_000);
+            engine.drain();
+        }
+        final List<String> lines = sink.lines();
+        assertEquals(59_999_999L, watermarkOf(lines.get(lines.size() - 1)), lines.toString());
+    }
+
+    private static void publishLeft(Engine engine, int first, long... times) {
+        try (RowPublisher left = engine.publisher("left")) {
+            for (int i = 0; i < times.length; i++) {
+                Publishing.row(engine, "left", left, first + i, row(false, times[i], 7));
+            }
+            engine.drain();
+        }
+    }
+
+    /** What was taken in fits also where it meets longer rows. */
+    @Test
+    void textsHaveRoomWhereRowsAreLonger() {
+        final Schema texts = Schema.named("texts").timestamp("time").string("text").build();
+        Schema.Builder numbers = Schema.named("numbers").timestamp("time");
+        for (int i = 0; i < 40; i++) {
+            numbers = numbers.int64("n" + i);
+        }
+        final Pipeline pipeline = Pipeline.named("meeting");
+        pipeline.source("texts", texts, EventTime.ascending("time")).join("digests",
+            pipeline.source("numbers", numbers.build(), EventTime.ascending("time")),
+            new JoinOperators.Digests("digests", List.of("time"), List.of("time"))).to("out", sink);
+        try (Engine engine = Engine.start(pipeline, context(ThreadPlan.FUSED).slotBytes(512));
+            RowPublisher publisher = engine.publisher("texts")) {
+            Publishing.row(engine, "texts", publisher, 0, Map.of("time", 1L, "text", "x".repeat(400)));
+            engine.drain();
+            assertNull(engine.failure());
+        }
+    }
+
+    @Test
+    void deadLettersMeetNobody() {
+        final Pipeline pipeline = Pipeline.named("meeting");
+        final Stream<Row> rejected = pipeline.deadLetters().filter("some", row -> true);
+        rejected.union("all", rejected);
+        assertRefused("stage `all`: the dead letters have no event time that other streams could wait for; give them "
+            + "a sink of their own", pipeline);
     }
 
     /** Each start goes on behind the checkpoint of the one before, on another thread plan. */

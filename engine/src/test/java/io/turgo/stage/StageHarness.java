@@ -42,6 +42,7 @@ public final class StageHarness implements AutoCloseable {
     private final List<Map<String, Object>> passed = new ArrayList<>();
     private Stage stage;
     private long watermarkNs = Long.MIN_VALUE;
+    private long lastTickNs;
     private boolean collecting = true;
     private long emitted;
     private long sequence;
@@ -165,7 +166,8 @@ public final class StageHarness implements AutoCloseable {
     /** Gives a tick, a control record. */
     public void tick(long timeNs) {
         context.cause().set(sequence, ++control, 0, 0);
-        stage.onTick(timeNs);
+        stage.onTick(timeNs, lastTickNs);
+        lastTickNs = timeNs;
     }
 
     /** Puts a row of the operator's reference table of that number. */

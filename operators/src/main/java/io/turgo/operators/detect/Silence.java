@@ -19,7 +19,8 @@ import java.util.List;
  * when all input does, and does so again in a replay. A row is made when the patience has passed, never earlier, and
  * at most twice the resolution later; one row for each silence. Then nothing is known of the key until it comes again.
  *
- * <p>While the process is down no time passes: silence then is the process's own.
+ * <p>While the process is down no time passes, as nobody could be heard: a tick that comes later than twice the
+ * resolution after the one before counts as one resolution. It then takes time for all keys that are waited for.
  *
  * <p>A result row has the key's fields, {@value #LAST_TIME} and {@value #ROWS}, in this order. Its event time is that
  * of the tick. Rows of one tick come in the order of the keys' last rows.

@@ -2,7 +2,7 @@ package io.turgo.operators.detect;
 
 import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.KeyFields;
-import io.turgo.operators.window.RowsByArrival;
+import io.turgo.operators.rows.RowsByArrival;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
 import io.turgo.stage.Cause;
@@ -72,15 +72,32 @@ record SilenceStage(
     }
 
     @Override
-    public void onTick(long timeNs) {
+    public void onTick(long timeNs, long lastNs) {
+        if (lastNs != 0 && timeNs - lastNs >= 2 * resolutionNs) {
+            putOff(timeNs - lastNs - resolutionNs);
+        }
         fire(timeNs);
         final int at = table.layout().valueOffset();
-        final long due = timeNs > Long.MAX_VALUE - patienceNs ? Long.MAX_VALUE : timeNs + patienceNs;
+        final long due = later(timeNs, patienceNs);
         for (int id = waiting.last(); id != WaitingKeys.NONE && table.at(id).getLong(at) == NOT_YET;
             id = waiting.before(id)) {
             table.touch(id);
             table.at(id).putLong(at, due);
         }
+    }
+
+    /** No ticks came for so long: nobody could be heard meanwhile. */
+    private void putOff(long byNs) {
+        final int at = table.layout().valueOffset();
+        for (int id = waiting.first(); id != WaitingKeys.NONE && table.at(id).getLong(at) != NOT_YET;
+            id = waiting.behind(id)) {
+            table.touch(id);
+            table.at(id).putLong(at, later(table.at(id).getLong(at), byNs));
+        }
+    }
+
+    private static long later(long timeNs, long byNs) {
+        return timeNs > Long.MAX_VALUE - byNs ? Long.MAX_VALUE : timeNs + byNs;
     }
 
     private void fire(long timeNs) {

@@ -37,6 +37,10 @@ final class WaitingKeys {
         return link(id, BEFORE);
     }
 
+    int behind(int id) {
+        return link(id, BEHIND);
+    }
+
     private int link(int id, int where) {
         return table.at(id).getInt(transientOffset + where);
     }

@@ -3,6 +3,7 @@ package io.turgo.operators.join;
 import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.operators.field.KeptFields;
+import io.turgo.operators.rows.RowsInTime;
 import io.turgo.record.Row;
 import io.turgo.stage.JoinContext;
 import io.turgo.stage.Outlet;
@@ -20,7 +21,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * @param versions by key: the time of the version that holds, and its fields
  */
 record AsOfStage(
-    JoinContext context, NullKeys nullKeys, SideRows waiting, Deadlines deadlines, KeptFields right,
+    JoinContext context, NullKeys nullKeys, SideRows waiting, RowsInTime deadlines, KeptFields right,
     KeyedTable versions, Progress progress, boolean leftOuter, Outlet outlet, AtomicCounter late,
     AtomicCounter unmatched) implements Stage {
     private static final int INITIAL_ROWS = 64;
@@ -33,7 +34,7 @@ record AsOfStage(
         final StateLayout layout =
             new StateLayout(Math.max(Long.BYTES, keys.bytes()), Long.BYTES + right.bytes(), 0);
         return new AsOfStage(context, NullKeys.of(context),
-            SideRows.of(context, keys, SideRows.keptOf(context, spec, false), right), new Deadlines(), right,
+            SideRows.of(context, keys, SideRows.keptOf(context, spec, false), right), new RowsInTime(), right,
             new KeyedTable(context.stage().name(), layout, INITIAL_ROWS), new Progress(), spec.leftOuter(),
             context.stage().outlet(), context.stage().counter(KeyedJoin.LATE),
             context.stage().counter(KeyedJoin.UNMATCHED));
@@ -110,8 +111,7 @@ record AsOfStage(
     public void onWatermark(long watermarkNs) {
         progress.advance(watermarkNs);
         while (deadlines.isDue(watermarkNs)) {
-            final int id = deadlines.firstRow();
-            deadlines.removeFirst();
+            final int id = deadlines.removeFirst();
             if (waiting.isRight(id)) {
                 hold(id);
             } else {

@@ -2,6 +2,7 @@ package io.turgo.operators.join;
 
 import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.KeyFields;
+import io.turgo.operators.rows.RowsInTime;
 import io.turgo.record.Row;
 import io.turgo.stage.Cause;
 import io.turgo.stage.KeyedStage;
@@ -19,7 +20,7 @@ import org.agrona.concurrent.status.AtomicCounter;
  * @param table by key fields and number of the stretch the time of the row that has passed
  */
 record DeduplicateStage(
-    long withinNs, KeyFields keys, KeyedTable table, Deadlines deadlines, Progress progress, Cause cause,
+    long withinNs, KeyFields keys, KeyedTable table, RowsInTime deadlines, Progress progress, Cause cause,
     AtomicCounter dropped, AtomicCounter late) implements KeyedStage {
     private static final int INITIAL_ROWS = 256;
 
@@ -27,7 +28,7 @@ record DeduplicateStage(
         final KeyFields fields = KeyFields.of(context.in(), context.in(), keys);
         return new DeduplicateStage(withinNs, fields,
             new KeyedTable(context.name(), new StateLayout(fields.bytes() + Long.BYTES, Long.BYTES, 0), INITIAL_ROWS),
-            new Deadlines(), new Progress(), context.cause(), context.counter(Deduplicate.DROPPED),
+            new RowsInTime(), new Progress(), context.cause(), context.counter(Deduplicate.DROPPED),
             context.counter(Deduplicate.LATE));
     }
 
@@ -90,8 +91,7 @@ record DeduplicateStage(
     public void onWatermark(long watermarkNs) {
         progress.advance(watermarkNs);
         while (deadlines.isDue(watermarkNs)) {
-            table.remove(deadlines.firstRow());
-            deadlines.removeFirst();
+            table.remove(deadlines.removeFirst());
         }
     }
 

@@ -2,6 +2,7 @@ package io.turgo.operators.join;
 
 import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.KeptFields;
+import io.turgo.operators.rows.RowsInTime;
 import io.turgo.record.FieldCopy;
 import io.turgo.record.Row;
 import io.turgo.stage.JoinContext;
@@ -20,14 +21,14 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 record IntervalStage(
     JoinContext context, long lowerNs, long upperNs, boolean leftOuter, NullKeys nullKeys, SideRows rows,
-    Chains chains, Deadlines deadlines, Progress progress, FieldCopy[] leftCopies, FieldCopy[] rightCopies,
+    Chains chains, RowsInTime deadlines, Progress progress, FieldCopy[] leftCopies, FieldCopy[] rightCopies,
     Outlet outlet, AtomicCounter late, AtomicCounter unmatched) implements KeyedStage {
     static IntervalStage of(JoinContext context, JoinSpec spec, long lowerNs, long upperNs) {
         final KeptFields left = SideRows.keptOf(context, spec, false);
         final KeptFields right = SideRows.keptOf(context, spec, true);
         final SideRows rows = SideRows.of(context, SideRows.keysOf(context), left, right);
         return new IntervalStage(context, lowerNs, upperNs, spec.leftOuter(), NullKeys.of(context), rows,
-            Chains.of(rows), new Deadlines(), new Progress(), copies(context, spec, false),
+            Chains.of(rows), new RowsInTime(), new Progress(), copies(context, spec, false),
             copies(context, spec, true), context.stage().outlet(), context.stage().counter(KeyedJoin.LATE),
             context.stage().counter(KeyedJoin.UNMATCHED));
     }
@@ -53,12 +54,14 @@ record IntervalStage(
     @Override
     public void onRestored(long watermarkNs) {
         progress.advance(watermarkNs);
+        final RowsInTime order = new RowsInTime();
         for (int id = table().nextRow(KeyedTable.ABSENT); id != KeyedTable.ABSENT; id = table().nextRow(id)) {
             deadlines.add(expiryNs(rows.timeNs(id), rows.isRight(id)), rows.arrival(id), id);
+            order.add(rows.timeNs(id), rows.arrival(id), id);
         }
-        deadlines.sort();
-        for (int i = 0; i < deadlines.size(); i++) {
-            chains.insert(deadlines.row(i), rows.isRight(deadlines.row(i)));
+        while (!order.isEmpty()) {
+            final int id = order.removeFirst();
+            chains.insert(id, rows.isRight(id));
         }
     }
 
@@ -152,12 +155,12 @@ record IntervalStage(
     public void onWatermark(long watermarkNs) {
         progress.advance(watermarkNs);
         while (deadlines.isDue(watermarkNs)) {
-            final int id = deadlines.firstRow();
+            final long expiryNs = deadlines.firstTime();
+            final int id = deadlines.removeFirst();
             final boolean isRight = rows.isRight(id);
             if (leftOuter && !isRight && !rows.flag(id)) {
-                emitUnmatched(id, deadlines.firstTimeNs());
+                emitUnmatched(id, expiryNs);
             }
-            deadlines.removeFirst();
             chains.remove(id, isRight);
             rows.remove(id);
         }

@@ -11,9 +11,12 @@ import java.util.List;
  * @param <J> the join
  */
 public abstract class KeyedJoin<J extends KeyedJoin<J>> implements JoinOperator {
-    /** The counter of rows that came when the watermark had passed them; they are left out. */
+    /**
+     * The counter of rows that came when the watermark had passed them. They are left out, but for a late version of an
+     * as-of join, which holds from then on.
+     */
     public static final String LATE = "late";
-    /** The counter of left rows that had no match. */
+    /** The counter of left rows that had no match; an interval join counts them only as a left join. */
     public static final String UNMATCHED = "unmatched";
 
     private final JoinSpec spec;

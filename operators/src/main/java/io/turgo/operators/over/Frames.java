@@ -2,6 +2,7 @@ package io.turgo.operators.over;
 
 import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.KeyFields;
+import io.turgo.operators.rows.RowsInTime;
 import io.turgo.record.Row;
 import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;

@@ -3,7 +3,7 @@ package io.turgo.operators.over;
 import io.turgo.record.Row;
 import io.turgo.stage.Outlet;
 
-/** Runs an {@link Over} with a frame of so many rows: each row enters, the oldest leaves, the row goes out. */
+/** Runs an {@link Over} with a frame of so many rows: the oldest leaves, a row enters, and it goes out. */
 record OverRowsStage(SlidingState state, Row row, long preceding, Outlet outlet) implements SlidingStage {
     @Override
     public void advance(long watermarkNs) {
@@ -18,10 +18,10 @@ record OverRowsStage(SlidingState state, Row row, long preceding, Outlet outlet)
         final long arrival = pending.arrival(id);
         pending.loadFrame(id, row);
         final int head = frames.head(row);
-        frames.add(head, row, arrival);
-        if (frames.size(head) - 1 > preceding) {
+        if (frames.size(head) > preceding) {
             frames.removeFirst(head, row);
         }
+        frames.add(head, row, arrival);
         final Row result = outlet.claim();
         pending.loadOutput(id, result);
         frames.write(head, result);

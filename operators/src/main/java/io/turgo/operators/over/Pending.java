@@ -1,6 +1,7 @@
 package io.turgo.operators.over;
 
 import io.turgo.memory.MemoryWindow;
+import io.turgo.operators.rows.RowsInTime;
 import io.turgo.record.Row;
 import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;
@@ -58,7 +59,7 @@ final class Pending implements AutoCloseable {
 
     /** Whether there is a row of that time or an earlier one. */
     boolean hasUntil(long time) {
-        return !order.isEmpty() && order.firstTime() <= time;
+        return order.isDue(time);
     }
 
     /** The event time of the first row; there must be one. */

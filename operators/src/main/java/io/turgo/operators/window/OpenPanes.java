@@ -1,5 +1,6 @@
 package io.turgo.operators.window;
 
+import io.turgo.operators.rows.RowsByArrival;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.OffHeapIntList;
 import java.util.Arrays;

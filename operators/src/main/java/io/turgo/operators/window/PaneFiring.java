@@ -141,11 +141,17 @@ record PaneFiring(
         final long last = panes.isEmpty() ? now : axis.lastWindow(panes.end(panes.size() - 1));
         while (window > now && window <= last) {
             fire(window);
-            window = window == Long.MAX_VALUE ? now : axis.firstWindow(window + 1);
+            window = next(window, now);
         }
         for (int i = 0; i < panes.size(); i++) {
             markShown(panes.rowsAt(i));
         }
+    }
+
+    /** The next window with a pane behind one; {@code none} if there is none. */
+    private long next(long window, long none) {
+        final long next = nextWindow(window);
+        return next > window ? next : none;
     }
 
     private void markShown(OffHeapIntList rows) {

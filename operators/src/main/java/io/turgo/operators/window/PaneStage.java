@@ -49,7 +49,9 @@ record PaneStage(
     @Override
     public void onRestored(long watermarkNs) {
         panes.restore(table);
-        pass(PaneRow.behind(watermarkNs));
+        if (watermarkNs != Long.MIN_VALUE) { // none yet
+            pass(PaneRow.behind(watermarkNs));
+        }
         progress.due = due();
     }
 

@@ -19,6 +19,8 @@ import io.turgo.state.StateLayout;
  * @param gapNs  between sessions
  */
 record SessionRow(StateLayout layout, long gapNs) {
+    /** No session begins or ends later: all have ended when time has. */
+    private static final long LATEST = Long.MAX_VALUE - 1;
     /** Where the key's fields begin in the key, in bytes. */
     static final int KEY_FIELDS = Long.BYTES;
     private static final int LAST = Long.BYTES;
@@ -44,7 +46,7 @@ record SessionRow(StateLayout layout, long gapNs) {
     }
 
     void times(MemoryWindow row, long firstNs, long lastNs) {
-        row.putLong(layout.valueOffset(), firstNs);
+        row.putLong(layout.valueOffset(), Math.min(firstNs, LATEST));
         row.putLong(layout.valueOffset() + LAST, lastNs);
     }
 
@@ -73,15 +75,15 @@ record SessionRow(StateLayout layout, long gapNs) {
         return behind(last(row));
     }
 
-    /** The end of a session whose last row has that time; all have ended when time has. */
+    /** The end of a session whose last row has that time. */
     long behind(long timeNs) {
         final long end = timeNs + gapNs;
-        return end < timeNs || end == Long.MAX_VALUE ? Long.MAX_VALUE - 1 : end;
+        return end < timeNs || end == Long.MAX_VALUE ? LATEST : end;
     }
 
     /** Whether a row of that time belongs to the session. */
     boolean reaches(MemoryWindow row, long timeNs) {
-        return timeNs <= end(row) && first(row) <= behind(timeNs);
+        return Math.min(timeNs, LATEST) <= end(row) && first(row) <= behind(timeNs);
     }
 
     /** Gives a row all that another one is, but for the key and the number of sessions. */

@@ -38,6 +38,26 @@ class OverTest {
         return outputs.stream().map(each -> each.get(name)).toList();
     }
 
+    /** An aggregate with a bound sees the frame's rows and no more. */
+    @Test
+    void aFrameOfRowsIsNeverLarger() {
+        final Over sums = Over.rows(0).by("pair").aggregate(SUM).keeping("pair");
+        try (StageHarness harness = StageHarness.of(sums, TRADES)) {
+            harness.feed(1, trade("A", Long.MAX_VALUE));
+            harness.feed(2, trade("A", Long.MAX_VALUE));
+            harness.watermark(2);
+            assertEquals(List.of(Long.MAX_VALUE, Long.MAX_VALUE), column(harness.take(), "sum"));
+        }
+        final Over distinct = Over.rows(1).by("pair").aggregate(Aggregate.countDistinct("size", 2).as("n"));
+        try (StageHarness harness = StageHarness.of(distinct.keeping("pair"), TRADES)) {
+            for (int i = 1; i <= 4; i++) {
+                harness.feed(i, trade("A", i));
+            }
+            harness.watermark(4);
+            assertEquals(List.of(1L, 2L, 2L, 2L), column(harness.take(), "n"));
+        }
+    }
+
     @Test
     void bothBoundsAreInTheFrameAndPeersShareAResult() {
         try (StageHarness harness = StageHarness.of(RANGE, TRADES)) {
@@ -179,6 +199,9 @@ class OverTest {
             () -> RUNNING.aggregate().plan(TRADES));
         refuses("running view of `trades` has key `note`, a STRING of `trades`, but keys have a fixed width: "
             + "declare it as SYMBOL", () -> RUNNING.by("note").plan(TRADES));
+        refuses("running view of `trades` keeps what its aggregates are of, but `note` of `count_note` = count(note) "
+            + "is a STRING, which has no fixed width: declare it as SYMBOL",
+            () -> RUNNING.aggregate(Aggregate.count("note")).plan(TRADES));
         refuses("`trades` has no field `nix`; it has pair, size, note", () -> RANGE.keeping("nix").plan(TRADES));
         refuses("schema `trades_over` has two fields `size`",
             () -> RANGE.aggregate(SUM.as("size")).plan(TRADES));

@@ -36,8 +36,19 @@ class DayAxisTest {
     }
 
     private static long start(LocalDate date, long offsetNs, ZoneId zone) {
-        final Instant at = date.atStartOfDay().plusNanos(offsetNs).atZone(zone).toInstant();
+        final Instant at = (offsetNs == 0
+            ? date.atStartOfDay(zone) : date.atStartOfDay().plusNanos(offsetNs).atZone(zone)).toInstant();
         return TimeUnit.SECONDS.toNanos(at.getEpochSecond()) + at.getNano();
+    }
+
+    /** In the night to 1919-03-31 the clocks of Toronto went from 23:30 to 00:30. */
+    @Test
+    void aDayBeginsWithItsFirstInstant() {
+        final DayAxis axis = new DayAxis(ZoneId.of("America/Toronto"), 0);
+        final long begin = ns("1919-03-31T04:30:00Z");
+        assertEquals(begin, axis.start(begin));
+        assertEquals(begin, axis.end(begin - 1));
+        assertEquals(start(LocalDate.of(1919, 4, 1), 0, ZoneId.of("America/Toronto")), axis.end(begin));
     }
 
     @Property(tries = 3_000)

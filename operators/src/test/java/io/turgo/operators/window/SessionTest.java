@@ -109,8 +109,12 @@ class SessionTest {
         try (StageHarness harness = StageHarness.of(COUNTS, CLICKS)) {
             harness.feed(Long.MIN_VALUE, click("A"));
             harness.feed(Long.MAX_VALUE, click("A"));
+            harness.feed(Long.MAX_VALUE, click("A"));
             harness.watermark(Long.MAX_VALUE);
-            assertEquals(2, harness.take().size());
+            final List<Map<String, Object>> results = harness.take();
+            assertEquals(2, results.size(), "rows of one time are of one session");
+            results.forEach(each -> assertTrue(
+                (long) each.get("window_start") <= (long) each.get("window_end"), each.toString()));
         }
     }
 

@@ -1,13 +1,13 @@
-package io.turgo.operators.over;
+package io.turgo.operators.rows;
 
 import java.util.Arrays;
 
 /**
- * Ids of rows, taken out in the order of event time and arrival: a binary heap (J. W. J. Williams, "Algorithm 232:
- * Heapsort", Communications of the ACM 7 (1964), 347-348). A row that comes in order costs one comparison. 20 bytes of
- * heap a row, twice that after growth. One thread at a time.
+ * Ids of rows, taken out in the order of a time, and of one time in that of their arrivals: a binary heap (J. W. J.
+ * Williams, "Algorithm 232: Heapsort", Communications of the ACM 7 (1964), 347-348). A row that comes in order costs
+ * one comparison. 20 bytes of heap a row, twice that after growth. One thread at a time.
  */
-final class RowsInTime {
+public final class RowsInTime {
     private static final int INITIAL_ROWS = 64;
     private static final int ROW_BYTES = 2 * Long.BYTES + Integer.BYTES;
 
@@ -16,22 +16,23 @@ final class RowsInTime {
     private int[] ids = new int[INITIAL_ROWS];
     private int size;
 
-    boolean isEmpty() {
+    /** Whether there is none. */
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    /** The event time of the first row; there must be one. */
-    long firstTime() {
+    /** Whether there is a row whose time has come. */
+    public boolean isDue(long time) {
+        return size > 0 && times[0] <= time;
+    }
+
+    /** The time of the first row; there must be one. */
+    public long firstTime() {
         return times[0];
     }
 
-    /** The arrival of the first row; there must be one. */
-    long firstArrival() {
-        return arrivals[0];
-    }
-
-    /** Adds a row; no two have the same arrival. */
-    void add(long time, long arrival, int id) {
+    /** Adds a row; the order of two with the same time and arrival is open. */
+    public void add(long time, long arrival, int id) {
         if (size == ids.length) {
             grow();
         }
@@ -44,7 +45,7 @@ final class RowsInTime {
     }
 
     /** Takes the first row out and gives its id; there must be one. */
-    int removeFirst() {
+    public int removeFirst() {
         final int first = ids[0];
         size--;
         if (size > 0) {
@@ -91,7 +92,7 @@ final class RowsInTime {
     }
 
     /** Memory held, in bytes. */
-    long capacityBytes() {
+    public long capacityBytes() {
         return (long) ids.length * ROW_BYTES;
     }
 }

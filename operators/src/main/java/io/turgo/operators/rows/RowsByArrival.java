@@ -1,4 +1,4 @@
-package io.turgo.operators.window;
+package io.turgo.operators.rows;
 
 import io.turgo.state.KeyedTable;
 import java.util.Arrays;
