@@ -36,7 +36,15 @@ public final class Samples {
         }
         final double[] sorted = sorted();
         final int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : between(sorted[middle - 1], sorted[middle]);
+    }
+
+    /** The middle of two values, the lower one first; neither their sum nor their difference may leave the range. */
+    private static double between(double low, double high) {
+        if (low == high) {
+            return low;
+        }
+        return low < 0 && high > 0 ? (low + high) / 2 : low + (high - low) / 2;
     }
 
     /** The least; NaN if there are none. */

@@ -47,6 +47,13 @@ class SamplesTest {
         assertEquals("one run", of(1).spread());
     }
 
+    @Test
+    void theMedianOfLargeValuesIsOneOfTheirRange() {
+        assertEquals(Double.MAX_VALUE, of(Double.MAX_VALUE, Double.MAX_VALUE).median());
+        assertEquals(1.5e308, of(1.4e308, 1.6e308).median(), 1e293);
+        assertEquals(0, of(-Double.MAX_VALUE, Double.MAX_VALUE).median());
+    }
+
     @Property
     void halfOfTheValuesLieOnEachSideOfTheMedian(@ForAll @Size(min = 1, max = 20) double[] values) {
         final Samples samples = of(values);
