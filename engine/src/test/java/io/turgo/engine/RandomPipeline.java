@@ -72,13 +72,13 @@ final class RandomPipeline {
         for (int i = 0; i <= random.nextInt(3); i++) {
             source();
         }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            meet(places.get(random.nextInt(places.size())), places.get(random.nextInt(places.size())));
+        }
         final Stream<Row> rejected = pipeline.deadLetters();
         sink(rejected);
         if (random.nextBoolean()) {
             grow(rejected, DeadLetters.SCHEMA, 2);
-        }
-        for (int i = random.nextInt(4); i > 0; i--) {
-            meet(places.get(random.nextInt(places.size())), places.get(random.nextInt(places.size())));
         }
         return pipeline;
     }
