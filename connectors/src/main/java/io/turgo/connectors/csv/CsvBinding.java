@@ -94,10 +94,11 @@ final class CsvBinding {
             final String field = column.name();
             final boolean given = indexes.containsKey(field) || input.constants().containsKey(field)
                 || field.equals(input.rowNumber());
-            if (!given && !column.field().nullable()) {
+            if (!given && (input.format().isComplete() || !column.field().nullable())) {
                 throw new ConfigurationException("input `" + name() + "` has no column for field `" + field + "` of `"
                     + scope.schema().name() + "`; it has " + String.join(", ", header) + Suggestion.of(field, header)
-                    + "; rename a column, give a constant or make the field nullable");
+                    + "; rename a column" + (input.format().isComplete() ? " or leave the field out"
+                    : ", give a constant or make the field nullable"));
             }
         }
     }

@@ -25,6 +25,7 @@ public final class CsvFormat {
     private String nullLiteral = "";
     private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
     private boolean ignoreUnknown;
+    private boolean complete;
     private List<String> columns;
     private Map<String, String> renamed = Map.of();
     private TimeFormat time = TimeFormat.ISO_8601;
@@ -39,6 +40,7 @@ public final class CsvFormat {
         nullLiteral = other.nullLiteral;
         maxRecordBytes = other.maxRecordBytes;
         ignoreUnknown = other.ignoreUnknown;
+        complete = other.complete;
         columns = other.columns;
         renamed = other.renamed;
         time = other.time;
@@ -99,6 +101,11 @@ public final class CsvFormat {
         return with(format -> format.ignoreUnknown = true);
     }
 
+    /** Every field must have a column, also one that is nullable: a misspelled name is an error and no null. */
+    public CsvFormat complete() {
+        return with(format -> format.complete = true);
+    }
+
     /**
      * There is no header line; these are the fields by position, {@link #SKIPPED} for one that is not read.
      *
@@ -150,6 +157,10 @@ public final class CsvFormat {
 
     boolean ignoresUnknown() {
         return ignoreUnknown;
+    }
+
+    boolean isComplete() {
+        return complete;
     }
 
     /** The fields by position, or null if there is a header. */

@@ -1,0 +1,2 @@
+/** Files as SQL tables: the connector {@code filesystem}. */
+package io.turgo.connectors.filesystem;
