@@ -40,6 +40,11 @@ class ArchitectureTest {
     static final ArchRule CONNECTORS_KNOW_ONLY_THE_ENGINE = knowsNothingOf("connectors", "journal", "operators");
 
     @ArchTest
+    static final ArchRule SQL_STANDS_BELOW_THE_DAEMON_AND_BESIDE_THE_JOURNAL =
+        noClasses().that().resideInAPackage(ROOT + "sql..").should().dependOnClassesThat()
+            .resideInAnyPackage(modules("journal", "daemon", "examples", "bench"));
+
+    @ArchTest
     static final ArchRule THE_DAEMON_STANDS_BELOW_EXAMPLES_AND_BENCH =
         noClasses().that().resideInAPackage(ROOT + "daemon..").should().dependOnClassesThat()
             .resideInAnyPackage(modules("examples", "bench"));
@@ -61,7 +66,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_PACKAGES_OF_A_MODULE_HAVE_NO_CYCLES =
-        slices().matching(ROOT + "(operators|connectors|bench).(*)..").should().beFreeOfCycles();
+        slices().matching(ROOT + "(operators|connectors|sql|bench).(*)..").should().beFreeOfCycles();
 
     @ArchTest
     void onlyClocksReadClocks(JavaClasses all) {
