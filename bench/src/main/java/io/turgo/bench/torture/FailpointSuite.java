@@ -8,12 +8,15 @@ import java.util.List;
 
 /**
  * Halts the process again and again at the k-th passage of a failpoint, in first runs and in recoveries; some halts are
- * at one of the first passages after the halt before: double crashes.
+ * at one of the first passages after the halt before: double crashes. A start that does not come to its place soon is
+ * killed, so that there is input left for the next one.
  */
 final class FailpointSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(12_000, 1_600, 8_000, 3_000);
+    private static final InputSize SIZE = new InputSize(36_000, 1_600, 24_000, 3_000);
     private static final int PER_SECOND = 6_000;
-    private static final int MOST_HALTS = 10;
+    private static final int MOST_HALTS = 20;
+    /** A start that is live has so long to come to its place. */
+    private static final int LIVE_MS = 800;
     private static final int ONE_IN_DOUBLE = 4;
     private static final int ONE_IN_LATE = 4;
     private static final int FEW = 3;
@@ -40,18 +43,19 @@ final class FailpointSuite implements Suite {
         final Job job = Job.in(trial, SIZE);
         final List<Passages.Passed> places = passages.counted(() -> count(trial));
         final int halts = 1 + trial.below(MOST_HALTS);
-        boolean ended = false;
         if (trial.random().nextBoolean()) {
             killBehindCheckpoint(job);
         }
-        boolean crashed = false;
+        End before = End.KILLED;
         for (int i = 0; i < halts; i++) {
-            final boolean isDouble = crashed && trial.below(ONE_IN_DOUBLE) == 0;
-            crashed = halt(trial, job, places, ended || isDouble);
-            ended |= !crashed;
-            if (crashed) {
+            final boolean isDouble = before == End.HALTED && trial.below(ONE_IN_DOUBLE) == 0;
+            final boolean wasThrough = before == End.THROUGH;
+            before = halt(trial, job, places, wasThrough || isDouble);
+            if (before == End.HALTED) {
                 trial.tally().add(1);
                 trial.tally().count(isDouble ? "double crashes" : "crashes");
+            } else if (wasThrough) {
+                break;
             }
         }
         job.finishAndVerify();
@@ -81,27 +85,36 @@ final class FailpointSuite implements Suite {
         return lines;
     }
 
+    /** How a start came to its end. */
+    private enum End {
+        HALTED, KILLED, THROUGH
+    }
+
     /**
-     * Starts the job so that it halts somewhere; whether it did.
+     * Starts the job so that it halts somewhere.
      *
      * @param early whether at one of the first passages: a job that is through passes most places but a few times
      */
-    private static boolean halt(Trial trial, Job job, List<Passages.Passed> places, boolean early) {
+    private static End halt(Trial trial, Job job, List<Passages.Passed> places, boolean early) {
         final Passages.Passed place = places.get(trial.below(places.size()));
         final boolean soon = early || trial.below(ONE_IN_LATE) != 0;
         final long k = 1 + (long) (trial.random().nextDouble() * (soon ? Math.min(FEW, place.times()) : place.times()));
         try (Child child = job.start(job.draw(), PER_SECOND, Passages.haltingFlag(place.name(), k))) {
-            if (!child.awaitEnd(Job.PATIENCE_MS)) {
-                throw new CaseFailure("not done after " + Job.PATIENCE_MS + " ms, to halt at " + place.name() + ':' + k
+            if (!child.awaitLive(Job.PATIENCE_MS)) {
+                throw new CaseFailure("not live after " + Job.PATIENCE_MS + " ms, to halt at " + place.name() + ':' + k
                     + ": " + child.tail());
+            }
+            if (!child.awaitEnd(LIVE_MS) && child.kill()) {
+                trial.tally().count("not reached, killed");
+                return End.KILLED;
             }
             if (child.exitCode() == Failpoint.EXIT_CODE) {
                 trial.tally().count(place.name());
-                return true;
+                return End.HALTED;
             }
             job.requireEnd(child);
-            trial.tally().count("not reached");
-            return false;
+            trial.tally().count("not reached, through");
+            return End.THROUGH;
         }
     }
 }
