@@ -99,9 +99,7 @@ final class Dispatcher {
                 deadLetter(slot, frame, ingestTimeNs);
                 return;
             case REFERENCE:
-                references.apply(slot.id(), slot.row());
-                counts.reference();
-                broadcast(slot, frame);
+                reference(slot, frame);
                 return;
             case TICK:
                 counts.tick();
@@ -121,6 +119,16 @@ final class Dispatcher {
                 return;
             default:
                 throw new IllegalStateException("not an entry: " + slot.kind());
+        }
+    }
+
+    private void reference(Slot slot, long frame) {
+        references.apply(slot.id(), slot.row());
+        if (references.isNotes(slot.id())) {
+            controls++;
+        } else {
+            counts.reference();
+            broadcast(slot, frame);
         }
     }
 

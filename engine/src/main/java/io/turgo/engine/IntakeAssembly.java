@@ -10,6 +10,7 @@ import io.turgo.frame.JournalReader;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Plan;
 import io.turgo.record.RecordLayout;
+import io.turgo.record.RowKind;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import io.turgo.ring.SlotRing;
@@ -18,6 +19,9 @@ import io.turgo.stage.ReferenceTable;
 import io.turgo.state.KeyedTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -50,6 +54,8 @@ final class IntakeAssembly implements Session, AutoCloseable {
     private final Barriers barriers;
     private KeptNumbers restored;
     private final long untilSequence;
+    private final Map<ReferenceLoad, Map<ReferenceContents.Key, byte[]>> loadedAtStart = new LinkedHashMap<>();
+    private final Map<Integer, Collection<byte[]>> noted = new HashMap<>();
     private volatile boolean live;
 
     IntakeAssembly(
@@ -67,7 +73,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
         sources = sources(plan, assembly);
         rejected = new RejectedInput(sources[Plan.DEAD_LETTERS].layout());
         dispatcher = new Dispatcher(sources, references, counts);
-        ring = new SlotRing(runtime.ringSlots(), sourceRecordBytes(), producers());
+        ring = new SlotRing(runtime.ringSlots(), ringRecordBytes(), producers());
         consumer = ring.consumer();
         ring.gateOn(consumer);
         scratch = DirectInlet.scratch(scratchRecordBytes());
@@ -105,6 +111,22 @@ final class IntakeAssembly implements Session, AutoCloseable {
         return most;
     }
 
+    /** Room for a record of any source, and for changes of reference tables that come while the engine runs. */
+    private int ringRecordBytes() {
+        int most = sourceRecordBytes();
+        for (int i = 0; i < plan.references().size(); i++) {
+            if (references.isNotes(i) || isLoadedAgain(plan.references().get(i))) {
+                most = Math.max(most, references.layout(i).fixedLength());
+            }
+        }
+        return most;
+    }
+
+    private boolean isLoadedAgain(ReferenceTable table) {
+        final ReferenceLoader loader = pipeline.loaders().get(table);
+        return loader != null && loader.reloadIntervalNs() > 0;
+    }
+
     /** Room for a record of any source, a dead letter or a row of any reference table. */
     private int scratchRecordBytes() {
         int most = Math.max(sourceRecordBytes(), sources[Plan.DEAD_LETTERS].recordBytes());
@@ -127,7 +149,8 @@ final class IntakeAssembly implements Session, AutoCloseable {
     }
 
     SlotRing.Producers producers() {
-        return context.producers(plan.sources().size() - 1);
+        final long reloads = pipeline.loaders().keySet().stream().filter(this::isLoadedAgain).count();
+        return context.producers(plan.sources().size() - 1 + (int) reloads);
     }
 
     @Override
@@ -153,6 +176,7 @@ final class IntakeAssembly implements Session, AutoCloseable {
         if (!context.isReplayOnly()) {
             journalCatalog(log);
             loadReferences(log);
+            keepNotes();
         }
     }
 
@@ -216,9 +240,31 @@ final class IntakeAssembly implements Session, AutoCloseable {
     }
 
     private void loadReferences(IntakeLog log) {
-        for (final Map.Entry<ReferenceTable, ReferenceLoader> each : pipeline.loaders().entrySet()) {
-            final int table = plan.references().indexOf(each.getKey());
-            new ReferenceLoad(table, each.getKey(), references, runtime.symbols(), scratch).run(each.getValue(), log);
+        pipeline.loaders().forEach((definition, loader) -> {
+            final int table = plan.references().indexOf(definition);
+            final ReferenceLoad load = new ReferenceLoad(table, definition, references, runtime.symbols());
+            final Map<ReferenceContents.Key, byte[]> loaded = load.load(loader);
+            ReferenceLoad.differences(
+                references.rows(table), loaded, (body, kind) -> journalReference(table, body, kind, log));
+            if (isLoadedAgain(definition)) {
+                loadedAtStart.put(load, loaded);
+            }
+        });
+    }
+
+    private void journalReference(int table, byte[] body, RowKind kind, IntakeLog log) {
+        scratch.reset(SlotKind.REFERENCE, table);
+        references.putBody(scratch.row().reset(references.layout(table)), body);
+        scratch.row().kind(kind);
+        log.control(scratch);
+    }
+
+    /** What sources had noted: copied while nothing changes it. */
+    private void keepNotes() {
+        for (int i = 0; i < plan.references().size(); i++) {
+            if (references.isNotes(i)) {
+                noted.put(i, references.rows(i).values());
+            }
         }
     }
 
@@ -272,9 +318,37 @@ final class IntakeAssembly implements Session, AutoCloseable {
     }
 
     RingPublisher publisher(int number, Permit permit) {
-        return new RingPublisher(number, sources[number], ring, rejected, new RingPublisher.Ingress(
-            runtime.lifecycle(), runtime.newIdle(), runtime.instruments().clock(), context.latencySampleMask(),
-            runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED)), permit);
+        return new RingPublisher(number, sources[number], ring, rejected, ingress(), permit);
+    }
+
+    private RingPublisher.Ingress ingress() {
+        return new RingPublisher.Ingress(runtime.lifecycle(), runtime.newIdle(), runtime.instruments().clock(),
+            context.latencySampleMask(), runtime.instruments().counter(EngineCounter.PUBLISHER_BLOCKED),
+            sequence -> new RingReceipt(ring, consumer, sequence, context.journal(), runtime.lifecycle()));
+    }
+
+    private ReferencePublisher referencePublisher(int table, Permit permit) {
+        return new ReferencePublisher(table, references.layout(table), ring, ingress(), permit);
+    }
+
+    /** What a source notes, or null; once the engine is live, and once for each source. */
+    RingNotes notes(int number, Permit permit) {
+        final Plan.SourcePlan source = sources[number].plan();
+        if (source.notes() == null) {
+            return null;
+        }
+        final int table = plan.references().indexOf(source.notes());
+        return new RingNotes(source, references, noted.remove(table), referencePublisher(table, permit));
+    }
+
+    /** The loads that are done again, once the engine is live. */
+    List<ReferenceReload> reloads(Supplier<Permit> permits) {
+        final List<ReferenceReload> reloads = new ArrayList<>();
+        loadedAtStart.forEach((load, rows) -> reloads.add(new ReferenceReload(
+            pipeline.loaders().get(plan.references().get(load.table())), load, references, rows,
+            referencePublisher(load.table(), permits.get()), runtime.lifecycle())));
+        loadedAtStart.clear();
+        return reloads;
     }
 
     DrainPoint drainPoint() {

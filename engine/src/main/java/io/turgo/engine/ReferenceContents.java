@@ -29,16 +29,19 @@ final class ReferenceContents implements AutoCloseable {
     private final RecordLayout[] layouts;
     private final Column[] keys;
     private final KeyedTable[] tables;
+    private final boolean[] notes;
 
     ReferenceContents(Plan plan) {
         final int count = plan.references().size();
         layouts = new RecordLayout[count];
         keys = new Column[count];
         tables = new KeyedTable[count];
+        notes = new boolean[count];
         for (int i = 0; i < count; i++) {
             final ReferenceTable table = plan.references().get(i);
             layouts[i] = RecordLayout.of(table.schema());
             keys[i] = layouts[i].column(table.key());
+            notes[i] = plan.isNotes(i);
             tables[i] = new KeyedTable(TABLE_NAME + KeptNumbers.encode(table.name()), new StateLayout(
                 BitUtil.align(keys[i].field().widthBytes(), Long.BYTES), BitUtil.align(bodyBytes(i), Long.BYTES), 0),
                 INITIAL_ROWS);
@@ -60,6 +63,11 @@ final class ReferenceContents implements AutoCloseable {
 
     private int bodyBytes(int table) {
         return layouts[table].fixedLength() - RecordDescriptor.HEADER_LENGTH;
+    }
+
+    /** Whether the table has what a source notes, and the stages are not told. */
+    boolean isNotes(int table) {
+        return notes[table];
     }
 
     RecordLayout layout(int table) {
@@ -121,17 +129,26 @@ final class ReferenceContents implements AutoCloseable {
         return rows;
     }
 
-    /** Puts each row of each table into the slot, as a change of the journal would be, in the order of the keys. */
+    /**
+     * Puts each row of each table that stages follow into the slot, as a change of the journal would be, in the order
+     * of the keys.
+     */
     void forEachRow(Slot slot, Runnable action) {
         for (int table = 0; table < tables.length; table++) {
-            final SortedMap<byte[], byte[]> bodies = new TreeMap<>(Arrays::compare);
-            rows(table).forEach((key, body) -> bodies.put(key.bytes, body));
-            for (final byte[] body : bodies.values()) {
-                slot.reset(SlotKind.REFERENCE, table);
-                putBody(slot.row().reset(layouts[table]), body);
-                slot.row().kind(RowKind.INSERT);
-                action.run();
+            if (!notes[table]) {
+                forEachRow(table, slot, action);
             }
+        }
+    }
+
+    private void forEachRow(int table, Slot slot, Runnable action) {
+        final SortedMap<byte[], byte[]> bodies = new TreeMap<>(Arrays::compare);
+        rows(table).forEach((key, body) -> bodies.put(key.bytes, body));
+        for (final byte[] body : bodies.values()) {
+            slot.reset(SlotKind.REFERENCE, table);
+            putBody(slot.row().reset(layouts[table]), body);
+            slot.row().kind(RowKind.INSERT);
+            action.run();
         }
     }
 

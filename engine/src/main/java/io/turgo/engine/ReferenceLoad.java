@@ -2,44 +2,51 @@ package io.turgo.engine;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.TurgoException;
+import io.turgo.record.RecordLayout;
 import io.turgo.record.Row;
 import io.turgo.record.RowKind;
-import io.turgo.ring.Slot;
-import io.turgo.ring.SlotKind;
 import io.turgo.source.ReferenceLoader;
 import io.turgo.source.ReferenceRows;
 import io.turgo.stage.ReferenceTable;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.agrona.concurrent.UnsafeBuffer;
 
-/** Loads one reference table and journals what differs from what the journal has. Belongs to the intake's thread. */
+/** All rows of a reference table as a loader brings them, and what differs from those before. One thread at a time. */
 final class ReferenceLoad implements ReferenceRows {
     private final int table;
     private final ReferenceTable definition;
     private final ReferenceContents contents;
     private final SymbolDictionary symbols;
-    private final Slot slot;
     private final Scope scope;
-    private final Map<ReferenceContents.Key, byte[]> loaded = new LinkedHashMap<>();
+    private final Row row = new Row();
+    private Map<ReferenceContents.Key, byte[]> loaded = new LinkedHashMap<>();
 
-    /** @param slot a slot that is large enough for a row of the table */
-    ReferenceLoad(
-        int table, ReferenceTable definition, ReferenceContents contents, SymbolDictionary symbols, Slot slot) {
+    /** @param contents asked for layouts only */
+    ReferenceLoad(int table, ReferenceTable definition, ReferenceContents contents, SymbolDictionary symbols) {
         this.table = table;
         this.definition = definition;
         this.contents = contents;
         this.symbols = symbols;
-        this.slot = slot;
         scope = Scope.of(definition.schema());
+        final RecordLayout layout = contents.layout(table);
+        row.wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(layout.fixedLength())), 0, layout.fixedLength());
     }
 
-    /** Lets the loader bring all rows, then journals and dispatches the differences. */
-    void run(ReferenceLoader loader, IntakeLog log) {
+    /** Takes a row that was put or deleted. */
+    interface Changes {
+        void take(byte[] body, RowKind kind);
+    }
+
+    /** Lets the loader bring all rows: bodies by their keys. */
+    Map<ReferenceContents.Key, byte[]> load(ReferenceLoader loader) {
+        loaded = new LinkedHashMap<>();
         try {
             loader.load(this);
         } catch (final TurgoException e) {
@@ -47,25 +54,30 @@ final class ReferenceLoad implements ReferenceRows {
         } catch (final Exception e) {
             throw new ConfigurationException("reference table `" + definition.name() + "` cannot be loaded: " + e, e);
         }
-        final Map<ReferenceContents.Key, byte[]> journaled = contents.rows(table);
-        final List<ReferenceContents.Key> gone = new ArrayList<>(journaled.keySet());
-        gone.removeAll(loaded.keySet());
+        return loaded;
+    }
+
+    /** Gives rows that are gone, then those that are new or changed. */
+    static void differences(Map<ReferenceContents.Key, byte[]> before, Map<ReferenceContents.Key, byte[]> now,
+        Changes changes) {
+        final List<ReferenceContents.Key> gone = new ArrayList<>(before.keySet());
+        gone.removeAll(now.keySet());
         for (final ReferenceContents.Key key : gone) {
-            change(journaled.get(key), RowKind.DELETE, log);
+            changes.take(before.get(key), RowKind.DELETE);
         }
-        loaded.forEach((key, body) -> {
-            if (!Arrays.equals(body, journaled.get(key))) {
-                change(body, RowKind.INSERT, log);
+        now.forEach((key, body) -> {
+            if (!Arrays.equals(body, before.get(key))) {
+                changes.take(body, RowKind.INSERT);
             }
         });
     }
 
-    private void change(byte[] body, RowKind kind, IntakeLog log) {
-        slot.reset(SlotKind.REFERENCE, table);
-        final Row row = slot.row().reset(contents.layout(table));
-        contents.putBody(row, body);
-        row.kind(kind);
-        log.control(slot);
+    int table() {
+        return table;
+    }
+
+    String name() {
+        return definition.name();
     }
 
     @Override
@@ -80,13 +92,11 @@ final class ReferenceLoad implements ReferenceRows {
 
     @Override
     public Row claim() {
-        slot.reset(SlotKind.REFERENCE, table);
-        return slot.row().reset(contents.layout(table));
+        return row.reset(contents.layout(table));
     }
 
     @Override
     public void put() {
-        final Row row = slot.row();
         RequiredFields.check(definition.name(), contents.layout(table), contents.layout(table).columns().size(), row);
         if (row.isNull(contents.keyColumn(table))) {
             throw new ConfigurationException("reference table `" + definition.name() + "`: key `" + definition.key()

@@ -6,7 +6,9 @@ import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
 import io.turgo.ring.SlotRing;
+import io.turgo.source.Receipt;
 import io.turgo.source.RowPublisher;
+import java.util.function.LongFunction;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
@@ -46,8 +48,15 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
      *
      * @param sampleMask latency is measured for ring sequences of which these bits are all zero
      * @param blocked    counts how often a publisher found the ring full
+     * @param receipts   makes receipts for sequences of the ring
      */
-    record Ingress(Lifecycle lifecycle, IdleStrategy idle, NanoClock clock, long sampleMask, AtomicCounter blocked) {
+    record Ingress(Lifecycle lifecycle, IdleStrategy idle, NanoClock clock, long sampleMask, AtomicCounter blocked,
+        LongFunction<Receipt> receipts) {
+    }
+
+    /** The right to publish, for whoever publishes on the same thread. */
+    Permit permit() {
+        return permit;
     }
 
     @Override
@@ -151,8 +160,14 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
             throw ingress.lifecycle().refusal();
         }
         ring.publish(claimed);
+        published = claimed;
         claimed = UNCLAIMED;
         permit.leave();
+    }
+
+    @Override
+    public Receipt receipt() {
+        return ingress.receipts().apply(published);
     }
 
     @Override

@@ -7,5 +7,6 @@ abstract class RingPublisherFields extends CacheLinePad {
     static final long UNCLAIMED = -1L;
 
     long claimed = UNCLAIMED;
+    long published = UNCLAIMED;
     int partition;
 }

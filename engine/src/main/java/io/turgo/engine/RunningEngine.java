@@ -14,7 +14,6 @@ import io.turgo.record.Column;
 import io.turgo.record.RowHash;
 import io.turgo.ring.SlotRing;
 import io.turgo.source.RowPublisher;
-import io.turgo.source.Source;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.util.ArrayList;
@@ -42,11 +41,10 @@ final class RunningEngine {
     private final IntakeAssembly intake;
     private final List<Worker> workers;
     private final Checkpoints checkpoints;
-    private final List<SourceThread> sources = new ArrayList<>();
+    private final Feeders feeders = new Feeders();
     private final Set<Integer> published = new HashSet<>();
     private final List<Permit> permits = new ArrayList<>();
     private final List<RingPublisher> publishers = new CopyOnWriteArrayList<>();
-    private final List<SourceThread> leftBehind = new ArrayList<>();
     private volatile boolean publishingEnded;
     private boolean stopped;
     private EngineResult result;
@@ -145,35 +143,42 @@ final class RunningEngine {
         if (context.isReplayOnly()) {
             return;
         }
-        if (execution.isStepped() && !pipeline.sources().isEmpty()) {
-            throw new ConfigurationException("an engine that is stepped runs no attached sources, but there are "
-                + pipeline.sources().keySet() + "; attach none and publish their records");
+        if (execution.isStepped()) {
+            Feeders.requireNone(pipeline);
         }
-        for (final Map.Entry<String, Source> each : pipeline.sources().entrySet()) {
-            final int number = plan.sourceNumber(each.getKey());
-            final SourceState state = intake.source(number);
-            if (!state.hasEnded()) {
-                sources.add(new SourceThread("turgo-source-" + each.getKey(), each.getValue(), state,
-                    publisher(number), symbols, lifecycle));
+        feeders.start(pipeline, plan, intake, new Feeders.Publishing() {
+            @Override
+            public SourceThread source(int number) {
+                final RingPublisher publisher = publisher(number);
+                return new SourceThread(pipeline.sources().get(plan.sources().get(number).name()),
+                    intake.source(number), publisher, intake.notes(number, publisher.permit()), symbols, lifecycle);
             }
-        }
-        sources.forEach(SourceThread::start);
+
+            @Override
+            public List<ReferenceReload> reloads() {
+                return intake.reloads(RunningEngine.this::newPermit);
+            }
+        });
     }
 
-    synchronized RowPublisher publisher(int number) {
+    synchronized RingPublisher publisher(int number) {
         if (intake.producers() == SlotRing.Producers.SINGLE && !published.isEmpty()) {
             throw new ConfigurationException("a second publisher, for source `" + plan.sources().get(number).name()
                 + "`, in an engine that was told of one producer thread: use Context.producers(MULTI)");
         }
         published.add(number);
+        final RingPublisher publisher = intake.publisher(number, newPermit());
+        publishers.add(publisher);
+        return publisher;
+    }
+
+    private synchronized Permit newPermit() {
         final Permit permit = new Permit();
         permits.add(permit);
         if (stopped) {
             permit.revoke();
         }
-        final RingPublisher publisher = intake.publisher(number, permit);
-        publishers.add(publisher);
-        return publisher;
+        return permit;
     }
 
     /** Refuses to let a thread wait that has a claim open itself. */
@@ -247,7 +252,7 @@ final class RunningEngine {
     }
 
     boolean sourcesEnded() {
-        return sources.stream().allMatch(SourceThread::done);
+        return feeders.sourcesEnded();
     }
 
     /**
@@ -260,13 +265,7 @@ final class RunningEngine {
         }
         stopped = true;
         lifecycle.enter(Lifecycle.Phase.DRAINING);
-        boolean interrupted = false;
-        for (final SourceThread source : sources) {
-            interrupted |= source.joinInterrupted(context.sourceStopTimeoutMs());
-            if (!source.done()) {
-                leftBehind.add(source);
-            }
-        }
+        boolean interrupted = feeders.join(context.sourceStopTimeoutMs());
         permits.forEach(Permit::revoke);
         publishingEnded = true;
         for (final Worker worker : workers) {
@@ -282,7 +281,7 @@ final class RunningEngine {
 
     /** Sums up a run that went well, and closes everything in any case. */
     private void conclude() {
-        leftBehind.forEach(source -> lifecycle.fail(source.leftBehind(context.sourceStopTimeoutMs())));
+        feeders.leftBehind().forEach(source -> lifecycle.fail(source.leftBehind(context.sourceStopTimeoutMs())));
         try {
             if (lifecycle.healthy()) {
                 result = summarize();

@@ -5,29 +5,32 @@ import io.turgo.error.TurgoException;
 import io.turgo.source.RowPublisher;
 import io.turgo.source.Source;
 import io.turgo.source.SourceContext;
+import io.turgo.source.SourceNotes;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import org.agrona.CloseHelper;
 
 /** Runs an attached source and publishes the end of its input. */
 final class SourceThread implements SourceContext, Runnable {
     private final Source source;
     private final SourceState state;
     private final RowPublisher publisher;
+    private final RingNotes notes;
     private final SymbolDictionary symbols;
     private final Lifecycle lifecycle;
-    private final Thread thread;
+    private final FeedingThread thread;
     private volatile boolean done;
 
-    SourceThread(
-        String threadName, Source source, SourceState state, RowPublisher publisher, SymbolDictionary symbols,
+    /** @param notes or null */
+    SourceThread(Source source, SourceState state, RowPublisher publisher, RingNotes notes, SymbolDictionary symbols,
         Lifecycle lifecycle) {
         this.source = source;
         this.state = state;
         this.publisher = publisher;
+        this.notes = notes;
         this.symbols = symbols;
         this.lifecycle = lifecycle;
-        thread = new Thread(this, threadName);
-        thread.setDaemon(true);
+        thread = new FeedingThread(this, "turgo-source-" + state.plan().name());
     }
 
     void start() {
@@ -38,32 +41,9 @@ final class SourceThread implements SourceContext, Runnable {
         return done;
     }
 
-    /**
-     * Waits for the source to return; interrupts it when it has not after {@code timeoutMs}, and leaves it behind when
-     * it has not after that time again. Gives whether the caller was interrupted meanwhile.
-     */
+    /** Waits for the source to return; see {@link FeedingThread#joinInterrupted}. */
     boolean joinInterrupted(long timeoutMs) {
-        boolean interrupted = joinOnce(timeoutMs);
-        if (thread.isAlive()) {
-            thread.interrupt();
-            interrupted |= joinOnce(timeoutMs);
-        }
-        return interrupted;
-    }
-
-    /** An interrupted caller waits anew; it is interrupted once, or a few times, not for ever. */
-    private boolean joinOnce(long timeoutMs) {
-        boolean interrupted = false;
-        boolean waited = false;
-        while (!waited) {
-            try {
-                thread.join(timeoutMs);
-                waited = true;
-            } catch (final InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        return interrupted;
+        return thread.joinInterrupted(timeoutMs);
     }
 
     /** What the caller of a stop gets to hear of a source that has not returned. */
@@ -87,7 +67,7 @@ final class SourceThread implements SourceContext, Runnable {
                     : new EngineException("source `" + name() + "` failed: " + e, e));
             }
         } finally {
-            publisher.close();
+            CloseHelper.closeAll(publisher, notes);
             done = true;
         }
     }
@@ -112,6 +92,11 @@ final class SourceThread implements SourceContext, Runnable {
     @Override
     public RowPublisher publisher() {
         return publisher;
+    }
+
+    @Override
+    public SourceNotes notes() {
+        return notes;
     }
 
     @Override

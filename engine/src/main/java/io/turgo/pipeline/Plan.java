@@ -15,7 +15,7 @@ import java.util.List;
  * @param name       of the pipeline
  * @param sources    where rows enter; the first is the dead letters
  * @param segments   each source's own first, then those that stages start, in the order of definition
- * @param references the reference tables that stages follow, each once
+ * @param references the reference tables that stages follow, each once, and those of what sources note
  * @param catalog    everything that changes results, as text in a normal form: what is journaled and hashed
  */
 public record Plan(
@@ -29,8 +29,10 @@ public record Plan(
      * Where rows enter.
      *
      * @param segment the number of the segment that its rows enter
+     * @param notes   the table of what it notes, one of the reference tables, or null
      */
-    public record SourcePlan(String name, Schema schema, EventTime eventTime, int partitions, int segment) {
+    public record SourcePlan(
+        String name, Schema schema, EventTime eventTime, int partitions, int segment, ReferenceTable notes) {
     }
 
     /**
@@ -71,6 +73,11 @@ public record Plan(
             }
         }
         return -1;
+    }
+
+    /** Whether the reference table of that number has what a source notes: no stage follows it. */
+    public boolean isNotes(int reference) {
+        return sources.stream().anyMatch(source -> references.get(reference).equals(source.notes()));
     }
 
     /** All sinks, in the order of definition. */

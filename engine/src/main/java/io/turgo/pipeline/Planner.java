@@ -5,6 +5,7 @@ import io.turgo.pipeline.Plan.SegmentPlan;
 import io.turgo.pipeline.Plan.SourcePlan;
 import io.turgo.record.Schema;
 import io.turgo.record.Type;
+import io.turgo.source.Source;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.ReferenceTable;
@@ -83,9 +84,20 @@ public final class Planner {
 
     private void draftSource(PipelineNode.Entry entry, int node) {
         checkEventTime(entry);
+        final ReferenceTable notes = notes(entry.name());
+        if (notes != null) {
+            addReference(notes);
+        }
         sources.add(new SourcePlan(
-            entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), drafts.size()));
+            entry.name(), entry.schema(), entry.eventTime(), entry.partitions(), drafts.size(), notes));
         draft(entry.name(), Output.fresh(entry.schema()), planner -> planner.add(node));
+    }
+
+    private ReferenceTable notes(String source) {
+        final Source attached = pipeline.sources().get(source);
+        final Schema rows = attached == null ? null : attached.notes();
+        return rows == null ? null
+            : new ReferenceTable("notes of " + source, rows, rows.fields().get(0).name());
     }
 
     /** All streams that meet there have been drafted, as they were defined before. */
@@ -168,16 +180,18 @@ public final class Planner {
     }
 
     private void addReferences(PipelineNode.Step step) {
-        for (final ReferenceTable table : step.operator().references()) {
-            for (final ReferenceTable other : references) {
-                if (other.name().equals(table.name()) && !other.equals(table)) {
-                    throw new ConfigurationException("two reference tables are named `" + table.name() + "`: " + other
-                        + " and " + table);
-                }
+        step.operator().references().forEach(this::addReference);
+    }
+
+    private void addReference(ReferenceTable table) {
+        for (final ReferenceTable other : references) {
+            if (other.name().equals(table.name()) && !other.equals(table)) {
+                throw new ConfigurationException("two reference tables are named `" + table.name() + "`: " + other
+                    + " and " + table);
             }
-            if (!references.contains(table)) {
-                references.add(table);
-            }
+        }
+        if (!references.contains(table)) {
+            references.add(table);
         }
     }
 

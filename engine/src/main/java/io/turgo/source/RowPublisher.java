@@ -54,6 +54,9 @@ public interface RowPublisher extends AutoCloseable {
      */
     void reject(long position, String reason, byte[] raw);
 
+    /** For all that was published up to now, by this publisher, to learn when it is journaled. */
+    Receipt receipt();
+
     /** For sources with several partitions: what is published from now on comes from that one, 0 by default. */
     void partition(int partition);
 

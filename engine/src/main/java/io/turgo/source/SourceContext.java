@@ -17,6 +17,9 @@ public interface SourceContext {
     /** Fills slots and publishes them. */
     RowPublisher publisher();
 
+    /** What the source has noted and notes, or null if {@link Source#notes} is. */
+    SourceNotes notes();
+
     /** The position of the last journaled record of partition 0 of this source, or {@link RowPublisher#NO_POSITION}. */
     long resumePosition();
 

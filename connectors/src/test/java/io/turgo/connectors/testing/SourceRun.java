@@ -4,9 +4,11 @@ import io.turgo.egress.testing.Rows;
 import io.turgo.record.Column;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
+import io.turgo.source.Receipt;
 import io.turgo.source.RowPublisher;
 import io.turgo.source.Source;
 import io.turgo.source.SourceContext;
+import io.turgo.source.SourceNotes;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
@@ -125,6 +127,16 @@ public final class SourceRun implements SourceContext, RowPublisher {
     @Override
     public RowPublisher publisher() {
         return this;
+    }
+
+    @Override
+    public SourceNotes notes() {
+        throw new AssertionError("sources that note are tested in an engine");
+    }
+
+    @Override
+    public Receipt receipt() {
+        return () -> true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.turgo.bench.torture.child;
 
 import io.turgo.record.Row;
+import io.turgo.source.Receipt;
 import io.turgo.source.RowPublisher;
 
 /**
@@ -46,6 +47,11 @@ record PacedPublisher(RowPublisher rows, Pace pace) implements RowPublisher {
     @Override
     public void reject(long position, String reason, byte[] raw) {
         rows.reject(position, reason, raw);
+    }
+
+    @Override
+    public Receipt receipt() {
+        return rows.receipt();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.turgo.bench.torture.child;
 
+import io.turgo.record.Schema;
 import io.turgo.source.RowPublisher;
 import io.turgo.source.Source;
 import io.turgo.source.SourceContext;
+import io.turgo.source.SourceNotes;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 
@@ -13,6 +15,11 @@ import io.turgo.symbol.SymbolDictionary;
  * @param perSecond as in {@link Pace}
  */
 record PacedSource(Source source, int perSecond) implements Source {
+    @Override
+    public Schema notes() {
+        return source.notes();
+    }
+
     @Override
     public void run(SourceContext context) throws Exception {
         source.run(new Paced(context, new PacedPublisher(context.publisher(), new Pace(perSecond))));
@@ -27,6 +34,11 @@ record PacedSource(Source source, int perSecond) implements Source {
         @Override
         public Scope rows() {
             return context.rows();
+        }
+
+        @Override
+        public SourceNotes notes() {
+            return context.notes();
         }
 
         @Override
