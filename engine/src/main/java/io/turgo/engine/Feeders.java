@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of what is attached to an engine: sources, and loaders that load again. Started and stopped by one thread.
+ * The threads of what is attached to an engine: sources, and loaders that load again. Started and stopped by one
+ * thread.
  */
 final class Feeders {
     private static final Logger LOG = LoggerFactory.getLogger(Feeders.class);

@@ -2,6 +2,7 @@ package io.turgo.engine;
 
 import io.turgo.counters.EngineCounter;
 import io.turgo.egress.OutputId;
+import io.turgo.error.ConfigurationException;
 import io.turgo.frame.DecodedFrame;
 import io.turgo.frame.FrameParser;
 import io.turgo.frame.FrameWriter;
@@ -343,6 +344,10 @@ final class IntakeAssembly implements Session, AutoCloseable {
 
     /** The loads that are done again, once the engine is live. */
     List<ReferenceReload> reloads(Supplier<Permit> permits) {
+        if (producers() == SlotRing.Producers.SINGLE && !loadedAtStart.isEmpty()) {
+            throw new ConfigurationException("reference tables that are loaded again, in an engine that was told of "
+                + "one producer thread: use Context.producers(MULTI)");
+        }
         final List<ReferenceReload> reloads = new ArrayList<>();
         loadedAtStart.forEach((load, rows) -> reloads.add(new ReferenceReload(
             pipeline.loaders().get(plan.references().get(load.table())), load, references, rows,
