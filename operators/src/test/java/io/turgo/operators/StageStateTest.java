@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
+import io.turgo.operators.detect.RandomCutForestDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.join.Deduplicate;
@@ -62,7 +63,8 @@ class StageStateTest {
             Detector.on("value", Scorings.spot()).by("key"),
             Detector.on("value", Scorings.driftSpot()).by("key"),
             Detector.on("value", Scorings.daily(6)).by("key"),
-            Detector.on("value", Scorings.rateOfChange(1)).by("key"));
+            Detector.on("value", Scorings.rateOfChange(1)).by("key"),
+            RandomCutForestDetector.on("value").by("key").forest(4, 16).shingle(2));
     }
 
     @ParameterizedTest

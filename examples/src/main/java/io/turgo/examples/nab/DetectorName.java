@@ -2,6 +2,7 @@ package io.turgo.examples.nab;
 
 import io.turgo.operators.detect.Detector;
 import io.turgo.operators.detect.EwmaDetector;
+import io.turgo.operators.detect.RandomCutForestDetector;
 import io.turgo.operators.detect.Scorings;
 import io.turgo.stage.Operator;
 import java.util.Locale;
@@ -16,7 +17,8 @@ enum DetectorName {
     SPOT(Detector.on(SeriesPipeline.VALUE, Scorings.spot())),
     DRIFT_SPOT(Detector.on(SeriesPipeline.VALUE, Scorings.driftSpot())),
     DAILY(Detector.on(SeriesPipeline.VALUE, Scorings.daily(Scorings.DEVIATIONS))),
-    WEEKLY(Detector.on(SeriesPipeline.VALUE, Scorings.weekly(Scorings.DEVIATIONS)));
+    WEEKLY(Detector.on(SeriesPipeline.VALUE, Scorings.weekly(Scorings.DEVIATIONS))),
+    RCF(RandomCutForestDetector.on(SeriesPipeline.VALUE));
 
     private final Operator operator;
 

@@ -33,9 +33,7 @@ import java.util.concurrent.TimeUnit;
  * </pre>
  * is led by the largest without believing it alone, as the harmonic mean of p-values does (D. J. Wilson, "The harmonic
  * mean p-value for combining dependent tests", PNAS 116 (2019), 1195-1200), and the longer a series is watched, the
- * rarer must be what stands out in it. One incident is told once: after a score, a row scores above 0 only if its
- * period is more than twice that of the last one that did (at most 10,000 rows), to a power that falls with the rows
- * in between as {@code exp(-rows / 500)}.
+ * rarer must be what stands out in it. One incident is told once ({@link Incident}).
  *
  * <p>The exceedances over a high threshold as measure of rarity are those of A. Siffer et al., "Anomaly Detection in
  * Streams with Extreme Value Theory" (KDD 2017); the score by how often instead of how far follows S. Ahmad et al.,
@@ -54,13 +52,6 @@ final class AutoScoring implements Scoring {
     private static final double SEASON_WEIGHT = 0.3;
     private static final double MIDDLE_STEP = 0.01;
     private static final double POWER = 1.5;
-    private static final double WATCHED_POWER = 0.25;
-    private static final double WATCHED_ROWS = 2000;
-    private static final double WATCHED_BEFORE = 500;
-    private static final double LOG_HALF_SCORE = StrictMath.log(400);
-    private static final double LOG_TOLD_AT_MOST = StrictMath.log(10_000);
-    private static final double LOG_TWICE = StrictMath.log(2);
-    private static final double FORGETTING = StrictMath.exp(-1.0 / 500);
 
     private AutoScoring() {
     }
@@ -85,7 +76,7 @@ final class AutoScoring implements Scoring {
             state.putDouble(at + MIDDLE_OFFSET, value);
         }
         final double logPeriod = logPeriod(value, timeNs, rows, state, at);
-        return rows < ReturnPeriod.WARM_UP ? Double.NaN : told(logPeriod, state, at);
+        return rows < ReturnPeriod.WARM_UP ? Double.NaN : Incident.score(logPeriod, state, at + ALARMED_OFFSET);
     }
 
     /** Looks at the value in every way: the logarithm of its return period. */
@@ -110,7 +101,7 @@ final class AutoScoring implements Scoring {
         state.putDouble(at + LEVEL_OFFSET, level + Math.max(LEVEL_WEIGHT, even) * (value - level));
         state.putDouble(at + PREVIOUS_OFFSET, value);
         // Without a surprise each view gives 1.
-        return sum > VIEWS ? StrictMath.log(sum / VIEWS) / POWER - watched(rows) : 0;
+        return sum > VIEWS ? StrictMath.log(sum / VIEWS) / POWER - Incident.watched(rows) : 0;
     }
 
     /** A view's return period to the {@link #POWER}, 1 for no surprise. */
@@ -128,20 +119,5 @@ final class AutoScoring implements Scoring {
         state.putDouble(at + MIDDLE_OFFSET,
             middle + MIDDLE_STEP * Math.signum(value - middle) * Math.abs(value - previous));
         return Math.abs(run);
-    }
-
-    private static double watched(long rows) {
-        return WATCHED_POWER * StrictMath.log((rows + WATCHED_BEFORE) / WATCHED_ROWS);
-    }
-
-    /** The score, 0 for what belongs to an incident already told. */
-    private static double told(double logPeriod, MemoryWindow state, int at) {
-        final double alarmed = FORGETTING * state.getDouble(at + ALARMED_OFFSET);
-        if (logPeriod > alarmed && logPeriod > 0) {
-            state.putDouble(at + ALARMED_OFFSET, Math.min(logPeriod, LOG_TOLD_AT_MOST) + LOG_TWICE);
-            return logPeriod / (logPeriod + LOG_HALF_SCORE);
-        }
-        state.putDouble(at + ALARMED_OFFSET, alarmed);
-        return 0;
     }
 }
