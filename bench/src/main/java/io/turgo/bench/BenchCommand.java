@@ -2,6 +2,7 @@ package io.turgo.bench;
 
 import io.turgo.bench.jmh.JmhCommand;
 import io.turgo.bench.latency.LatencyCommand;
+import io.turgo.bench.memory.MemoryCommand;
 import io.turgo.bench.peers.PeersCommand;
 import io.turgo.bench.ratios.RatiosCommand;
 import io.turgo.bench.scale.ScaleCommand;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code turgo bench}: measures on the machine at hand. */
 @Command(name = "bench", description = "Measures Turgo on this machine.",
     subcommands = {RatiosCommand.class, LatencyCommand.class, ScaleCommand.class, PeersCommand.class,
-        JmhCommand.class})
+        MemoryCommand.class, JmhCommand.class})
 public final class BenchCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;
