@@ -197,6 +197,12 @@ class RandomCutForestDetectorTest {
     }
 
     @Test
+    void theLogicNamesTheLibraryThatIsThere() {
+        final String jar = RandomCutForest.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        assertTrue(jar.endsWith("-" + ForestSettings.LIBRARY + ".jar"), jar);
+    }
+
+    @Test
     void refusesWhatItCannotDo() {
         refuses("trees=0 of the random cut forest is not in 1..1000, choose e.g. 30", () -> SMALL.forest(0, 9));
         refuses("samples=1 of the random cut forest is not in 2..8192, choose e.g. 256", () -> SMALL.forest(9, 1));

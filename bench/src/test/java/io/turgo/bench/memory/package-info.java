@@ -1,0 +1,2 @@
+/** Tests of the memory measurement. */
+package io.turgo.bench.memory;
