@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A place at which a test can halt the process: {@code -Dturgo.failpoint=NAME:K} ends it, without any shutdown hook, at
- * the K-th time that a thread passes NAME. Without the property a passage is a look at a constant that the JIT compiler
+ * the K-th time that a thread passes NAME; several, with commas between them, end it at the first that is reached so
+ * often. Without the property a passage is a look at a constant that the JIT compiler
  * removes. With {@code -Dturgo.failpoint=count} passages are only counted, see {@link #passages}. Any thread.
  */
 public enum Failpoint {
@@ -73,8 +74,7 @@ public enum Failpoint {
     /** A database has said that it committed. */
     JDBC_SINK_COMMITTED;
 
-    /** The exit code of a process that was halted here. */
-    public static final int EXIT_CODE = 86;
+    private static final int FIRST_EXIT_CODE = 40;
 
     private final AtomicLong passed = new AtomicLong();
     private final long haltAt = Setting.haltAt(name());
@@ -85,8 +85,14 @@ public enum Failpoint {
         private static final boolean ON = VALUE != null;
 
         static long haltAt(String name) {
-            return ON && VALUE.startsWith(name + ':')
-                ? Long.parseLong(VALUE.substring(name.length() + 1)) : Long.MAX_VALUE;
+            if (ON) {
+                for (final String place : VALUE.split(",")) {
+                    if (place.startsWith(name + ':')) {
+                        return Long.parseLong(place.substring(name.length() + 1));
+                    }
+                }
+            }
+            return Long.MAX_VALUE;
         }
     }
 
@@ -99,8 +105,19 @@ public enum Failpoint {
 
     private void count() {
         if (passed.incrementAndGet() == haltAt) {
-            Runtime.getRuntime().halt(EXIT_CODE);
+            Runtime.getRuntime().halt(exitCode());
         }
+    }
+
+    /** The exit code of a process that was halted here. */
+    public int exitCode() {
+        return FIRST_EXIT_CODE + ordinal();
+    }
+
+    /** Where a process was halted that ended with this exit code, or null if it was not. */
+    public static Failpoint haltedWith(int exitCode) {
+        final int place = exitCode - FIRST_EXIT_CODE;
+        return place >= 0 && place < values().length ? values()[place] : null;
     }
 
     /** How many times the place has been passed, where failpoints are on. */

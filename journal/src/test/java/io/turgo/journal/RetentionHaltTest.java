@@ -29,7 +29,7 @@ class RetentionHaltTest {
         for (int round = 0; round < ROUNDS; round++) {
             final String place = failpoint + ":" + (1 + random.nextInt(PASSAGES));
             try (ChildJvm child = ChildJvm.start(RetentionChild.class, root.toString(), place)) {
-                assertEquals(Failpoint.EXIT_CODE, child.awaitExit(), () -> place + "\n" + child.output());
+                assertEquals(failpoint.exitCode(), child.awaitExit(), () -> place + "\n" + child.output());
             }
             requireWhole();
         }

@@ -5,6 +5,7 @@ import io.turgo.bench.torture.input.InputSize;
 import io.turgo.failpoint.Failpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Halts the process again and again at the k-th passage of a failpoint, in first runs and in recoveries; some halts are
@@ -20,6 +21,8 @@ final class FailpointSuite implements Suite {
     private static final int ONE_IN_DOUBLE = 4;
     private static final int ONE_IN_LATE = 4;
     private static final int FEW = 3;
+    /** Of so many places drawn, the first to be reached halts: any one may need what this start does not do. */
+    private static final int PLACES = 3;
 
     private final Passages passages = new Passages();
 
@@ -91,30 +94,39 @@ final class FailpointSuite implements Suite {
     }
 
     /**
-     * Starts the job so that it halts somewhere.
+     * Starts the job so that it halts at one of several places, which comes first.
      *
      * @param early whether at one of the first passages: a job that is through passes most places but a few times
      */
     private static End halt(Trial trial, Job job, List<Passages.Passed> places, boolean early) {
-        final Passages.Passed place = places.get(trial.below(places.size()));
-        final boolean soon = early || trial.below(ONE_IN_LATE) != 0;
-        final long k = 1 + (long) (trial.random().nextDouble() * (soon ? Math.min(FEW, place.times()) : place.times()));
-        try (Child child = job.start(job.draw(), PER_SECOND, Passages.haltingFlag(place.name(), k))) {
+        final StringJoiner drawn = new StringJoiner(",");
+        for (int i = 0; i < PLACES; i++) {
+            drawn.add(draw(trial, places, early));
+        }
+        try (Child child = job.start(job.draw(), PER_SECOND, Passages.haltingFlag(drawn.toString()))) {
             if (!child.awaitLive(Job.PATIENCE_MS)) {
-                throw new CaseFailure("not live after " + Job.PATIENCE_MS + " ms, to halt at " + place.name() + ':' + k
-                    + ": " + child.tail());
+                throw new CaseFailure("not live after " + Job.PATIENCE_MS + " ms, to halt at " + drawn + ": "
+                    + child.tail());
             }
             if (!child.awaitEnd(LIVE_MS) && child.kill()) {
                 trial.tally().count("not reached, killed");
                 return End.KILLED;
             }
-            if (child.exitCode() == Failpoint.EXIT_CODE) {
-                trial.tally().count(place.name());
+            final Failpoint halted = Failpoint.haltedWith(child.exitCode());
+            if (halted != null) {
+                trial.tally().count(halted.name());
                 return End.HALTED;
             }
             job.requireEnd(child);
             trial.tally().count("not reached, through");
             return End.THROUGH;
         }
+    }
+
+    private static String draw(Trial trial, List<Passages.Passed> places, boolean early) {
+        final Passages.Passed place = places.get(trial.below(places.size()));
+        final boolean soon = early || trial.below(ONE_IN_LATE) != 0;
+        final long most = soon ? Math.min(FEW, place.times()) : place.times();
+        return place.name() + ':' + (1 + (long) (trial.random().nextDouble() * most));
     }
 }

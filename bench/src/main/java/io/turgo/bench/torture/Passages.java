@@ -33,8 +33,8 @@ final class Passages {
         return "-Dturgo.failpoint=count";
     }
 
-    /** The flag with which the process halts there at the k-th time. */
-    static String haltingFlag(String name, long k) {
-        return "-Dturgo.failpoint=" + name + ':' + k;
+    /** The flag with which the process halts there: {@code NAME:K}, or several with commas between them. */
+    static String haltingFlag(String places) {
+        return "-Dturgo.failpoint=" + places;
     }
 }

@@ -42,7 +42,7 @@ class CsvFileSinkKillTest {
     }
 
     private static void halt(Failpoint point, int passage, Path file) throws Exception {
-        assertEquals(Failpoint.EXIT_CODE, ChildProcess.run(List.of("-Dturgo.failpoint=" + point + ":" + passage),
+        assertEquals(point.exitCode(), ChildProcess.run(List.of("-Dturgo.failpoint=" + point + ":" + passage),
             SinkProcess.class, file.toString()), point.name());
     }
 

@@ -50,7 +50,7 @@ class JdbcKillTest {
     void haltedBesideACommit() throws Exception {
         final String url = JdbcDatabase.POSTGRESQL.newUrl(directory);
         for (final Failpoint point : List.of(Failpoint.JDBC_SINK_COMMIT, Failpoint.JDBC_SINK_COMMITTED)) {
-            assertEquals(Failpoint.EXIT_CODE,
+            assertEquals(point.exitCode(),
                 ChildProcess.run(List.of("-Dturgo.failpoint=" + point + ":5"), JdbcProcess.class, url));
         }
         assertComplete(url, "");

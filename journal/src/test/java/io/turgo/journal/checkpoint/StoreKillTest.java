@@ -57,7 +57,7 @@ class StoreKillTest {
             StoreKillChild.class, root.toString(), String.valueOf(CHECKPOINTS))) {
             read(child, -1);
             final int code = child.awaitExit();
-            assertTrue(code == Failpoint.EXIT_CODE || code == 0, () -> place + " " + child.output());
+            assertTrue(code == place.exitCode() || code == 0, () -> place + " " + child.output());
             return code != 0;
         }
     }

@@ -219,8 +219,8 @@ class EventTimeTest {
         final Pipeline counting = Pipeline.named("counting");
         counting.source("rows", ROWS, EventTime.ascending("time")).through("three", counts(Counting.every(3)))
             .late("late").to("out", new CollectingSink(false));
-        refuses("`late` is to have the late rows of `three`, where no row is too late: take it from a window of event "
-            + "time", counting);
+        refuses("`late` is to have the late rows of `three`, which has no stream of late rows: take it from a window "
+            + "of event time", counting);
         final Pipeline twice = Pipeline.named("twice");
         twice.source("rows", ROWS, EventTime.ascending("time"))
             .through("first", counts(Tumbling.every(TEN).onUpdate()))
