@@ -1,5 +1,6 @@
 package io.turgo.connectors.csv;
 
+import io.turgo.connectors.value.Cell;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.Suggestion;
 import io.turgo.record.Column;
@@ -54,7 +55,7 @@ final class CsvBinding {
     }
 
     private String name() {
-        return input.bytes().name();
+        return input.name();
     }
 
     private void bind(int index) {
@@ -62,14 +63,14 @@ final class CsvBinding {
         final String field = input.format().field(title);
         final Column column = scope.columns().get(field);
         final boolean positional = input.format().columns() != null;
-        if (positional && field.equals(CsvFormat.SKIPPED)) {
+        if (positional && field.equals(CsvFormat.SKIPPED) || input.elsewhere().contains(field)) {
             return;
         }
         if (column == null) {
             requireIgnored(index, title, positional);
             return;
         }
-        if (input.constants().containsKey(field) || field.equals(input.rowNumber())) {
+        if (input.isGiven(field)) {
             throw new ConfigurationException("input `" + name() + "`: field `" + field + "` is column " + (index + 1)
                 + " and also a constant or the row number, choose one");
         }
@@ -78,7 +79,18 @@ final class CsvBinding {
             throw new ConfigurationException("input `" + name() + "`: columns " + (before + 1) + " and " + (index + 1)
                 + " are both `" + field + "`, rename one");
         }
-        cells.add(new Cell(index, column, input.format().timeOf(field)));
+        cells.add(cell(index, column));
+    }
+
+    private Cell cell(int index, Column column) {
+        final CsvFormat format = input.format();
+        return new Cell(index, column, format.timeOf(column.name()), format.meaningOf(column.name()));
+    }
+
+    /** The cells of constants, which stand nowhere. */
+    List<Cell> constantCells() {
+        return input.constants().keySet().stream().map(field -> cell(CsvRecords.NO_COLUMN, scope.column(field)))
+            .toList();
     }
 
     private void requireIgnored(int index, String title, boolean positional) {
@@ -92,8 +104,7 @@ final class CsvBinding {
     private void requireComplete() {
         for (final Column column : scope.columns().values()) {
             final String field = column.name();
-            final boolean given = indexes.containsKey(field) || input.constants().containsKey(field)
-                || field.equals(input.rowNumber());
+            final boolean given = indexes.containsKey(field) || input.isGiven(field);
             if (!given && (input.format().isComplete() || !column.field().nullable())) {
                 throw new ConfigurationException("input `" + name() + "` has no column for field `" + field + "` of `"
                     + scope.schema().name() + "`; it has " + String.join(", ", header) + Suggestion.of(field, header)

@@ -14,6 +14,7 @@ final class CsvFields extends CsvCallbackHandler<CsvFields> {
     private boolean[] quoted = new boolean[INITIAL_FIELDS];
     private int count;
     private boolean empty;
+    private boolean comment;
 
     /** @param capacityBytes what all fields of a record may have together */
     CsvFields(int capacityBytes) {
@@ -28,6 +29,11 @@ final class CsvFields extends CsvCallbackHandler<CsvFields> {
     /** Whether the record is a line without a character. */
     boolean isEmptyLine() {
         return empty;
+    }
+
+    /** Whether the record is a comment. */
+    boolean isComment() {
+        return comment;
     }
 
     /** Holds all fields. */
@@ -54,6 +60,7 @@ final class CsvFields extends CsvCallbackHandler<CsvFields> {
     protected void beginRecord(long startingLineNumber) {
         count = 0;
         empty = false;
+        comment = false;
     }
 
     @Override
@@ -81,12 +88,12 @@ final class CsvFields extends CsvCallbackHandler<CsvFields> {
 
     @Override
     protected void setComment(char[] source, int offset, int length) {
-        throw new IllegalStateException("the parser was not told to look for comments");
+        comment = true;
     }
 
     @Override
     protected RecordType getRecordType() {
-        return empty ? RecordType.EMPTY : RecordType.DATA;
+        return comment ? RecordType.COMMENT : empty ? RecordType.EMPTY : RecordType.DATA;
     }
 
     @Override

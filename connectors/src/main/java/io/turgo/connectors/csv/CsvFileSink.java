@@ -2,6 +2,7 @@ package io.turgo.connectors.csv;
 
 import io.turgo.connectors.file.ChannelOpener;
 import io.turgo.connectors.file.ExactlyOnceFile;
+import io.turgo.connectors.file.TextFile;
 import io.turgo.egress.AppendOnly;
 import io.turgo.egress.Guarantee;
 import io.turgo.egress.OutputId;
@@ -30,17 +31,10 @@ import java.util.List;
  * @see ExactlyOnceFile
  */
 public final class CsvFileSink implements TextSink {
-    private static final int FLUSH_BYTES = 64 * 1024;
-
     private final Path path;
     private final List<CsvColumn> columns = new ArrayList<>();
     private ChannelOpener opener = ChannelOpener.REAL;
-    private CsvRowWriter writer;
-    private ExactlyOnceFile file;
-    private long lastSequence;
-    private long lastControl;
-    private int lastOrdinal;
-    private boolean uncommitted;
+    private TextFile file;
 
     private CsvFileSink(Path path) {
         this.path = path;
@@ -86,30 +80,14 @@ public final class CsvFileSink implements TextSink {
 
     @Override
     public OutputId open(SinkContext context) {
-        writer = text(context);
-        writer.appendHeader();
-        final byte[] header = Arrays.copyOf(writer.bytes(), writer.length());
-        writer.clear();
-        file = ExactlyOnceFile.open(path, context, header, opener);
+        file = TextFile.open(path, text(context), context, opener);
         return file.last();
     }
 
     @Override
     public void write(long sequence, long control, int ordinal, Row row) {
         AppendOnly.require(row, this);
-        writer.append(row);
-        lastSequence = sequence;
-        lastControl = control;
-        lastOrdinal = ordinal;
-        uncommitted = true;
-        if (writer.length() >= FLUSH_BYTES) {
-            flush();
-        }
-    }
-
-    private void flush() {
-        file.append(writer.bytes(), writer.length());
-        writer.clear();
+        file.write(sequence, control, ordinal, row);
     }
 
     @Override
@@ -119,11 +97,7 @@ public final class CsvFileSink implements TextSink {
 
     @Override
     public void commit() {
-        if (uncommitted) {
-            flush();
-            file.commit(lastSequence, lastControl, lastOrdinal);
-            uncommitted = false;
-        }
+        file.commit();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.turgo.connectors.csv;
 
+import io.turgo.connectors.spi.TableColumn.Meaning;
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.error.ConfigurationException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ public final class CsvFormat {
     /** Longest record in bytes unless told otherwise. */
     public static final int DEFAULT_MAX_RECORD_BYTES = 64 * 1024;
 
+    /** No quote at all: no byte of the input is read as this character. */
+    static final char NO_QUOTE = '\uFFFF';
+
     private static final int LARGEST_RECORD_BYTES = 8 * 1024 * 1024;
     private static final int ASCII_END = 0x7F;
     private static final CsvFormat STANDARD = new CsvFormat();
@@ -26,10 +31,13 @@ public final class CsvFormat {
     private int maxRecordBytes = DEFAULT_MAX_RECORD_BYTES;
     private boolean ignoreUnknown;
     private boolean complete;
+    private boolean comments;
+    private boolean lenient;
     private List<String> columns;
     private Map<String, String> renamed = Map.of();
     private TimeFormat time = TimeFormat.ISO_8601;
     private Map<String, TimeFormat> times = Map.of();
+    private Map<String, Meaning> meanings = Map.of();
 
     private CsvFormat() {
     }
@@ -41,10 +49,13 @@ public final class CsvFormat {
         maxRecordBytes = other.maxRecordBytes;
         ignoreUnknown = other.ignoreUnknown;
         complete = other.complete;
+        comments = other.comments;
+        lenient = other.lenient;
         columns = other.columns;
         renamed = other.renamed;
         time = other.time;
         times = other.times;
+        meanings = other.meanings;
     }
 
     /** The default format. */
@@ -77,6 +88,21 @@ public final class CsvFormat {
     /** What stands around a value that has delimiters, quotes or line breaks in it: an ASCII character. */
     public CsvFormat quote(char character) {
         return with(format -> format.quote = requireAscii("quote", character));
+    }
+
+    /** Quotes are characters as all others. */
+    public CsvFormat withoutQuotes() {
+        return with(format -> format.quote = NO_QUOTE);
+    }
+
+    /** Lines that begin with {@code #} are skipped. */
+    public CsvFormat comments() {
+        return with(format -> format.comments = true);
+    }
+
+    /** A value that cannot be read is null, where its field is nullable, instead of a fault of its record. */
+    public CsvFormat lenient() {
+        return with(format -> format.lenient = true);
     }
 
     /** What an unquoted value is for null; a quoted value is never null. */
@@ -133,6 +159,11 @@ public final class CsvFormat {
         return with(changed -> changed.times = plus(times, field, format));
     }
 
+    /** What the values of a field stand for, where its type does not say it. */
+    public CsvFormat meaning(String field, Meaning meaning) {
+        return with(changed -> changed.meanings = plus(meanings, field, meaning));
+    }
+
     private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {
         final Map<String, V> larger = new HashMap<>(map);
         larger.put(key, value);
@@ -161,6 +192,18 @@ public final class CsvFormat {
 
     boolean isComplete() {
         return complete;
+    }
+
+    boolean hasComments() {
+        return comments;
+    }
+
+    boolean isLenient() {
+        return lenient;
+    }
+
+    Meaning meaningOf(String field) {
+        return meanings.getOrDefault(field, Meaning.PLAIN);
     }
 
     /** The fields by position, or null if there is a header. */

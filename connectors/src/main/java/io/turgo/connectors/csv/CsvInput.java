@@ -1,26 +1,32 @@
 package io.turgo.connectors.csv;
 
-import io.turgo.connectors.file.ByteSource;
 import io.turgo.error.ConfigurationException;
 import io.turgo.text.Utf8;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is read and how. Immutable.
  *
- * @param bytes     the input
+ * @param name      of the input, for messages
  * @param format    how it is written
  * @param constants texts of fields that are not in the input, by field
  * @param rowNumber the field that gets a record's number, or null
+ * @param elsewhere fields whose values are in no column of the input, whatever its header says
  */
-record CsvInput(ByteSource bytes, CsvFormat format, Map<String, String> constants, String rowNumber) {
-    static CsvInput of(ByteSource bytes) {
-        return new CsvInput(bytes, CsvFormat.standard(), Map.of(), null);
+record CsvInput(String name, CsvFormat format, Map<String, String> constants, String rowNumber,
+    Set<String> elsewhere) {
+    static CsvInput of(String name) {
+        return new CsvInput(name, CsvFormat.standard(), Map.of(), null, Set.of());
+    }
+
+    CsvInput named(String newName) {
+        return new CsvInput(newName, format, constants, rowNumber, elsewhere);
     }
 
     CsvInput withFormat(CsvFormat changed) {
-        return new CsvInput(bytes, changed, constants, rowNumber);
+        return new CsvInput(name, changed, constants, rowNumber, elsewhere);
     }
 
     CsvInput withConstant(String field, String text) {
@@ -30,10 +36,19 @@ record CsvInput(ByteSource bytes, CsvFormat format, Map<String, String> constant
         }
         final Map<String, String> more = new LinkedHashMap<>(constants);
         more.put(field, text);
-        return new CsvInput(bytes, format, more, rowNumber);
+        return new CsvInput(name, format, more, rowNumber, elsewhere);
     }
 
     CsvInput withRowNumber(String field) {
-        return new CsvInput(bytes, format, constants, field);
+        return new CsvInput(name, format, constants, field, elsewhere);
+    }
+
+    CsvInput without(Set<String> fields) {
+        return new CsvInput(name, format, constants, rowNumber, fields);
+    }
+
+    /** Whether a field has its value from something that is not a column of the input. */
+    boolean isGiven(String field) {
+        return constants.containsKey(field) || field.equals(rowNumber) || elsewhere.contains(field);
     }
 }

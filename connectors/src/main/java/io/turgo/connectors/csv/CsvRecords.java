@@ -1,15 +1,19 @@
 package io.turgo.connectors.csv;
 
 import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.turgo.connectors.file.ByteSource;
+import io.turgo.connectors.spi.InputStopped;
+import io.turgo.connectors.value.Shown;
+import io.turgo.connectors.value.Utf8Chars;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +30,7 @@ final class CsvRecords implements Closeable {
     /** No column in particular. */
     static final int NO_COLUMN = -1;
 
-    private final ByteSource input;
+    private final String input;
     private final CsvFormat format;
     private final LineReader lines;
     private final CsvFields fields;
@@ -37,8 +41,9 @@ final class CsvRecords implements Closeable {
     private int faultColumn;
     private byte[] raw;
     private long rawLength;
+    private boolean stopped;
 
-    private CsvRecords(ByteSource input, CsvFormat format, LineReader lines) {
+    private CsvRecords(String input, CsvFormat format, LineReader lines) {
         this.input = input;
         this.format = format;
         this.lines = lines;
@@ -47,14 +52,17 @@ final class CsvRecords implements Closeable {
     }
 
     /** Opens the input and skips a byte order mark. */
-    static CsvRecords open(ByteSource input, CsvFormat format) {
-        final LineReader lines = new LineReader(input.open(), format.maxRecordBytes());
-        final CsvRecords records = new CsvRecords(input, format, lines);
+    static CsvRecords open(String name, InputStream stream, CsvFormat format) {
+        final LineReader lines = new LineReader(stream, format.maxRecordBytes());
+        final CsvRecords records = new CsvRecords(name, format, lines);
         try {
             lines.skipMark((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
             if (lines.skipMark((byte) 0xFF, (byte) 0xFE) || lines.skipMark((byte) 0xFE, (byte) 0xFF)) {
-                throw new ConfigurationException("input `" + input.name() + "` is UTF-16, convert it to UTF-8");
+                throw new ConfigurationException("input `" + name + "` is UTF-16, convert it to UTF-8");
             }
+            return records;
+        } catch (final InputStopped e) {
+            records.stopped = true;
             return records;
         } catch (final IOException e) {
             records.close();
@@ -67,25 +75,29 @@ final class CsvRecords implements Closeable {
 
     private CloseableIterator<CsvFields> newParser() {
         return CsvReader.builder().fieldSeparator(format.delimiter()).quoteCharacter(format.quote())
+            .commentStrategy(format.hasComments() ? CommentStrategy.READ : CommentStrategy.NONE)
             .skipEmptyLines(false).allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .build(fields, lines).iterator();
     }
 
     /** The names of the header line, or null if the input is empty. Before anything else is read. */
-    List<String> header() {
+    List<String> header() throws InputStopped {
         if (!next()) {
+            if (stopped) {
+                throw new InputStopped();
+            }
             return null;
         }
         if (fault != null) {
-            throw new ConfigurationException("header of input `" + input.name() + "`: " + fault);
+            throw new ConfigurationException("header of input `" + input + "`: " + fault);
         }
         row = 0;
         final Utf8Chars chars = new Utf8Chars(format.maxRecordBytes());
         final List<String> names = new ArrayList<>();
         for (int i = 0; i < fields.count(); i++) {
             if (!chars.decode(fields.text(), fields.start(i), fields.end(i))) {
-                throw new ConfigurationException("header of input `" + input.name() + "`: the name of column " + (i + 1)
+                throw new ConfigurationException("header of input `" + input + "`: the name of column " + (i + 1)
                     + ", " + Shown.of(fields.text(), fields.start(i), fields.end(i)) + ", is not UTF-8");
             }
             names.add(chars.toString());
@@ -105,7 +117,7 @@ final class CsvRecords implements Closeable {
      */
     boolean next() {
         boolean found = advance();
-        while (found && fault == null && fields.isEmptyLine() && columns != 1) {
+        while (found && fault == null && (fields.isComment() || fields.isEmptyLine() && columns != 1)) {
             found = advance();
         }
         row += found ? 1 : 0;
@@ -114,6 +126,9 @@ final class CsvRecords implements Closeable {
 
     private boolean advance() {
         fault = null;
+        if (stopped) {
+            return false;
+        }
         lines.beginRecord();
         try {
             if (!parser.hasNext()) {
@@ -125,17 +140,20 @@ final class CsvRecords implements Closeable {
             }
         } catch (final CsvParseException e) {
             if (e.getCause() != null) {
-                throw new EngineException("input `" + input.name() + "`, row " + (row + 1)
+                throw new EngineException("input `" + input + "`, row " + (row + 1)
                     + ": the CSV parser failed", e);
             }
             badQuote();
         } catch (final UncheckedIOException e) {
-            if (!(e.getCause() instanceof LineReader.RecordTooLong)) {
+            if (e.getCause() instanceof InputStopped) {
+                stopped = true;
+            } else if (e.getCause() instanceof LineReader.RecordTooLong) {
+                tooLong();
+            } else {
                 throw unreadable(e.getCause());
             }
-            tooLong();
         }
-        return true;
+        return !stopped;
     }
 
     private void badQuote() {
@@ -159,6 +177,8 @@ final class CsvRecords implements Closeable {
             final byte[] start = lines.recordStart(RAW_BYTES);
             rawLength = lines.skipFirstLine();
             raw = Arrays.copyOf(start, (int) Math.min(start.length, rawLength));
+        } catch (final InputStopped e) {
+            stopped = true;
         } catch (final IOException e) {
             throw unreadable(e);
         }
@@ -166,7 +186,7 @@ final class CsvRecords implements Closeable {
     }
 
     private EnvironmentException unreadable(IOException e) {
-        return new EnvironmentException("input `" + input.name() + "` cannot be read behind row " + row + ": "
+        return new EnvironmentException("input `" + input + "` cannot be read behind row " + row + ": "
             + e.getMessage() + "; get the file again or check the disk", e);
     }
 

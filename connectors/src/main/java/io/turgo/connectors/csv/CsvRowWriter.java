@@ -1,5 +1,6 @@
 package io.turgo.connectors.csv;
 
+import io.turgo.connectors.spi.TableColumn.Meaning;
 import io.turgo.decimal.Decimal;
 import io.turgo.egress.OutputText;
 import io.turgo.error.ConfigurationException;
@@ -9,6 +10,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Type;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,23 +25,34 @@ import java.util.stream.Stream;
  * DECIMALs are in plain notation. Belongs to one thread; a row allocates nothing, but for a string per FLOAT64.
  */
 public final class CsvRowWriter implements OutputText {
-    private static final char DELIMITER = ',';
-
     private final SymbolDictionary symbols;
     private final CsvColumn[] formats;
     private final Column[] columns;
-    private final CsvText text = new CsvText();
+    private final CsvFormat format;
+    private final CsvText text;
+    private final byte[] nullLiteral;
     private final Decimal decimal = new Decimal();
 
     /**
+     * As {@link #CsvRowWriter(List, CsvFormat, Scope, SymbolDictionary, String)} in the default format, under a header.
+     */
+    public CsvRowWriter(List<CsvColumn> wanted, Scope rows, SymbolDictionary symbols, String sink) {
+        this(wanted, CsvFormat.standard(), rows, symbols, sink);
+    }
+
+    /**
      * @param wanted  the columns in their order; all fields if there is none
+     * @param format  delimiter, quote, null, and whether there is a header
      * @param rows    the fields there are
      * @param symbols texts of the rows' symbols
      * @param sink    what writes, for messages
      * @throws ConfigurationException if a column's field is not there, or two columns have one title
      */
-    public CsvRowWriter(List<CsvColumn> wanted, Scope rows, SymbolDictionary symbols, String sink) {
+    public CsvRowWriter(List<CsvColumn> wanted, CsvFormat format, Scope rows, SymbolDictionary symbols, String sink) {
         this.symbols = symbols;
+        this.format = format;
+        nullLiteral = format.nullLiteral().getBytes(StandardCharsets.UTF_8);
+        text = new CsvText(format.delimiter(), format.quote(), new NullLiteral(format.nullLiteral()));
         final Collection<String> fields = rows.columns().keySet();
         final List<CsvColumn> chosen =
             wanted.isEmpty() ? fields.stream().map(CsvColumn::of).toList() : wanted;
@@ -66,12 +79,15 @@ public final class CsvRowWriter implements OutputText {
         return Stream.of(formats).map(CsvColumn::title).toList();
     }
 
-    /** Appends the header line. */
+    /** Appends the header line, unless the format names columns by position. */
     @Override
     public void appendHeader() {
+        if (format.columns() != null) {
+            return;
+        }
         for (int i = 0; i < formats.length; i++) {
-            text.putText(formats[i].title(), DELIMITER);
-            text.put(i + 1 < formats.length ? DELIMITER : '\n');
+            text.putText(formats[i].title());
+            text.put(i + 1 < formats.length ? format.delimiter() : '\n');
         }
     }
 
@@ -80,27 +96,36 @@ public final class CsvRowWriter implements OutputText {
         final int last = columns.length - 1;
         for (int i = 0; i < last; i++) {
             append(row, columns[i], formats[i]);
-            text.put(DELIMITER);
+            text.putDelimiter();
         }
         append(row, columns[last], formats[last]);
         text.put('\n');
     }
 
-    private void append(Row row, Column column, CsvColumn format) {
+    private void append(Row row, Column column, CsvColumn shown) {
         if (row.isNull(column)) {
+            text.put(nullLiteral);
             return;
         }
         final Type type = column.type();
         switch (type) {
             case BOOLEAN -> text.putBoolean(row.bool(column));
-            case INT32 -> text.putLong(row.int32(column));
+            case INT32 -> appendInt32(row.int32(column), shown.meaning());
             case INT64 -> text.putLong(row.int64(column));
             case FLOAT64 -> text.putDouble(row.float64(column));
-            case DECIMAL -> text.putDecimal(row.readDecimal(column, decimal), format.withoutZeros());
-            case TIMESTAMP -> text.putTime(row.int64(column), format.time(), decimal);
-            case SYMBOL -> text.putText(symbols.text(row.int32(column)), DELIMITER);
-            case STRING -> text.putText(row.buffer(), row.stringOffset(column), row.stringLength(column), DELIMITER);
+            case DECIMAL -> text.putDecimal(row.readDecimal(column, decimal), shown.withoutZeros());
+            case TIMESTAMP -> text.putTime(row.int64(column), shown.time(), decimal);
+            case SYMBOL -> text.putText(symbols.text(row.int32(column)));
+            case STRING -> text.putText(row.buffer(), row.stringOffset(column), row.stringLength(column));
             default -> throw new IllegalStateException("no text of type " + type);
+        }
+    }
+
+    private void appendInt32(int value, Meaning meaning) {
+        switch (meaning) {
+            case DATE -> text.putDate(value);
+            case TIME -> text.putTimeOfDay(value);
+            default -> text.putLong(value);
         }
     }
 
@@ -126,8 +151,8 @@ public final class CsvRowWriter implements OutputText {
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
             final char c = line.charAt(i);
-            quoted ^= c == '"';
-            if (!quoted && (c == DELIMITER || c == '\n')) {
+            quoted ^= c == format.quote();
+            if (!quoted && (c == format.delimiter() || c == '\n')) {
                 values.add(line.substring(start, i));
                 start = i + 1;
                 if (c == '\n') {

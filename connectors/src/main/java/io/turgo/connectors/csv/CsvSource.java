@@ -1,6 +1,7 @@
 package io.turgo.connectors.csv;
 
 import io.turgo.connectors.file.ByteSource;
+import io.turgo.connectors.spi.InputStopped;
 import io.turgo.error.ConfigurationException;
 import io.turgo.record.Row;
 import io.turgo.source.RowPublisher;
@@ -21,9 +22,11 @@ import java.nio.file.Path;
  * the empty string is written {@code ""}.
  */
 public final class CsvSource implements Source {
+    private final ByteSource bytes;
     private final CsvInput input;
 
-    private CsvSource(CsvInput input) {
+    private CsvSource(ByteSource bytes, CsvInput input) {
+        this.bytes = bytes;
         this.input = input;
     }
 
@@ -34,27 +37,27 @@ public final class CsvSource implements Source {
 
     /** The records of any input. */
     public static CsvSource of(ByteSource bytes) {
-        return new CsvSource(CsvInput.of(bytes));
+        return new CsvSource(bytes, CsvInput.of(bytes.name()));
     }
 
     /** How the input is written. */
     public CsvSource format(CsvFormat format) {
-        return new CsvSource(input.withFormat(format));
+        return new CsvSource(bytes, input.withFormat(format));
     }
 
     /** The value of a field that is not in the input, written as it would be there. */
     public CsvSource constant(String field, String text) {
-        return new CsvSource(input.withConstant(field, text));
+        return new CsvSource(bytes, input.withConstant(field, text));
     }
 
     /** The INT64 field that gets a record's number. */
     public CsvSource rowNumber(String field) {
-        return new CsvSource(input.withRowNumber(field));
+        return new CsvSource(bytes, input.withRowNumber(field));
     }
 
     @Override
-    public void run(SourceContext context) {
-        try (CsvRowReader reader = CsvRowReader.open(input, context.rows(), context.symbols())) {
+    public void run(SourceContext context) throws InputStopped {
+        try (CsvRowReader reader = CsvRowReader.open(input, bytes.open(), context.rows(), context.symbols())) {
             if (skip(reader, context)) {
                 publish(reader, context);
             }
@@ -64,9 +67,9 @@ public final class CsvSource implements Source {
     /** Passes over what was published before; false if that was stopped. */
     private boolean skip(CsvRowReader reader, SourceContext context) {
         final long resume = Math.max(0, context.resumePosition());
-        while (reader.row() < resume && context.running()) {
+        while (reader.number() < resume && context.running()) {
             if (!reader.next()) {
-                throw new ConfigurationException("input `" + input.bytes() + "` has rows=" + reader.row()
+                throw new ConfigurationException("input `" + bytes + "` has rows=" + reader.number()
                     + " < journaled position=" + resume + " of source `" + context.name()
                     + "`, it was cut or replaced; restore it, or start with another data directory");
             }
@@ -77,12 +80,7 @@ public final class CsvSource implements Source {
     private static void publish(CsvRowReader reader, SourceContext context) {
         final RowPublisher publisher = context.publisher();
         while (context.running() && reader.next()) {
-            final String malformed = reader.malformed();
-            if (malformed == null) {
-                publish(reader, publisher);
-            } else {
-                publisher.reject(reader.row(), malformed, reader.raw());
-            }
+            publish(reader, publisher);
         }
     }
 
@@ -90,10 +88,10 @@ public final class CsvSource implements Source {
         final Row row = publisher.claim();
         final String fault = reader.decode(row);
         if (fault == null) {
-            publisher.commit(reader.row());
+            publisher.commit(reader.number());
         } else {
             publisher.abort();
-            publisher.reject(reader.row(), fault, reader.raw());
+            publisher.reject(reader.number(), fault, reader.raw());
         }
     }
 }

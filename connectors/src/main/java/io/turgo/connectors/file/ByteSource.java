@@ -70,6 +70,21 @@ public final class ByteSource {
         });
     }
 
+    /**
+     * Refuses bytes that are not there.
+     *
+     * @throws ConfigurationException if there are none of that name
+     * @throws EnvironmentException   if they cannot be read
+     */
+    public void requireFile() {
+        try {
+            open().close();
+        } catch (final IOException e) {
+            throw new EnvironmentException("input `" + name + "` cannot be closed: " + IoReason.of(e)
+                + "; mend that and start again", e);
+        }
+    }
+
     /** What the bytes are called in messages: a file's absolute path, a resource's name. */
     public String name() {
         return name;
@@ -84,7 +99,7 @@ public final class ByteSource {
     public InputStream open() {
         try {
             final InputStream raw = opener.open();
-            return isGzip() ? decompressed(raw) : raw;
+            return isGzip(name) ? decompressed(raw) : raw;
         } catch (final NoSuchFileException | FileNotFoundException e) {
             throw new ConfigurationException("input `" + name + "` does not exist, correct the path", e);
         } catch (final AccessDeniedException e) {
@@ -96,7 +111,8 @@ public final class ByteSource {
         }
     }
 
-    private boolean isGzip() {
+    /** Whether what has that name is decompressed. */
+    public static boolean isGzip(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

@@ -1,20 +1,15 @@
 package io.turgo.connectors.filesystem;
 
-import io.turgo.connectors.csv.CsvFileSink;
-import io.turgo.connectors.csv.CsvReference;
-import io.turgo.connectors.csv.CsvSource;
-import io.turgo.connectors.file.ByteSource;
 import io.turgo.connectors.spi.ConnectorSpec;
-import io.turgo.connectors.spi.MetadataSpec;
+import io.turgo.connectors.spi.Formats;
+import io.turgo.connectors.spi.OptionException;
 import io.turgo.connectors.spi.OptionSpec;
 import io.turgo.connectors.spi.OptionType;
 import io.turgo.connectors.spi.Role;
-import io.turgo.connectors.spi.TableColumn;
 import io.turgo.connectors.spi.TableConnector;
 import io.turgo.connectors.spi.TableDefinition;
 import io.turgo.connectors.spi.TableSource;
 import io.turgo.egress.Sink;
-import io.turgo.record.Field;
 import io.turgo.source.ReferenceLoader;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +17,26 @@ import java.util.Map;
 
 /** Tables that are files. */
 public final class FilesystemConnector implements TableConnector {
-    private static final String PATH = "path";
-    private static final String FORMAT = "format";
-    private static final String CLASS_PATH = "classpath:";
-    private static final String ROW = "row";
     private static final ConnectorSpec SPEC = new ConnectorSpec("filesystem",
-        "Files as tables: read once, written as one growing file, or loaded to be looked up.", specs(),
-        List.of(new MetadataSpec(ROW, Field.int64(ROW), "The number of the row in its file, from 1.")),
-        Map.of(Role.SOURCE, "exactly once: goes on behind the last journaled row",
-            Role.SINK, "exactly once: the file keeps the id of its last row in a commit file beside it",
-            Role.LOOKUP, "loaded whole at the start, journaled as changes"));
+        "Files as tables: a file, a resource of the class path or the files of a directory, read once or followed as "
+            + "they grow; written as one growing file; or loaded to be looked up.", options(), FileMetadata.SPECS,
+        Map.of(Role.SOURCE, "exactly once: a file is read once, and a restart goes on behind the last journaled row",
+            Role.SINK, "exactly once: the file and a commit file beside it keep the id of the last row",
+            Role.LOOKUP, "loaded whole at each start; what has changed is journaled"));
 
-    private static List<OptionSpec> specs() {
-        final List<OptionSpec> specs = new ArrayList<>();
-        specs.add(OptionSpec.of(PATH, OptionType.TEXT, "The file, relative to the SQL file; `classpath:NAME` is a "
-            + "resource of the class path. What is named `.gz` is decompressed.").mandatory());
-        specs.add(OptionSpec.of(FORMAT, OptionType.oneOf("csv"), "How it is written.").mandatory());
-        specs.addAll(CsvOptions.SPECS);
-        return specs;
+    private static List<OptionSpec> options() {
+        final List<OptionSpec> options = new ArrayList<>();
+        options.add(OptionSpec.of(FileTable.PATH, OptionType.TEXT, "The file, relative to the SQL file. To be read, "
+            + "also a directory, whose files are read in the order of their names (those that begin with `.` or `_` "
+            + "are passed over), or `classpath:NAME`. What is named `.gz` is decompressed.").mandatory());
+        options.add(OptionSpec.of(FileTable.INTERVAL, OptionType.DURATION, "How often to look for lines that were "
+            + "appended and for new files; without it the table ends where the files end. A line is read once its line "
+            + "break is there. A file of a directory is left when there is another and it has not grown for an "
+            + "interval; what is appended to it later is not read.").only(Role.SOURCE));
+        options.add(OptionSpec.of(FileTable.PATTERN, OptionType.TEXT, "A regular expression that the whole path of a "
+            + "directory's file must match to be read.").only(Role.SOURCE, Role.LOOKUP));
+        options.addAll(Formats.options());
+        return options;
     }
 
     @Override
@@ -49,36 +46,22 @@ public final class FilesystemConnector implements TableConnector {
 
     @Override
     public TableSource source(TableDefinition table) {
-        CsvSource source = CsvSource.of(input(table)).format(CsvOptions.format(table));
-        for (final TableColumn constant : table.columns(TableColumn.Kind.CONSTANT)) {
-            source = source.constant(constant.name(), constant.detail());
-        }
-        for (final TableColumn metadata : table.columns(TableColumn.Kind.METADATA)) {
-            source = source.rowNumber(metadata.name());
-        }
-        return TableSource.of(source, true);
-    }
-
-    private static ByteSource input(TableDefinition table) {
-        final String path = table.options().text(PATH);
-        return path.startsWith(CLASS_PATH)
-            ? ByteSource.resource(FilesystemConnector.class.getClassLoader(), path.substring(CLASS_PATH.length()))
-            : ByteSource.file(table.path(PATH));
+        final FileTable files = FileTable.of(table);
+        return TableSource.of(new FilesystemSource(files), !files.followed());
     }
 
     @Override
     public Sink sink(TableDefinition table) {
-        final CsvFileSink sink = CsvFileSink.to(table.path(PATH));
-        table.columns().forEach(column -> sink.column(CsvOptions.column(table, column)));
-        return sink;
+        final FileTable files = FileTable.of(table);
+        if (files.path() == null) {
+            throw new OptionException(FileTable.PATH, "option `path`: a resource of the class path cannot be written; "
+                + "name a file");
+        }
+        return new FileTableSink(files.path(), files.format());
     }
 
     @Override
     public ReferenceLoader lookup(TableDefinition table) {
-        CsvReference reference = CsvReference.of(input(table)).format(CsvOptions.format(table));
-        for (final TableColumn constant : table.columns(TableColumn.Kind.CONSTANT)) {
-            reference = reference.constant(constant.name(), constant.detail());
-        }
-        return reference;
+        return new FileReference(FileTable.of(table));
     }
 }

@@ -3,6 +3,7 @@ package io.turgo.connectors.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.connectors.file.ByteSource;
 import io.turgo.connectors.testing.Allocations;
 import io.turgo.egress.testing.SinkFixture;

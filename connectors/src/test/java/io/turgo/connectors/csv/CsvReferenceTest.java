@@ -55,7 +55,7 @@ class CsvReferenceTest {
     }
 
     @Test
-    void putsEveryRow() {
+    void putsEveryRow() throws Exception {
         final Target target = new Target();
         text("PAIR,lot\nbtcusd,0.01\nxrpusd,1\n").format(CsvFormat.standard().rename("PAIR", "pair")).load(target);
         text("lot\n2\n").constant("pair", "ethusd").load(target);

@@ -2,6 +2,7 @@ package io.turgo.connectors.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.connectors.file.ByteSource;
 import io.turgo.egress.testing.SinkFixture;
 import io.turgo.connectors.testing.SourceRun;

@@ -3,6 +3,7 @@ package io.turgo.connectors.csv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.egress.testing.SinkFixture;
 import io.turgo.error.ConfigurationException;
 import io.turgo.record.Field;

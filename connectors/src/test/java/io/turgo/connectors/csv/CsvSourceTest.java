@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.connectors.file.ByteSource;
 import io.turgo.connectors.testing.SourceRun;
 import io.turgo.error.ConfigurationException;

@@ -4,7 +4,7 @@ import io.turgo.connectors.csv.CsvColumn;
 import io.turgo.connectors.csv.CsvFileSink;
 import io.turgo.connectors.csv.CsvFormat;
 import io.turgo.connectors.csv.CsvSource;
-import io.turgo.connectors.csv.TimeFormat;
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;

@@ -7,7 +7,7 @@ import io.turgo.connectors.csv.CsvColumn;
 import io.turgo.connectors.csv.CsvFileSink;
 import io.turgo.connectors.csv.CsvFormat;
 import io.turgo.connectors.csv.CsvSource;
-import io.turgo.connectors.csv.TimeFormat;
+import io.turgo.connectors.value.TimeFormat;
 import io.turgo.connectors.file.ByteSource;
 import io.turgo.connectors.view.LatestView;
 import io.turgo.daemon.PipelineProvider;

@@ -1,4 +1,4 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 import io.turgo.error.ConfigurationException;
 import io.turgo.record.Column;
@@ -7,13 +7,13 @@ import io.turgo.record.Type;
 import io.turgo.stage.Scope;
 import io.turgo.symbol.SymbolDictionary;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** The values of fields that are not in the input. Belongs to one thread. */
-final class Constants {
+public final class Constants {
     private static final int SCRATCH_BYTES = 1024 * 1024;
 
     private final CellReader reader;
@@ -24,28 +24,29 @@ final class Constants {
     /**
      * Tries the constants once, and keeps the numbers of symbols.
      *
+     * @param cells   of the fields, their index of no meaning
+     * @param texts   by field, written as they would be in the input; a field without one stays null
+     * @param scope   the fields there are
+     * @param reader  that decodes
+     * @param subject what the constants belong to, for messages
      * @throws ConfigurationException if one is not of its field's type
      */
-    Constants(CsvInput input, Scope scope, CellReader reader) {
+    public Constants(List<Cell> cells, Map<String, byte[]> texts, Scope scope, CellReader reader, String subject) {
         this.reader = reader;
-        final List<String> fields = List.copyOf(input.constants().keySet());
-        cells = fields.stream()
-            .map(field -> new Cell(CsvRecords.NO_COLUMN, scope.column(field), input.format().timeOf(field)))
-            .toArray(Cell[]::new);
-        texts = fields.stream().map(field -> input.constants().get(field).getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
-        symbols = new int[cells.length];
+        this.cells = cells.toArray(Cell[]::new);
+        this.texts = cells.stream().map(cell -> texts.get(cell.column().name())).toArray(byte[][]::new);
+        symbols = new int[this.cells.length];
         Arrays.fill(symbols, SymbolDictionary.UNKNOWN);
-        if (cells.length > 0) {
-            trySet(input, new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(SCRATCH_BYTES)), 0, SCRATCH_BYTES)
-                .reset(scope.layout()));
+        if (this.cells.length > 0) {
+            trySet(subject, new Row().wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(SCRATCH_BYTES)), 0,
+                SCRATCH_BYTES).reset(scope.layout()));
         }
     }
 
-    private void trySet(CsvInput input, Row scratch) {
+    private void trySet(String subject, Row scratch) {
         final String fault = set(scratch);
         if (fault != null) {
-            throw new ConfigurationException("input `" + input.bytes() + "`: " + fault);
+            throw new ConfigurationException(subject + ": " + fault);
         }
         for (int i = 0; i < cells.length; i++) {
             final Column column = cells[i].column();
@@ -60,7 +61,7 @@ final class Constants {
      *
      * @return what is wrong with a value, naming its field, or null
      */
-    String set(Row row) {
+    public String set(Row row) {
         for (int i = 0; i < cells.length; i++) {
             final String fault = set(row, i);
             if (fault != null) {
@@ -75,6 +76,7 @@ final class Constants {
             row.int32(cells[i].column(), symbols[i]);
             return null;
         }
-        return reader.read(row, cells[i], texts[i], 0, texts[i].length, false);
+        return texts[i] == null ? CellReader.missing(cells[i])
+            : reader.read(row, cells[i], texts[i], 0, texts[i].length);
     }
 }

@@ -1,4 +1,4 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 import io.turgo.decimal.Decimal;
 

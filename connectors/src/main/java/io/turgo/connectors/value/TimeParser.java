@@ -1,23 +1,71 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
-import io.turgo.connectors.csv.NumberParser.Outcome;
+import io.turgo.connectors.value.NumberParser.Outcome;
 import io.turgo.decimal.Decimal;
 
 /** Reads points in time, to the nanosecond and never rounded. Belongs to one thread; allocates nothing. */
 final class TimeParser {
     /** Characters of {@code 2013-11-25T00:00:00}. */
     private static final int ISO_LENGTH = 19;
+    private static final int DATE_LENGTH = 10;
+    private static final int TIME_LENGTH = 8;
     private static final int MOST_FRACTION_DIGITS = 9;
+    private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final int MILLIS_PER_SECOND = 1000;
     private static final int NOT_A_NUMBER = -1;
 
     private final PlainNumber plain = new PlainNumber();
     private final Decimal epoch = new Decimal();
     private final Decimal scratch = new Decimal();
     private long timeNs;
+    private int counted;
 
     /** The time that {@link #parse} has read, in epoch nanoseconds. */
     long timeNs() {
         return timeNs;
+    }
+
+    /** The days or milliseconds that {@link #parseDate} or {@link #parseTimeOfDay} has read. */
+    int counted() {
+        return counted;
+    }
+
+    /** Reads {@code 2013-11-25} as days since 1970-01-01. */
+    Outcome parseDate(byte[] text, int from, int to) {
+        if (to - from != DATE_LENGTH || !hasDateMarks(text, from)) {
+            return Outcome.MALFORMED;
+        }
+        final int year = number(text, from, 4);
+        final int month = number(text, from + 5, 2);
+        final int day = number(text, from + 8, 2);
+        if ((year | month | day) < 0 || !CivilTime.isDate(year, month, day)) {
+            return Outcome.MALFORMED;
+        }
+        counted = CivilTime.epochDay(year, month, day);
+        return Outcome.OK;
+    }
+
+    /** Reads {@code 13:45:00.250} as milliseconds of the day; digits behind them must be zeros. */
+    Outcome parseTimeOfDay(byte[] text, int from, int to) {
+        if (to - from < TIME_LENGTH || text[from + 2] != ':' || text[from + 5] != ':') {
+            return Outcome.MALFORMED;
+        }
+        final int second = secondOfDay(text, from);
+        final int nanos = nanos(text, from + TIME_LENGTH, to);
+        if ((second | nanos) < 0 || nanos % NANOS_PER_MILLI != 0) {
+            return Outcome.MALFORMED;
+        }
+        counted = second * MILLIS_PER_SECOND + nanos / NANOS_PER_MILLI;
+        return Outcome.OK;
+    }
+
+    /** The second of {@code 13:45:00}, or less than 0 if there is none. */
+    private static int secondOfDay(byte[] text, int from) {
+        final int hour = number(text, from, 2);
+        final int minute = number(text, from + 3, 2);
+        final int second = number(text, from + 6, 2);
+        return (hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59 ? NOT_A_NUMBER
+            : (hour * 60 + minute) * 60 + second;
     }
 
     /** Reads a time; one outside the years 1677 to 2262 is out of range. */
@@ -54,23 +102,23 @@ final class TimeParser {
         final int year = number(text, from, 4);
         final int month = number(text, from + 5, 2);
         final int day = number(text, from + 8, 2);
-        final int hour = number(text, from + 11, 2);
-        final int minute = number(text, from + 14, 2);
-        final int second = number(text, from + 17, 2);
+        final int second = secondOfDay(text, from + DATE_LENGTH + 1);
         final int nanos = nanos(text, from + ISO_LENGTH, end);
-        if ((year | month | day | hour | minute | second | nanos) < 0 || !CivilTime.isDate(year, month, day)
-            || hour > 23 || minute > 59 || second > 59) {
+        if ((year | month | day | second | nanos) < 0 || !CivilTime.isDate(year, month, day)) {
             return Outcome.MALFORMED;
         }
-        final long seconds = CivilTime.epochDay(year, month, day) * (long) CivilTime.SECONDS_PER_DAY
-            + (hour * 60 + minute) * 60 + second;
+        final long seconds = CivilTime.epochDay(year, month, day) * (long) CivilTime.SECONDS_PER_DAY + second;
         return set(seconds, nanos);
     }
 
     private static boolean hasMarks(byte[] text, int from) {
         final byte middle = text[from + 10];
-        return text[from + 4] == '-' && text[from + 7] == '-' && (middle == 'T' || middle == ' ')
+        return hasDateMarks(text, from) && (middle == 'T' || middle == ' ')
             && text[from + 13] == ':' && text[from + 16] == ':';
+    }
+
+    private static boolean hasDateMarks(byte[] text, int from) {
+        return text[from + 4] == '-' && text[from + 7] == '-';
     }
 
     private static int number(byte[] text, int from, int digits) {

@@ -1,20 +1,19 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
-import io.turgo.connectors.csv.NumberParser.Outcome;
+import io.turgo.connectors.spi.TableColumn.Meaning;
+import io.turgo.connectors.value.NumberParser.Outcome;
 import io.turgo.decimal.Decimal;
 import io.turgo.record.Field;
 import io.turgo.record.RecordTooLargeException;
 import io.turgo.record.Row;
 import io.turgo.symbol.SymbolDictionary;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Decodes a value straight into its field. Belongs to one thread. Allocates nothing except for a symbol never seen, a
  * double of many digits, and what is wrong.
  */
-final class CellReader {
+public final class CellReader {
     private final SymbolDictionary symbols;
-    private final byte[] nullLiteral;
     private final Utf8Chars chars;
     private final PlainNumber plain = new PlainNumber();
     private final NumberParser numbers = new NumberParser();
@@ -22,10 +21,18 @@ final class CellReader {
     private final Decimal decimal = new Decimal();
     private final Decimal scratch = new Decimal();
 
-    CellReader(CsvFormat format, SymbolDictionary symbols) {
+    /**
+     * @param longestBytes the most that a text may have
+     * @param symbols      that new symbols are added to
+     */
+    public CellReader(int longestBytes, SymbolDictionary symbols) {
         this.symbols = symbols;
-        nullLiteral = format.nullLiteral().getBytes(StandardCharsets.UTF_8);
-        chars = new Utf8Chars(format.maxRecordBytes() + LineReader.LINE_BREAK_BYTES);
+        chars = new Utf8Chars(longestBytes);
+    }
+
+    /** What is wrong with a value that is not there, or null if it need not be. */
+    public static String missing(Cell cell) {
+        return cell.column().field().nullable() ? null : "the value is missing, but the field is not nullable";
     }
 
     /**
@@ -33,10 +40,7 @@ final class CellReader {
      *
      * @return what is wrong with the value, or null
      */
-    String read(Row row, Cell cell, byte[] text, int from, int to, boolean quoted) {
-        if (!quoted && isNull(text, from, to)) {
-            return cell.column().field().nullable() ? null : "the value is missing, but the field is not nullable";
-        }
+    public String read(Row row, Cell cell, byte[] text, int from, int to) {
         return switch (cell.column().type()) {
             case BOOLEAN -> readBoolean(row, cell, text, from, to);
             case INT32 -> readInt32(row, cell, text, from, to);
@@ -49,18 +53,6 @@ final class CellReader {
         };
     }
 
-    private boolean isNull(byte[] text, int from, int to) {
-        if (to - from != nullLiteral.length) {
-            return false;
-        }
-        for (int i = 0; i < nullLiteral.length; i++) {
-            if (text[from + i] != nullLiteral[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static String readBoolean(Row row, Cell cell, byte[] text, int from, int to) {
         final boolean isTrue = Ascii.isWordOfAnyCase(text, from, to, "true");
         if (!isTrue && !Ascii.isWordOfAnyCase(text, from, to, "false")) {
@@ -71,9 +63,28 @@ final class CellReader {
     }
 
     private String readInt32(Row row, Cell cell, byte[] text, int from, int to) {
-        final Outcome outcome = numbers.parseLong(text, from, to, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return switch (cell.meaning()) {
+            case DATE -> readCounted(row, cell, text, from, to, times.parseDate(text, from, to));
+            case TIME -> readCounted(row, cell, text, from, to, times.parseTimeOfDay(text, from, to));
+            case TINYINT -> readWhole(row, cell, text, from, to, Byte.MIN_VALUE, Byte.MAX_VALUE);
+            case SMALLINT -> readWhole(row, cell, text, from, to, Short.MIN_VALUE, Short.MAX_VALUE);
+            case PLAIN, INSTANT -> readWhole(row, cell, text, from, to, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        };
+    }
+
+    private String readCounted(Row row, Cell cell, byte[] text, int from, int to, Outcome outcome) {
         if (outcome != Outcome.OK) {
-            return faulty(outcome, cell, text, from, to, Integer.MIN_VALUE + ".." + Integer.MAX_VALUE);
+            return malformed(cell, text, from, to)
+                + (cell.meaning() == Meaning.DATE ? ", e.g. 2013-11-25" : ", e.g. 13:45:00");
+        }
+        row.int32(cell.column(), times.counted());
+        return null;
+    }
+
+    private String readWhole(Row row, Cell cell, byte[] text, int from, int to, int least, int most) {
+        final Outcome outcome = numbers.parseLong(text, from, to, least, most);
+        if (outcome != Outcome.OK) {
+            return faulty(outcome, cell, text, from, to, least + ".." + most);
         }
         row.int32(cell.column(), (int) numbers.whole());
         return null;
@@ -143,6 +154,9 @@ final class CellReader {
     private String readSymbol(Row row, Cell cell, byte[] text, int from, int to) {
         if (!chars.decode(text, from, to)) {
             return notUtf8(text, from, to);
+        }
+        if (chars.hasNul()) {
+            return Shown.of(text, from, to) + " has a NUL character, which no symbol may have";
         }
         row.int32(cell.column(), symbols.intern(chars));
         return null;

@@ -1,4 +1,4 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 /** ASCII bytes against words. */
 final class Ascii {

@@ -1,4 +1,8 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
+
+import io.turgo.connectors.spi.OptionType;
+import java.util.Arrays;
+import java.util.Locale;
 
 /** How a TIMESTAMP is written in a file. Epochs may have a fraction, down to nanoseconds: {@code 1385337600.25}. */
 public enum TimeFormat {
@@ -19,12 +23,29 @@ public enum TimeFormat {
     /** As in SQL, in UTC, {@code 2013-11-25 00:00:00}. Read as {@link #ISO_8601}; fractions are written as there. */
     SQL(0, "as in SQL, in UTC, e.g. 2013-11-25 00:00:00");
 
+    /** The words for them in options of tables. */
+    public static final OptionType OPTION = OptionType.oneOf(
+        Arrays.stream(values()).map(TimeFormat::word).toArray(String[]::new));
+    /** What such an option says. */
+    public static final String OPTION_TEXT = "How times are written: `SQL` as 2013-11-25 00:00:00, `ISO-8601` as "
+        + "2013-11-25T00:00:00Z (both are read in either case), or as a number since the epoch, which may have a "
+        + "fraction.";
+
     private final int fractionDigits;
     private final String description;
 
     TimeFormat(int fractionDigits, String description) {
         this.fractionDigits = fractionDigits;
         this.description = description;
+    }
+
+    private String word() {
+        return name().replace('_', '-');
+    }
+
+    /** The format of a word of {@link #OPTION}, of any case. */
+    public static TimeFormat named(String word) {
+        return valueOf(word.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** Digits from this unit down to nanoseconds. */

@@ -1,17 +1,18 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Input as it is shown in messages: quoted, bounded, what cannot be printed as {@code \xNN}. */
-final class Shown {
+public final class Shown {
     private static final int MOST_BYTES = 64;
 
     private Shown() {
     }
 
-    static String of(byte[] text, int from, int to) {
+    /** As it is shown. */
+    public static String of(byte[] text, int from, int to) {
         final int length = to - from;
         final String shown = printable(text, from, from + Math.min(length, MOST_BYTES));
         return length <= MOST_BYTES ? '"' + shown + '"' : '"' + shown + "...\" (" + length + " bytes)";

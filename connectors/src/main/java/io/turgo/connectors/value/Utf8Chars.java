@@ -1,10 +1,10 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 /**
  * Characters decoded from UTF-8 bytes that are checked on the way (RFC 3629: no overlong forms, no surrogates, nothing
  * above U+10FFFF). Belongs to one thread; only {@link #toString} allocates.
  */
-final class Utf8Chars implements CharSequence {
+public final class Utf8Chars implements CharSequence {
     private static final int TRAIL_MASK = 0x3F;
     private static final int TRAIL_BITS = 0xC0;
     private static final int TRAIL = 0x80;
@@ -15,12 +15,12 @@ final class Utf8Chars implements CharSequence {
     private int length;
 
     /** @param capacityBytes the most that is decoded at once */
-    Utf8Chars(int capacityBytes) {
+    public Utf8Chars(int capacityBytes) {
         chars = new char[capacityBytes];
     }
 
     /** Decodes the bytes; false if they are not UTF-8. */
-    boolean decode(byte[] text, int from, int to) {
+    public boolean decode(byte[] text, int from, int to) {
         int at = from;
         int count = 0;
         while (at < to && text[at] >= 0) {
@@ -63,6 +63,16 @@ final class Utf8Chars implements CharSequence {
         }
         final boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         return surrogate || codePoint < LEAST[trail] || codePoint > Character.MAX_CODE_POINT ? MALFORMED : codePoint;
+    }
+
+    /** Whether there is a NUL among them. */
+    boolean hasNul() {
+        for (int i = 0; i < length; i++) {
+            if (chars[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 /**
  * The common case of decimals and epochs, {@code [-]digits[.digits]} of at most 19 digits, scaled to a long. What it

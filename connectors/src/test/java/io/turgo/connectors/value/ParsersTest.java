@@ -1,8 +1,8 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.turgo.connectors.csv.NumberParser.Outcome;
+import io.turgo.connectors.value.NumberParser.Outcome;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

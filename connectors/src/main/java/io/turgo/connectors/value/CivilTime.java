@@ -1,4 +1,4 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 /**
  * Days of the proleptic Gregorian calendar. The arithmetic counts years from March, so that the leap day comes last, in

@@ -1,8 +1,9 @@
-package io.turgo.connectors.csv;
+package io.turgo.connectors.value;
 
 /** Writes points in time as ISO-8601 in UTC; allocates nothing. */
 final class TimeText {
     private static final int GROUP_DIGITS = 3;
+    private static final int MILLIS_PER_SECOND = 1000;
 
     private TimeText() {
     }
@@ -21,6 +22,24 @@ final class TimeText {
         next = put(second / 60 % 60, 2, ':', target, next);
         next = put(second % 60, 2, nanos == 0 ? 'Z' : '.', target, next);
         return nanos == 0 ? next : putFraction(nanos, target, next);
+    }
+
+    /** Writes a date of days since 1970-01-01; returns where the text ends. */
+    static int putDate(int epochDay, byte[] target, int at) {
+        final int date = CivilTime.date(epochDay);
+        int next = put(date / 10_000, 4, '-', target, at);
+        next = put(date / 100 % 100, 2, '-', target, next);
+        return put(date % 100, 2, ' ', target, next) - 1;
+    }
+
+    /** Writes a time of milliseconds of the day, with three fraction digits or none; returns where the text ends. */
+    static int putTimeOfDay(int millis, byte[] target, int at) {
+        final int second = millis / MILLIS_PER_SECOND;
+        int next = put(second / 3600, 2, ':', target, at);
+        next = put(second / 60 % 60, 2, ':', target, next);
+        next = put(second % 60, 2, '.', target, next);
+        final int fraction = millis % MILLIS_PER_SECOND;
+        return fraction == 0 ? next - 1 : put(fraction, GROUP_DIGITS, ' ', target, next) - 1;
     }
 
     /** 3, 6 or 9 digits, as many as are needed. */

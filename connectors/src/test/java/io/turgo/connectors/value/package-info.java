@@ -1,0 +1,2 @@
+/** Tests of reading and writing values. */
+package io.turgo.connectors.value;
