@@ -1,0 +1,165 @@
+package io.turgo.sql.expression;
+
+import io.turgo.decimal.Decimal;
+import io.turgo.error.ConfigurationException;
+import io.turgo.record.Schema;
+import io.turgo.sql.function.TextValue;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * Writes expressions as statements, each as a straight line of single assignments. An expression that was written
+ * before, where it is always evaluated before, is not written again.
+ */
+final class ExpressionCompiler {
+    private final StageSource source = new StageSource();
+    private final Deque<Map<RexNode, Value>> scopes = new ArrayDeque<>();
+    private final Inputs inputs;
+    private final ExpressionSettings settings;
+    private final Literals literals = new Literals(this);
+    private final Numbers numbers = new Numbers(this);
+    private final Conversions conversions = new Conversions(this);
+    private final Operations operations = new Operations(this);
+
+    /**
+     * @param names  for each number of an input the field that it stands for
+     * @param schema what comes in
+     */
+    ExpressionCompiler(List<String> names, Schema schema, ExpressionSettings settings) {
+        inputs = new Inputs(names, schema, source);
+        this.settings = settings;
+        scopes.push(new HashMap<>());
+    }
+
+    StageSource source() {
+        return source;
+    }
+
+    Inputs inputs() {
+        return inputs;
+    }
+
+    ExpressionSettings settings() {
+        return settings;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    Conversions conversions() {
+        return conversions;
+    }
+
+    Literals literals() {
+        return literals;
+    }
+
+    /** The value of an expression, which is evaluated here if it is not yet. */
+    Value value(RexNode node) {
+        for (final Map<RexNode, Value> scope : scopes) {
+            final Value known = scope.get(node);
+            if (known != null) {
+                return known;
+            }
+        }
+        final Value value = write(node);
+        scopes.element().put(node, value);
+        return value;
+    }
+
+    /** Evaluates first what stands in several places of these expressions, so that it is evaluated once. */
+    void share(List<RexNode> roots) {
+        for (final RexNode each : new Occurrences(roots).shared()) {
+            value(each);
+        }
+    }
+
+    private Value write(RexNode node) {
+        if (node instanceof RexInputRef input) {
+            return inputs.read(input.getIndex(), input.getType());
+        }
+        if (node instanceof RexLiteral literal) {
+            return literals.write(literal);
+        }
+        if (node instanceof RexCall call) {
+            return operations.write(call);
+        }
+        throw new ConfigurationException("`" + node + "` is nothing that one row tells by itself");
+    }
+
+    /** Begins a block whose statements may be passed over. */
+    void open(String head) {
+        source.open(head);
+        scopes.push(new HashMap<>());
+    }
+
+    /** Ends it: what was evaluated in it may not be known behind it. */
+    void close() {
+        scopes.pop();
+        source.close();
+    }
+
+    /** Where any of the values is null. */
+    static String anyNull(Value... values) {
+        final List<String> nulls =
+            Arrays.stream(values).filter(Value::canBeNull).map(Value::isNull).distinct().toList();
+        if (nulls.contains(Value.ALWAYS)) {
+            return Value.ALWAYS;
+        }
+        return nulls.isEmpty() ? Value.NEVER : nulls.stream().collect(Collectors.joining(" || "));
+    }
+
+    /** A result that is null where one of the arguments is, and else what the code gives. */
+    Value strict(RelDataType type, Form form, String code, Value... arguments) {
+        return strictUnless(type, form, Value.NEVER, code, arguments);
+    }
+
+    /**
+     * The same, where the result may be null by itself.
+     *
+     * @param failing code that is evaluated once, before the other and only where no argument is null; tells whether
+     *                the result is null
+     */
+    Value strictUnless(RelDataType type, Form form, String failing, String code, Value... arguments) {
+        final String nulls = anyNull(arguments);
+        if (nulls.equals(Value.ALWAYS)) {
+            return Value.nothing(type);
+        }
+        final boolean fails = !failing.equals(Value.NEVER);
+        String isNull = nulls;
+        if (fails || nulls.contains(" ")) {
+            isNull = source.name("n");
+            final String all = !fails ? nulls : nulls.equals(Value.NEVER) ? failing : nulls + " || " + failing;
+            source.line("final boolean " + isNull + " = " + all + ';');
+        }
+        return new Value(type, form, assigned(form, isNull, code), isNull);
+    }
+
+    private String assigned(Form form, String isNull, String code) {
+        final String name = source.name("v");
+        final String given = isNull.equals(Value.NEVER) ? code : isNull + " ? " + form.zero() + " : " + code;
+        source.line("final " + form.type().getCanonicalName() + ' ' + name + " = " + given + ';');
+        return name;
+    }
+
+    /** A new object that a result is put into. */
+    String scratch(Form form) {
+        return source.scratch(form == Form.TEXT ? TextValue.class : Decimal.class);
+    }
+
+    /** Refuses what cannot be compiled. */
+    static ConfigurationException refused(RexNode node, String why) {
+        return new ConfigurationException("`" + node + "` " + why);
+    }
+}

@@ -1,0 +1,40 @@
+package io.turgo.sql.expression;
+
+import io.turgo.sql.expression.Expressions.NamedExpression;
+import io.turgo.sql.type.SqlTypes;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+
+/** Expressions in a normal form: the same text for equal ones, another for one that may come to another result. */
+final class ExpressionText {
+    private ExpressionText() {
+    }
+
+    static String of(List<NamedExpression> fields, List<String> inputs) {
+        return fields.stream().map(each -> each.field() + " = " + of(each.expression(), inputs))
+            .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    static String of(RexNode node, List<String> inputs) {
+        if (node instanceof RexInputRef input) {
+            return inputs.get(input.getIndex()) + type(node);
+        }
+        if (node instanceof RexLiteral || !(node instanceof RexCall call)) {
+            return node instanceof RexLiteral ? node + type(node) : node.toString();
+        }
+        return call.getOperator().getName() + call.getOperands().stream().map(each -> of(each, inputs))
+            .collect(Collectors.joining(", ", "(", ")")) + type(node);
+    }
+
+    /** Truth values are not worth a word. */
+    private static String type(RexNode node) {
+        return switch (node.getType().getSqlTypeName()) {
+            case BOOLEAN, SYMBOL, SARG -> "";
+            default -> " " + SqlTypes.text(node.getType());
+        };
+    }
+}
