@@ -3,7 +3,7 @@ package io.turgo.sql.expression;
 import io.turgo.record.Schema;
 import java.util.function.Function;
 
-/** Keeps what an operator was compiled to, as it is planned before it is run, and run on several threads. Any thread. */
+/** Keeps what an operator was compiled to: it is planned before it is run, and run on several threads. Any thread. */
 final class CompiledOnce {
     private Schema schema;
     private StageClass code;

@@ -80,7 +80,8 @@ final class SampleRow {
             harness.symbols().intern("other");
             harness.feed(0, VALUES);
             final Map<String, Object> out = harness.take().get(0);
-            return fields.stream().map(each -> text(out.get(each.field().name()), each.expression().getType())).toList();
+            return fields.stream()
+                .map(each -> text(out.get(each.field().name()), each.expression().getType())).toList();
         }
     }
 
