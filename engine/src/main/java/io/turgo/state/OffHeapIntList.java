@@ -36,6 +36,15 @@ public final class OffHeapIntList implements AutoCloseable {
         return chunks[index >>> CHUNK_SHIFT].getInt((index & CHUNK_MASK) << 2);
     }
 
+    /**
+     * Sets the value at an index. Owner thread.
+     *
+     * @param index 0 &lt;= index &lt; size; not checked against the size
+     */
+    public void set(final int index, final int value) {
+        chunks[index >>> CHUNK_SHIFT].putInt((index & CHUNK_MASK) << 2, value);
+    }
+
     /** Number of values. Owner thread. */
     public int size() {
         return size;

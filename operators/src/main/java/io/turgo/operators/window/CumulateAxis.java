@@ -27,6 +27,11 @@ record CumulateAxis(EvenAxis steps, EvenAxis wholes) implements WindowAxis {
     }
 
     @Override
+    public boolean sharesPanes() {
+        return wholes.sizeNs() > steps.sizeNs();
+    }
+
+    @Override
     public long windowStart(long windowEnd) {
         return wholes.start(windowEnd - 1);
     }

@@ -7,7 +7,9 @@ import java.time.Duration;
  * Windows that begin together and end a step later each, up to a size at which the next ones begin: sums of the day so
  * far, say, with every hour. A step is a pane. {@link PaneWindows} has the semantics and what it takes of memory.
  *
- * <p>A window that fires merges its panes: it takes time for each of their rows. A window comes for every step from the
+ * <p>A window that fires starts from the one before: it takes time for each row of its last step, and for each result.
+ * Where rows are given again or early ({@link #allowedLateness}, {@link #early}), all of its panes are merged instead.
+ * A window comes for every step from the
  * first one that has rows, but for those that have no row before their end.
  *
  * <p>Immutable; any thread.

@@ -47,6 +47,11 @@ record HopAxis(long sizeNs, EvenAxis panes, EvenAxis ends) implements WindowAxis
     }
 
     @Override
+    public boolean sharesPanes() {
+        return sizeNs > ends.sizeNs();
+    }
+
+    @Override
     public long windowStart(long windowEnd) {
         final long last = ends.start(windowEnd);
         if (windowEnd == Long.MAX_VALUE && last != windowEnd) {

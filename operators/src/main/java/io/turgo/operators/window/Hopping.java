@@ -9,7 +9,10 @@ import java.time.Duration;
  * a row for each of those 5 minutes in which it has rows, the last 288 of them. {@link PaneWindows} has the semantics
  * and the bytes of a row.
  *
- * <p>A window that fires merges its panes: it takes time for each of their rows. Windows without rows give no results.
+ * <p>A window that fires starts from the one before. It takes time for each row of the panes that are new to it, for
+ * all rows of the keys with rows in panes that it has left, and for each result. Where rows are given again or early
+ * ({@link #allowedLateness}, {@link #early}), all of its panes are merged instead. Windows without rows give no
+ * results.
  *
  * <p>Immutable; any thread.
  */

@@ -16,10 +16,12 @@ import io.turgo.state.StateLayout;
  * @param table      of the panes' rows
  * @param merged     a row for each key of the window at hand, made of those of its panes; empty between windows
  * @param mergedRows the ids of those rows, in the order of first records
+ * @param standing   does it all where windows share panes and fire once; else null
  */
 record PaneFiring(
     WindowAxis axis, boolean marks, KeyedTable table, StateLayout layout, OpenPanes panes, KeyFields keys,
-    WindowResults results, ArrivalOrder order, KeyedTable merged, OffHeapIntList mergedRows)
+    WindowResults results, ArrivalOrder order, KeyedTable merged, OffHeapIntList mergedRows,
+    StandingWindow standing)
     implements AutoCloseable {
     private static final int INITIAL_ROWS = 64;
 
@@ -27,7 +29,8 @@ record PaneFiring(
         WindowAxis axis, Emission emission, KeyedTable table, OpenPanes panes, KeyFields keys, WindowResults results) {
         return new PaneFiring(axis, emission.marks(), table, table.layout(), panes, keys, results,
             new ArrivalOrder(table), new KeyedTable(table.name() + " (merged)", table.layout(), INITIAL_ROWS),
-            new OffHeapIntList());
+            new OffHeapIntList(),
+            axis.sharesPanes() && !emission.updates() ? new StandingWindow(table, results) : null);
     }
 
     /** The end of the first window with a pane that ends behind a time; that time itself if there is none. */
@@ -50,7 +53,9 @@ record PaneFiring(
         final long windowStart = axis.windowStart(windowEnd);
         final int from = panes.placeBehind(windowStart);
         final int to = panes.placeBehind(windowEnd);
-        if (to - from == 1) {
+        if (standing != null) {
+            standing.fire(panes, windowStart, windowEnd);
+        } else if (to - from == 1) {
             emitAll(table, panes.rowsAt(from), windowStart, windowEnd);
         } else if (to > from) {
             order.start(panes, from, to);
@@ -58,6 +63,29 @@ record PaneFiring(
                 merge(table.at(id), windowStart, windowEnd);
             }
             emitMerged(windowStart, windowEnd);
+        }
+    }
+
+    /** Whether changes of that pane must be told. */
+    boolean holds(long paneEnd) {
+        return standing != null && standing.holds(paneEnd);
+    }
+
+    /** A row of such a pane has taken an event. */
+    void changed(int id, boolean added) {
+        standing.changed(id, added);
+    }
+
+    /** What is to be known before the panes go whose windows are all over. */
+    void over(long over) {
+        if (standing == null) {
+            return;
+        }
+        if (standing.until() != Long.MIN_VALUE && axis.lastWindow(standing.until()) <= over) {
+            standing.forget();
+        }
+        for (int i = 0; i < panes.size() && axis.lastWindow(panes.end(i)) <= over; i++) {
+            standing.leave(panes.rowsAt(i), panes.end(i));
         }
     }
 
@@ -165,12 +193,16 @@ record PaneFiring(
 
     /** Direct memory held, in bytes. */
     long capacityBytes() {
-        return merged.capacityBytes() + mergedRows.capacityBytes();
+        return merged.capacityBytes() + mergedRows.capacityBytes()
+            + (standing == null ? 0 : standing.capacityBytes());
     }
 
     @Override
     public void close() {
         merged.close();
         mergedRows.close();
+        if (standing != null) {
+            standing.close();
+        }
     }
 }

@@ -18,6 +18,8 @@ final class PaneProgress {
     OffHeapIntList rows;
     /** Whether a row of that pane gives updated results at once. */
     boolean updates;
+    /** Whether rows of that pane are in results that are kept, which must be told. */
+    boolean held;
 
     /** The last row's pane is not known any more. */
     void forget() {

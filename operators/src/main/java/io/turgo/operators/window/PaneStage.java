@@ -76,6 +76,7 @@ record PaneStage(
         progress.end = end;
         progress.rows = panes.rows(end);
         progress.updates = emission.onUpdate() || emission.latenessNs() > 0 && axis.firstWindow(end) <= progress.fired;
+        progress.held = firing.holds(end);
         if (progress.rows.size() == 0) {
             progress.due = due();
         }
@@ -96,6 +97,9 @@ record PaneStage(
             PaneRow.markChanged(state, table.layout());
         }
         results.add(row, state, progress.start, progress.end);
+        if (progress.held) {
+            firing.changed(id, added);
+        }
         if (progress.updates) {
             update(row, added);
         }
@@ -160,6 +164,7 @@ record PaneStage(
 
     /** Removes the panes whose windows are all over. */
     private void removeUntil(long over) {
+        firing.over(over);
         while (!panes.isEmpty() && axis.lastWindow(panes.end(0)) <= over) {
             final OffHeapIntList rows = panes.rowsAt(0);
             final int count = rows.size();

@@ -22,6 +22,11 @@ sealed interface WindowAxis permits EvenAxis, HopAxis, CumulateAxis, DayAxis {
         return paneEnd;
     }
 
+    /** Whether a pane may be part of several windows. */
+    default boolean sharesPanes() {
+        return false;
+    }
+
     /** The start of a window. */
     default long windowStart(long windowEnd) {
         return start(windowEnd - 1);
