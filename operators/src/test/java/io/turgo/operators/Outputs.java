@@ -13,6 +13,10 @@ public final class Outputs {
     private Outputs() {
     }
 
+    /** A number that is expected to be there within a distance. */
+    public record Near(double value, double distance) {
+    }
+
     /** Fails where the two differ, naming row and field. */
     public static void assertSame(List<Map<String, Object>> expected, List<Map<String, Object>> actual) {
         assertEquals(expected.size(), actual.size(), () -> "outputs: " + expected + "\nbut: " + actual);
@@ -26,7 +30,9 @@ public final class Outputs {
     }
 
     private static void assertSame(Object expected, Object actual, Supplier<String> what) {
-        if (expected instanceof Double number && Double.isFinite(number) && actual instanceof Double other) {
+        if (expected instanceof Near near) {
+            assertEquals(near.value(), (Double) actual, near.distance(), what);
+        } else if (expected instanceof Double number && Double.isFinite(number) && actual instanceof Double other) {
             assertEquals(number, other, TOLERANCE * Math.max(1e-3, Math.abs(number)), what);
         } else {
             assertEquals(expected, actual, what);

@@ -1,12 +1,16 @@
 package io.turgo.operators.aggregate;
 
+import io.turgo.operators.Outputs;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Function;
 
 /**
@@ -14,10 +18,14 @@ import java.util.function.Function;
  *
  * @param aggregate what is tested
  * @param reference from a group's rows, in the order of event time and, within one time, of the journal, to the value
- *                  it should have
+ *                  it should have, or, as a list, to its values
  */
 public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Object>>, Object> reference) {
-    /** Every aggregate over every type it takes; the fields are those of the samples. */
+    private static final double SKETCH_ERROR = 129;
+    /** 2 to the power of half of 1024 / 64 - 1, rounded down. */
+    private static final double SKETCH_REACH = 181;
+
+    /** Every aggregate over every type it takes, but for {@link #collecting} ones; the fields are those of samples. */
     public static List<NaiveAggregate> all() {
         return List.of(
             of(Aggregate.count(), rows -> (long) rows.size()),
@@ -46,6 +54,87 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
             of(Aggregate.stddevSamp("price"), rows -> deviation(rows, "price", 1)),
             of(Aggregate.stddevPop("float64"), rows -> deviation(rows, "float64", 0)),
             of(Aggregate.stddevSamp("int32"), rows -> deviation(rows, "int32", 1)));
+    }
+
+    /** Those of bounded collections and sketches, and those with several results. */
+    public static List<NaiveAggregate> collecting() {
+        return List.of(
+            of(Aggregate.countDistinct("symbol", 8), rows -> distinct(rows, "symbol")),
+            of(Aggregate.countDistinct("bool", 2), rows -> distinct(rows, "bool")),
+            of(Aggregate.countDistinctApprox("symbol"), rows -> distinct(rows, "symbol")),
+            of(Aggregate.quantile("price", 0.5), rows -> quantile(rows, "price", 0.5)),
+            of(Aggregate.quantile("int32", 0.9), rows -> quantile(rows, "int32", 0.9)),
+            of(Aggregate.quantile("float64", 0).as("least"), rows -> quantile(rows, "float64", 0)),
+            selection(3, Aggregate.top(3, "price"), "price", by("price").reversed()),
+            selection(2, Aggregate.bottom(2, "wide"), "wide", by("wide")),
+            selection(4, Aggregate.collect(4, "symbol"), "symbol", (a, b) -> 0),
+            of(Aggregate.collectLast(2, "int32"), rows -> {
+                final List<Object> last = new ArrayList<>(present(rows, "int32"));
+                Collections.reverse(last);
+                return padded(2, last);
+            }),
+            of(Aggregate.topBy(2, "symbol", "int64"), rows -> padded(2, rows.stream()
+                .filter(row -> row.get("symbol") != null && row.get("int64") != null)
+                .sorted(by("int64").reversed()).map(row -> row.get("symbol")).toList())));
+    }
+
+    /** A few of both: some of them are slow when done the plain way. */
+    public static List<NaiveAggregate> some(Random random) {
+        final List<NaiveAggregate> all = new ArrayList<>(all());
+        Collections.shuffle(all, random);
+        final List<NaiveAggregate> collecting = new ArrayList<>(collecting());
+        Collections.shuffle(collecting, random);
+        final List<NaiveAggregate> some = new ArrayList<>(all.subList(0, 1 + random.nextInt(6)));
+        some.addAll(collecting.subList(0, random.nextInt(4)));
+        return some;
+    }
+
+    /** Adds the results that it should have. */
+    public void write(List<Map<String, Object>> rows, Map<String, Object> output) {
+        final Object result = reference.apply(rows);
+        if (result instanceof List<?> several) {
+            for (int i = 0; i < several.size(); i++) {
+                output.put(aggregate.name() + '_' + (i + 1), several.get(i));
+            }
+        } else {
+            output.put(aggregate.name(), result);
+        }
+    }
+
+    private static NaiveAggregate selection(
+        int n, Aggregate aggregate, String field, Comparator<Map<String, Object>> order) {
+        return of(aggregate, rows -> padded(n, rows.stream().filter(row -> row.get(field) != null).sorted(order)
+            .map(row -> row.get(field)).toList()));
+    }
+
+    private static Comparator<Map<String, Object>> by(String field) {
+        return (a, b) -> naturalOrder().compare(a.get(field), b.get(field));
+    }
+
+    /** The first values, null where there are fewer. */
+    private static List<Object> padded(int n, List<Object> values) {
+        final List<Object> padded = new ArrayList<>(values.subList(0, Math.min(n, values.size())));
+        while (padded.size() < n) {
+            padded.add(null);
+        }
+        return padded;
+    }
+
+    private static Object distinct(List<Map<String, Object>> rows, String field) {
+        return present(rows, field).stream().distinct().count();
+    }
+
+    /** Within the documented error: of values of both signs the small ones are taken for a part of the greatest one. */
+    private static Object quantile(List<Map<String, Object>> rows, String field, double fraction) {
+        final List<Double> sorted =
+            present(rows, field).stream().map(value -> exact(value).doubleValue()).sorted().toList();
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        final double exact = sorted.get(Math.max(1, (int) Math.ceil(fraction * sorted.size() - 1e-9)) - 1);
+        final double greatest = sorted.stream().mapToDouble(Math::abs).max().orElseThrow();
+        return fraction == 0 ? (Object) exact
+            : new Outputs.Near(exact, Math.max(Math.abs(exact) / SKETCH_ERROR, greatest / SKETCH_REACH));
     }
 
     private static NaiveAggregate of(Aggregate aggregate, Function<List<Map<String, Object>>, Object> reference) {

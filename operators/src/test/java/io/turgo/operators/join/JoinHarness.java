@@ -20,24 +20,36 @@ final class JoinHarness implements AutoCloseable {
     private final Junction junction;
     private final StageHarness harness;
 
-    private JoinHarness(JoinOperator join) {
-        junction = new Junction("join", LEFT, RIGHT, join);
+    private final Schema left;
+    private final Schema right;
+
+    private JoinHarness(JoinOperator join, Schema left, Schema right) {
+        this.left = left;
+        this.right = right;
+        junction = new Junction("join", left, right, join);
         harness = StageHarness.of(junction.operator(), junction.rows());
     }
 
     static JoinHarness of(JoinOperator join) {
-        return new JoinHarness(join);
+        return new JoinHarness(join, LEFT, RIGHT);
     }
 
-    void feed(boolean right, long timeNs, Map<String, ?> fields) {
-        harness.feed(timeNs, row(junction, right, fields));
+    static <J extends KeyedJoin<J>> JoinHarness of(J join, JoinKeys keys) {
+        return new JoinHarness(keys.on(join), keys.left(), keys.right());
+    }
+
+    void feed(boolean isRight, long timeNs, Map<String, ?> fields) {
+        harness.feed(timeNs, row(junction, isRight, isRight ? right : left, fields));
     }
 
     /** A row of one side as the join sees it. */
     static Map<String, Object> row(Junction junction, boolean right, Map<String, ?> fields) {
+        return row(junction, right, right ? RIGHT : LEFT, fields);
+    }
+
+    private static Map<String, Object> row(Junction junction, boolean right, Schema side, Map<String, ?> fields) {
         final Map<String, Object> row = new HashMap<>();
         row.put(Junction.SIDE, right);
-        final Schema side = right ? RIGHT : LEFT;
         for (int i = 0; i < side.fields().size(); i++) {
             row.put(junction.fields(right).get(i), fields.get(side.fields().get(i).name()));
         }

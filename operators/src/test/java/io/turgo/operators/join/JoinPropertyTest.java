@@ -27,10 +27,11 @@ class JoinPropertyTest {
         final long lower = random.nextInt(60) - 40;
         final long upper = lower + random.nextInt(40);
         final boolean outer = random.nextBoolean();
-        final IntervalJoin join = IntervalJoin.between(Duration.ofNanos(lower), Duration.ofNanos(upper))
-            .on("k").prefixed("r_");
-        try (JoinHarness harness = JoinHarness.of(outer ? join.leftOuter() : join)) {
-            run(random, harness, new NaiveJoin.Interval(lower, upper, outer));
+        final JoinKeys keys = JoinKeys.any(random);
+        final IntervalJoin join =
+            IntervalJoin.between(Duration.ofNanos(lower), Duration.ofNanos(upper)).prefixed("r_");
+        try (JoinHarness harness = JoinHarness.of(outer ? join.leftOuter() : join, keys)) {
+            run(random, harness, new NaiveJoin.Interval(keys, lower, upper, outer));
         }
     }
 
@@ -38,9 +39,10 @@ class JoinPropertyTest {
     void newestVersionsAgree(@ForAll long seed) {
         final Random random = new Random(seed);
         final boolean outer = random.nextBoolean();
-        final AsOfJoin join = AsOfJoin.newest().on("k").prefixed("r_");
-        try (JoinHarness harness = JoinHarness.of(outer ? join.leftOuter() : join)) {
-            run(random, harness, new NaiveJoin.AsOf(outer));
+        final JoinKeys keys = JoinKeys.any(random);
+        final AsOfJoin join = AsOfJoin.newest().prefixed("r_");
+        try (JoinHarness harness = JoinHarness.of(outer ? join.leftOuter() : join, keys)) {
+            run(random, harness, new NaiveJoin.AsOf(keys, outer));
         }
     }
 
@@ -54,7 +56,7 @@ class JoinPropertyTest {
             centre += random.nextInt(5) == 0 ? random.nextInt(30) : 0;
             final long time = centre + random.nextInt(spread);
             final boolean right = random.nextBoolean();
-            final Map<String, Object> row = row(random, right, keys, i);
+            final Map<String, Object> row = row(random, right, naive.keys, keys, i);
             harness.feed(right, time, row);
             naive.feed(right, time, row);
             Outputs.assertSame(naive.take(), harness.take());
@@ -79,15 +81,19 @@ class JoinPropertyTest {
         final Random random = new Random(seed);
         final long within = 1 + random.nextInt(40);
         final int bound = random.nextInt(60);
+        final JoinKeys keys = JoinKeys.any(random);
         final Map<Object, List<Long>> passed = new HashMap<>();
-        final Deduplicate once = Deduplicate.within(Duration.ofNanos(within)).by("k");
-        try (StageHarness harness = StageHarness.of(once, JoinHarness.LEFT)) {
+        final Deduplicate once =
+            Deduplicate.within(Duration.ofNanos(within)).by(keys.names().toArray(String[]::new));
+        try (StageHarness harness = StageHarness.of(once, keys.left())) {
             long watermark = Long.MIN_VALUE;
             long late = 0;
             for (int i = 0; i < 2 * ROWS * Samples.ROUNDS; i++) {
                 final long time = i - random.nextInt(80);
-                final Map<String, Object> row = row(random, false, 4, i);
-                final List<Long> own = passed.computeIfAbsent(row.get("k"), absent -> new ArrayList<>());
+                final Map<String, Object> row = row(random, false, keys, 4, i);
+                final List<Object> key = new ArrayList<>();
+                keys.names().forEach(name -> key.add(row.get(name)));
+                final List<Long> own = passed.computeIfAbsent(key, absent -> new ArrayList<>());
                 final boolean first = own.stream().allMatch(other -> Math.abs(other - time) >= within);
                 final boolean isLate = time <= watermark;
                 late += isLate ? 1 : 0;
@@ -105,10 +111,9 @@ class JoinPropertyTest {
         }
     }
 
-    /** Half of the rows are of one key; some have none. */
-    private static Map<String, Object> row(Random random, boolean right, int keys, long id) {
+    private static Map<String, Object> row(Random random, boolean right, JoinKeys by, int keys, long id) {
         final Map<String, Object> row = new LinkedHashMap<>();
-        row.put("k", random.nextInt(20) == 0 ? null : "K" + (random.nextBoolean() ? 0 : random.nextInt(keys)));
+        by.put(random, keys, row);
         row.put("id", id);
         if (right) {
             row.put("flag", random.nextInt(3) == 0 ? null : random.nextBoolean());

@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Joins by looking at every row there has been. Outputs are those of the joins on {@code k}, prefixed with r_. */
+/** Joins by looking at every row there has been. Outputs are those of joins prefixed with r_. */
 abstract class NaiveJoin {
     private static final Comparator<Seen> IN_ORDER =
         Comparator.comparingLong(Seen::time).thenComparingLong(Seen::arrival);
 
+    final JoinKeys keys;
     final boolean outer;
     final List<Seen> rows = new ArrayList<>();
     final List<Map<String, Object>> outputs = new ArrayList<>();
@@ -19,15 +20,20 @@ abstract class NaiveJoin {
     long late;
     long arrivals;
 
-    NaiveJoin(boolean outer) {
+    NaiveJoin(JoinKeys keys, boolean outer) {
+        this.keys = keys;
         this.outer = outer;
     }
 
-    /** A row that has come. */
-    record Seen(boolean right, long time, long arrival, Map<String, Object> fields) {
+    /** A row that has come; its key is null if it equals none. */
+    record Seen(boolean right, long time, long arrival, List<Object> key, Map<String, Object> fields) {
         boolean sameKey(Seen other) {
-            return fields.get("k") != null && fields.get("k").equals(other.fields.get("k"));
+            return key != null && key.equals(other.key);
         }
+    }
+
+    final Seen seen(boolean right, long time, Map<String, Object> fields) {
+        return new Seen(right, time, ++arrivals, keys.key(fields), fields);
     }
 
     abstract void feed(boolean right, long time, Map<String, Object> fields);
@@ -57,15 +63,15 @@ abstract class NaiveJoin {
         private final long upper;
         private final List<Seen> unmatched = new ArrayList<>();
 
-        Interval(long lower, long upper, boolean outer) {
-            super(outer);
+        Interval(JoinKeys keys, long lower, long upper, boolean outer) {
+            super(keys, outer);
             this.lower = lower;
             this.upper = upper;
         }
 
         @Override
         void feed(boolean right, long time, Map<String, Object> fields) {
-            final Seen row = new Seen(right, time, ++arrivals, fields);
+            final Seen row = seen(right, time, fields);
             if (time <= watermark) {
                 late++;
                 return;
@@ -78,7 +84,7 @@ abstract class NaiveJoin {
             unmatched.removeAll(matches);
             rows.add(row);
             if (!right && outer && matches.isEmpty()) {
-                if (fields.get("k") == null || expiry(row) <= watermark) {
+                if (row.key() == null || expiry(row) <= watermark) {
                     emit(row, null, time);
                 } else {
                     unmatched.add(row);
@@ -105,7 +111,7 @@ abstract class NaiveJoin {
 
         @Override
         long stateRows() {
-            return rows.stream().filter(each -> each.fields().get("k") != null && expiry(each) > watermark).count();
+            return rows.stream().filter(each -> each.key() != null && expiry(each) > watermark).count();
         }
     }
 
@@ -113,14 +119,14 @@ abstract class NaiveJoin {
     static final class AsOf extends NaiveJoin {
         private final List<Seen> waiting = new ArrayList<>();
 
-        AsOf(boolean outer) {
-            super(outer);
+        AsOf(JoinKeys keys, boolean outer) {
+            super(keys, outer);
         }
 
         @Override
         void feed(boolean right, long time, Map<String, Object> fields) {
-            final Seen row = new Seen(right, time, ++arrivals, fields);
-            if (right && fields.get("k") == null) {
+            final Seen row = seen(right, time, fields);
+            if (right && row.key() == null) {
                 return;
             }
             late += time <= watermark ? 1 : 0;
@@ -148,7 +154,7 @@ abstract class NaiveJoin {
         @Override
         long stateRows() {
             final long versions = rows.stream().filter(each -> each.time() <= watermark)
-                .map(each -> each.fields().get("k")).distinct().count();
+                .map(Seen::key).distinct().count();
             return waiting.size() + rows.stream().filter(each -> each.time() > watermark).count() + versions;
         }
     }

@@ -82,7 +82,7 @@ final class NaiveFrames {
 
     private void aggregate(Map<String, Object> output, List<Seen> frame) {
         final List<Map<String, Object>> fields = frame.stream().map(Seen::fields).toList();
-        aggregates.forEach(each -> output.put(each.aggregate().name(), each.reference().apply(fields)));
+        aggregates.forEach(each -> each.write(fields, output));
     }
 
     /** What a running view gives when the watermark moves. */

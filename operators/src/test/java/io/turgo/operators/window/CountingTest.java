@@ -37,7 +37,7 @@ class CountingTest {
         final Random random = new Random(seed);
         final List<String> keys = KEYS.get(random.nextInt(KEYS.size()));
         final int size = 1 + random.nextInt(20);
-        final List<NaiveAggregate> aggregates = NaiveAggregate.all().subList(0, 1 + random.nextInt(8));
+        final List<NaiveAggregate> aggregates = NaiveAggregate.some(random);
         final Counting counting = Counting.every(size).by(keys.toArray(String[]::new))
             .aggregate(aggregates.stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new));
         final Map<List<Object>, List<Timed>> open = new HashMap<>();
@@ -75,7 +75,7 @@ class CountingTest {
             output.put(keys.get(i), key.get(i));
         }
         final List<Map<String, Object>> fields = byTime.stream().map(Timed::fields).toList();
-        aggregates.forEach(each -> output.put(each.aggregate().name(), each.reference().apply(fields)));
+        aggregates.forEach(each -> each.write(fields, output));
         output.put(StageHarness.EVENT_TIME, latest);
         return output;
     }

@@ -135,7 +135,8 @@ class HoppingTest {
             assertTrue(bytesPerPane < 72 + 4 + 26 + 10, "bytes per active pane: " + bytesPerPane);
             harness.watermark(TimeUnit.MINUTES.toNanos(5L * activePanes));
             final long merged = ((PaneStage) harness.stage()).firing().capacityBytes();
-            assertTrue((double) merged / keys < 72 + 24 + 58 + 64 + 8 * activePanes, "bytes per key of a window: " + merged / keys);
+            assertTrue((double) merged / keys < 72 + 24 + 58 + 64 + 8 * activePanes,
+                "bytes per key of a window: " + merged / keys);
             assertEquals((long) keys * activePanes, harness.emitted());
         }
     }

@@ -93,7 +93,7 @@ final class NaiveSessions {
         for (int i = 0; i < keys.size(); i++) {
             output.put(keys.get(i), session.get(0).key.get(i));
         }
-        aggregates.forEach(each -> output.put(each.aggregate().name(), each.reference().apply(fields)));
+        aggregates.forEach(each -> each.write(fields, output));
         output.put(StageHarness.EVENT_TIME, end(session));
         return output;
     }

@@ -148,7 +148,7 @@ final class NaiveWindows {
         for (int i = 0; i < key.size(); i++) {
             output.put(keys.get(i), key.get(i));
         }
-        aggregates.forEach(each -> output.put(each.aggregate().name(), each.reference().apply(byTime)));
+        aggregates.forEach(each -> each.write(byTime, output));
         output.put(StageHarness.EVENT_TIME, end - 1);
         if (update) {
             output.put(StageHarness.KIND, RowKind.UPDATE_AFTER);

@@ -10,8 +10,6 @@ import io.turgo.operators.aggregate.NaiveAggregate;
 import io.turgo.stage.StageHarness;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -62,7 +60,7 @@ class PaneWindowsPropertyTest {
 
     private static void run(Random random, PaneWindows<?> windows, long pane,
         LongFunction<List<NaiveWindows.Span>> windowsOf, long offset) {
-        final List<NaiveAggregate> aggregates = some(random);
+        final List<NaiveAggregate> aggregates = NaiveAggregate.some(random);
         final List<String> keys = KEYS.get(random.nextInt(KEYS.size()));
         final Emission emission = new Emission(random.nextBoolean() ? 0 : random.nextInt(200),
             random.nextInt(4) == 0, 0);
@@ -75,13 +73,6 @@ class PaneWindowsPropertyTest {
         try (StageHarness harness = StageHarness.of(subject, Samples.SCHEMA)) {
             run(random, harness, naive);
         }
-    }
-
-    /** A few aggregates: some of them are slow when done the plain way. */
-    private static List<NaiveAggregate> some(Random random) {
-        final List<NaiveAggregate> all = new ArrayList<>(NaiveAggregate.all());
-        Collections.shuffle(all, random);
-        return all.subList(0, 1 + random.nextInt(6));
     }
 
     private static PaneWindows<?> emitting(PaneWindows<?> windows, Emission emission) {

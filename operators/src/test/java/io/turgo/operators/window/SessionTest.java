@@ -35,7 +35,7 @@ class SessionTest {
         final Random random = new Random(seed);
         final List<String> keys = KEYS.get(random.nextInt(KEYS.size()));
         final long gap = 1 + random.nextInt(40);
-        final List<NaiveAggregate> aggregates = NaiveAggregate.all().subList(0, 1 + random.nextInt(8));
+        final List<NaiveAggregate> aggregates = NaiveAggregate.some(random);
         final Session session = Session.gap(Duration.ofNanos(gap)).by(keys.toArray(String[]::new))
             .aggregate(aggregates.stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new));
         final NaiveSessions naive = new NaiveSessions(gap, keys, aggregates);
