@@ -1,0 +1,2 @@
+/** Tests of the http connector. */
+package io.turgo.connectors.http;
