@@ -49,7 +49,7 @@ final class LineReader extends Reader {
     /** Whether the input starts with these bytes; before the first read only. If so they are skipped. */
     boolean skipMark(byte... mark) throws IOException {
         boolean more = true;
-        while (limit < mark.length && more) {
+        while (limit < mark.length && more && Arrays.equals(bytes, 0, limit, mark, 0, limit)) {
             more = fill();
         }
         final boolean found = limit >= mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);

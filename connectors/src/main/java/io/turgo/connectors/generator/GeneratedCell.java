@@ -20,7 +20,7 @@ abstract class GeneratedCell {
     /** The field. */
     final Column column;
 
-    private GeneratedCell(Column column) {
+    GeneratedCell(Column column) {
         this.column = column;
     }
 
@@ -42,6 +42,23 @@ abstract class GeneratedCell {
         if (values instanceof Values.Steps steps && (isWhole(type) || type == Type.TIMESTAMP)) {
             return new StepsCell(column, steps);
         }
+        if (values instanceof Values.Steps steps && type != Type.BOOLEAN) {
+            return new SequenceCell(column, steps, symbols);
+        }
+        if (values instanceof Values.WithNulls some && column.field().nullable()) {
+            return new NullCell(of(column, some.values(), symbols), some.rate());
+        }
+        if (values instanceof Values.Past past && type == Type.TIMESTAMP) {
+            return new PastCell(column, past);
+        }
+        if (values instanceof Values.Any && isWhole(type)) {
+            return new DrawnCell(column);
+        }
+        return ofRange(column, values, symbols);
+    }
+
+    private static GeneratedCell ofRange(Column column, Values values, SymbolDictionary symbols) {
+        final Type type = column.type();
         if (values instanceof Values.Uniform uniform && type == Type.FLOAT64) {
             return new DoubleCell(column, uniform);
         }
@@ -50,6 +67,9 @@ abstract class GeneratedCell {
         }
         if (values instanceof Values.Choice choice && (type == Type.SYMBOL || type == Type.STRING)) {
             return new ChoiceCell(column, choice, symbols);
+        }
+        if (values instanceof Values.Text text && (type == Type.SYMBOL || type == Type.STRING)) {
+            return new TextCell(column, text, symbols);
         }
         if (values instanceof Values.Coin && type == Type.BOOLEAN) {
             return new CoinCell(column);
@@ -189,7 +209,7 @@ abstract class GeneratedCell {
     }
 
     /** A number from 0 to below the span, at most 2^62, by the high half of a product. */
-    private static long below(long random, long span) {
+    static long below(long random, long span) {
         final long bits = random >>> 1;
         return Math.multiplyHigh(bits, span) << 1 | bits * span >>> 63;
     }

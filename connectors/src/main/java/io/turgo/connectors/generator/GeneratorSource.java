@@ -123,7 +123,8 @@ public final class GeneratorSource implements Source {
         }
     }
 
-    private static long mix(long state) {
+    /** The bits of a state. */
+    static long mix(long state) {
         final long first = (state ^ state >>> 30) * 0xBF58476D1CE4E5B9L;
         final long second = (first ^ first >>> 27) * 0x94D049BB133111EBL;
         return second ^ second >>> 31;

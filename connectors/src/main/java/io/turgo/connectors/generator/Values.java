@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** How the values of a generated field follow from the row's number and the seed. */
 public sealed interface Values {
     /**
-     * Whole numbers at equal distances, for INT32, INT64 and TIMESTAMP.
+     * Whole numbers at equal distances, for all types but BOOLEAN.
      *
      * @param first of row 0
      * @param step  from row to row
@@ -35,6 +36,56 @@ public sealed interface Values {
 
     /** True and false, equally likely, for BOOLEAN. */
     record Coin() implements Values {
+    }
+
+    /**
+     * Texts of random hexadecimal digits, for SYMBOL and STRING.
+     *
+     * @param length how many, not negative
+     */
+    record Text(int length) implements Values {
+    }
+
+    /** Any of all numbers of the type, for INT32 and INT64. */
+    record Any() implements Values {
+    }
+
+    /**
+     * Times up to a distance before that of a clock, for TIMESTAMP: unlike all others they are not the same again.
+     *
+     * @param mostNs     the distance, in nanoseconds, not negative
+     * @param epochNanos the clock
+     */
+    record Past(long mostNs, LongSupplier epochNanos) implements Values {
+    }
+
+    /**
+     * Other values, and null.
+     *
+     * @param rate   in which part of the rows it is null, 0 to 1
+     * @param values in the others
+     */
+    record WithNulls(double rate, Values values) implements Values {
+    }
+
+    /** Texts of so many random hexadecimal digits. */
+    static Values text(int length) {
+        return new Text(length);
+    }
+
+    /** Any number of the type. */
+    static Values any() {
+        return new Any();
+    }
+
+    /** Times up to {@code most} before that of the clock, which gives epoch nanoseconds. */
+    static Values past(Duration most, LongSupplier epochNanos) {
+        return new Past(most.toNanos(), epochNanos);
+    }
+
+    /** Null in a part of the rows. */
+    static Values withNulls(double rate, Values values) {
+        return new WithNulls(rate, values);
     }
 
     /** Whole numbers {@code first}, {@code first + step}, ... */

@@ -20,17 +20,19 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** Runs a source and keeps, or only counts, what it publishes. */
 public final class SourceRun implements SourceContext, RowPublisher {
     private final Scope scope;
-    private final SymbolDictionary symbols = new SymbolDictionary(1 << 20);
+    private SymbolDictionary symbols = new SymbolDictionary(1 << 20);
     private final UnsafeBuffer slot;
     private final Row row = new Row();
     private final List<List<Object>> rows = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
+    private final List<Integer> symbolCounts = new ArrayList<>();
     private long resumePosition = NO_POSITION;
     private long stopAt = Long.MAX_VALUE;
     private boolean keeping = true;
     private boolean claimed;
-    private long published;
+    private volatile long published;
+    private volatile boolean stopped;
     private Runnable onRow = () -> { };
 
     /** Input that was rejected. */
@@ -52,6 +54,25 @@ public final class SourceRun implements SourceContext, RowPublisher {
     public SourceRun resumeFrom(long position) {
         resumePosition = position;
         return this;
+    }
+
+    /** The dictionary is as the journal has it when so many symbols of another run are in it. */
+    public SourceRun symbolsOf(SourceRun other, int count) {
+        symbols = new SymbolDictionary(other.symbols.capacity());
+        for (int i = 0; i < count; i++) {
+            symbols.intern(other.symbols.text(i));
+        }
+        return this;
+    }
+
+    /** How many symbols there were when each of the {@link #positions} came. */
+    public List<Integer> symbolCounts() {
+        return symbolCounts;
+    }
+
+    /** The engine stops now; any thread. */
+    public void stop() {
+        stopped = true;
     }
 
     /** The engine stops when so many rows were published. */
@@ -151,7 +172,7 @@ public final class SourceRun implements SourceContext, RowPublisher {
 
     @Override
     public boolean running() {
-        return published < stopAt;
+        return !stopped && published < stopAt;
     }
 
     @Override
@@ -176,12 +197,13 @@ public final class SourceRun implements SourceContext, RowPublisher {
             throw new AssertionError("nothing was claimed");
         }
         claimed = false;
-        published++;
         if (keeping) {
             requireSet();
             positions.add(position);
+            symbolCounts.add(symbols.size());
             rows.add(Rows.values(row, scope, symbols));
         }
+        published++;
         onRow.run();
     }
 
@@ -205,9 +227,10 @@ public final class SourceRun implements SourceContext, RowPublisher {
 
     @Override
     public void reject(long position, String reason, byte[] raw) {
-        published++;
         positions.add(position);
+        symbolCounts.add(symbols.size());
         rejects.add(new Reject(position, reason, new String(raw, StandardCharsets.ISO_8859_1)));
+        published++;
     }
 
     @Override
