@@ -32,9 +32,9 @@ public final class DatagenConnector implements TableConnector {
         OptionSpec.of(FieldRule.KIND, OptionType.oneOf("random", "sequence"), "How the values of a column are made.")
             .orElse("random"),
         OptionSpec.of(FieldRule.MIN, OptionType.TEXT, "The least random number; by default the least of the type, 0 "
-            + "for DOUBLE and DECIMAL."),
+            + "for DOUBLE, DECIMAL, and a BIGINT with the other bound."),
         OptionSpec.of(FieldRule.MAX, OptionType.TEXT, "The largest random number; by default the largest of the type, "
-            + "1 for DOUBLE."),
+            + "1 for DOUBLE, 2^62 - 1 for a BIGINT with the other bound."),
         OptionSpec.of(FieldRule.MAX_PAST, OptionType.DURATION, "How long ago a random time may be; it is counted from "
             + "the clock.").orElse("0 s"),
         OptionSpec.of(FieldRule.LENGTH, OptionType.INT, "The length of a random text.").orElse("100"),

@@ -193,7 +193,7 @@ final class FieldRule {
             case SMALLINT -> Short.MAX_VALUE;
             case DATE -> Short.MAX_VALUE;
             case TIME -> MILLIS_PER_DAY - 1;
-            default -> type == Type.INT32 ? Integer.MAX_VALUE : type == Type.INT64 ? Long.MAX_VALUE / 2 : 1;
+            default -> type == Type.INT32 ? Integer.MAX_VALUE : type == Type.INT64 ? (1L << 62) - 1 : 1;
         });
     }
 }
