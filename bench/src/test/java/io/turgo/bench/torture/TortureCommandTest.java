@@ -53,6 +53,11 @@ class TortureCommandTest {
     }
 
     @Test
+    void killsOfAProcessThatIsPostedToLoseAndRepeatNothing() throws IOException {
+        requirePassed("http", 1);
+    }
+
+    @Test
     void haltsAtFailpointsLoseAndRepeatNothing() throws IOException {
         requirePassed("failpoints", 1);
     }

@@ -42,8 +42,12 @@ final class BodyDecoder {
     record Outcome(DecodedBody body, BodyFault fault) {
     }
 
-    /** Decodes a body, whose bytes may be changed. */
-    Outcome decode(byte[] text, int length) {
+    /**
+     * Decodes a body, whose bytes may be changed.
+     *
+     * @param held is charged for the rows
+     */
+    Outcome decode(byte[] text, int length, HeldBytes held) {
         if (json && JsonArray.begins(text, length)) {
             final String fault = JsonArray.toLines(text, length);
             if (fault != null) {
@@ -52,7 +56,7 @@ final class BodyDecoder {
         }
         try (RowReader reader =
             format.reader(BODY, new ByteArrayInputStream(text, 0, length), rows, symbols)) {
-            return decode(reader);
+            return decode(reader, new DecodedBody(held));
         } catch (final ConfigurationException | InputStopped e) {
             return refused(HttpStatus.BAD_REQUEST_400, e.getMessage());
         } catch (final EngineException full) {
@@ -60,17 +64,19 @@ final class BodyDecoder {
         }
     }
 
-    private Outcome decode(RowReader reader) {
+    private Outcome decode(RowReader reader, DecodedBody body) {
         final Row row = new Row();
         row.wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(recordBytes)), 0, recordBytes);
-        final DecodedBody body = new DecodedBody();
         final List<String> faults = new ArrayList<>();
         while (faults.size() < MOST_FAULTS && reader.next()) {
             final String fault = decode(reader, row.reset(rows.layout()));
             if (fault != null) {
                 faults.add(fault);
             } else if (faults.isEmpty()) {
-                body.add(row);
+                final BodyFault full = body.add(row);
+                if (full != null) {
+                    return new Outcome(null, full);
+                }
             }
         }
         return faults.isEmpty() ? new Outcome(body, null)

@@ -107,9 +107,9 @@ final class BodyReader implements Runnable {
     }
 
     private boolean grow(int size) {
-        if (!held.add(size - (bytes == null ? 0 : bytes.length))) {
-            taker.refuse(new BodyFault(
-                HttpStatus.TOO_MANY_REQUESTS_429, "too much is waiting to be journaled; send the rows again later"));
+        final BodyFault fault = held.add(size - (bytes == null ? 0 : bytes.length));
+        if (fault != null) {
+            taker.refuse(fault);
             return false;
         }
         bytes = bytes == null ? new byte[size] : Arrays.copyOf(bytes, size);

@@ -1,6 +1,7 @@
 package io.turgo.connectors.http;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** What one request holds of the bytes that all may hold together. One thread at a time. */
 final class HeldBytes {
@@ -14,19 +15,29 @@ final class HeldBytes {
         this.most = most;
     }
 
-    /** Holds more; false, and holds no more, if that is too much for all together. */
-    boolean add(long bytes) {
+    /** Holds more; null, or why not: then it holds no more than before. */
+    BodyFault add(long bytes) {
+        if (own + bytes > most) {
+            return new BodyFault(HttpStatus.PAYLOAD_TOO_LARGE_413, "the body's rows take more than max-pending-size="
+                + most + " bytes; send them in several");
+        }
         if (all.addAndGet(bytes) > most) {
             all.addAndGet(-bytes);
-            return false;
+            return new BodyFault(HttpStatus.TOO_MANY_REQUESTS_429,
+                "too much is waiting to be journaled; send the rows again later");
         }
         own += bytes;
-        return true;
+        return null;
+    }
+
+    /** Gives some back. */
+    void remove(long bytes) {
+        all.addAndGet(-bytes);
+        own -= bytes;
     }
 
     /** Gives all back. */
     void release() {
-        all.addAndGet(-own);
-        own = 0;
+        remove(own);
     }
 }

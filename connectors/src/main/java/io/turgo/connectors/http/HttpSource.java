@@ -35,10 +35,11 @@ final class HttpSource implements Source {
         final RequestQueue queue = new RequestQueue();
         final BodyPublisher publisher =
             new BodyPublisher(context, keys, queue, TimeUnit.MILLISECONDS.toNanos(settings.roomMs()));
-        try (HttpServer server =
-            HttpServer.start(context.name(), settings, new IngestHandler(settings, formatName, decoder, queue))) {
+        final IngestHandler handler = new IngestHandler(settings, formatName, decoder, queue);
+        try (HttpServer server = HttpServer.start(context.name(), settings, handler)) {
             port = server.port();
             publisher.run();
+            handler.awaitAnswers();
         }
     }
 

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,6 +23,8 @@ import org.eclipse.jetty.util.Callback;
 final class IngestHandler extends Handler.Abstract {
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
+    private static final long LAST_ANSWERS_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final String BEARER = "bearer ";
     /** What clients say that do not say what they send. */
     private static final List<String> UNKNOWN_TYPES =
@@ -35,6 +40,7 @@ final class IngestHandler extends Handler.Abstract {
     private final RequestQueue queue;
     private final NanoClock clock = SystemNanoClock.INSTANCE;
     private final AtomicLong heldBytes = new AtomicLong();
+    private final AtomicInteger open = new AtomicInteger();
 
     IngestHandler(HttpSettings settings, String format, BodyDecoder decoder, RequestQueue queue) {
         this.settings = settings;
@@ -45,6 +51,8 @@ final class IngestHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        open.incrementAndGet();
+        Request.addCompletionListener(request, failure -> open.decrementAndGet());
         final JettyReply reply = new JettyReply(request, response, callback);
         final BodyFault fault = fault(request);
         if (fault != null) {
@@ -56,7 +64,7 @@ final class IngestHandler extends Handler.Abstract {
         new BodyReader(request, settings, clock, held, new BodyReader.Taker() {
             @Override
             public void take(byte[] bytes, int length) {
-                decode(key, bytes, length, reply.before(held::release));
+                decode(key, bytes, length, held, reply.before(held::release));
             }
 
             @Override
@@ -68,12 +76,13 @@ final class IngestHandler extends Handler.Abstract {
         return true;
     }
 
-    private void decode(String key, byte[] bytes, int length, JettyReply reply) {
+    private void decode(String key, byte[] bytes, int length, HeldBytes held, JettyReply reply) {
         reply.takesItsTime();
         final RequestKey digest = key == null ? null : RequestKey.of(bytes, length);
         final BodyDecoder.Outcome outcome;
         try {
-            outcome = decoder.decode(bytes, length);
+            outcome = decoder.decode(bytes, length, held);
+            held.remove(bytes.length);
         } catch (final RuntimeException e) {
             reply.refused(HttpStatus.INTERNAL_SERVER_ERROR_500, "the body could not be decoded");
             throw e;
@@ -83,6 +92,14 @@ final class IngestHandler extends Handler.Abstract {
         } else {
             queue.add(new PendingRequest(
                 key == null ? null : RequestKey.of(key), digest, outcome.body(), clock.nanoTime(), reply));
+        }
+    }
+
+    /** Waits for answers that are given to be on their way, but not for long. */
+    void awaitAnswers() {
+        final long startNs = clock.nanoTime();
+        while (open.get() > 0 && clock.nanoTime() - startNs < LAST_ANSWERS_NS) {
+            LockSupport.parkNanos(PAUSE_NS);
         }
     }
 

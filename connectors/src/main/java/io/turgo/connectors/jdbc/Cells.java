@@ -8,7 +8,10 @@ import io.turgo.record.Row;
 import io.turgo.symbol.SymbolDictionary;
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** How the values of fields go to columns, each exactly or not at all. Belongs to one thread. */
 final class Cells {
@@ -47,7 +50,7 @@ final class Cells {
     private CellValue cell(Column field, TargetColumn column) {
         return switch (field.type()) {
             case BOOLEAN -> row -> row.bool(field);
-            case INT32 -> row -> row.int32(field);
+            case INT32 -> int32(field, column);
             case INT64 -> row -> row.int64(field);
             case FLOAT64 -> row -> number(row.float64(field), field);
             case DECIMAL -> TEXTS.contains(column.type()) ? row -> decimal(row, field).toPlainString()
@@ -55,6 +58,15 @@ final class Cells {
             case TIMESTAMP -> TimeCells.of(field, column, cutTimes);
             case SYMBOL -> row -> symbols.text(row.int32(field));
             case STRING -> row -> row.string(field);
+        };
+    }
+
+    /** A number, or what it counts where the column is for that: days since 1970, or milliseconds of a day. */
+    private static CellValue int32(Column field, TargetColumn column) {
+        return switch (column.type()) {
+            case Types.DATE -> row -> LocalDate.ofEpochDay(row.int32(field));
+            case Types.TIME -> row -> LocalTime.ofNanoOfDay(TimeUnit.MILLISECONDS.toNanos(row.int32(field)));
+            default -> row -> row.int32(field);
         };
     }
 

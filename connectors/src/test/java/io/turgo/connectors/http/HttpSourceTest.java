@@ -184,6 +184,15 @@ class HttpSourceTest {
     }
 
     @Test
+    void rowsThatTakeMoreMemoryThanMayBeHeldAreRefused() {
+        try (Served served = Served.start(journal, sink, "max-body-size", "20000", "max-pending-size", "20000")) {
+            final String answer = served.post("{\"id\":1}\n".repeat(2000));
+            assertTrue(answer.startsWith("413 ") && answer.contains("max-pending-size"), answer);
+            assertEquals("200 {\"rows\":100}", served.post("{\"id\":1}\n".repeat(100)));
+        }
+    }
+
+    @Test
     void aPortThatIsTakenIsToldByNumber() {
         try (Served served = Served.start(journal, sink)) {
             final Tables table = Tables.of("http", Path.of("."), "port", "" + served.port(), "format", "json")
