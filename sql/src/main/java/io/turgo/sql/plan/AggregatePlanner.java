@@ -1,0 +1,183 @@
+package io.turgo.sql.plan;
+
+import io.turgo.operators.aggregate.Aggregate;
+import io.turgo.operators.window.Cumulating;
+import io.turgo.operators.window.GroupedWindows;
+import io.turgo.operators.window.Hopping;
+import io.turgo.operators.window.PaneWindows;
+import io.turgo.operators.window.Session;
+import io.turgo.operators.window.Tumbling;
+import io.turgo.pipeline.Stream;
+import io.turgo.record.Field;
+import io.turgo.record.Row;
+import io.turgo.sql.plan.AggregateCalls.Use;
+import io.turgo.stage.Operator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Plans GROUP BY: over windows, or without any as results that are updated with every row. */
+final class AggregatePlanner {
+    /** One window for all of time: rows from 1970 on are in one, and those before in one. */
+    private static final Duration ALWAYS = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final Build build;
+    private final Fields fields;
+
+    AggregatePlanner(Build build, Fields fields) {
+        this.build = build;
+        this.fields = fields;
+    }
+
+    Rows plan(org.apache.calcite.rel.core.Aggregate rel, Rows in) {
+        if (rel.getGroupSets().size() > 1) {
+            throw build.refusal(rel, "GROUPING SETS is not supported", "a query for each, joined by UNION ALL");
+        }
+        if (in.updates()) {
+            throw build.refusal(rel, "GROUP BY over rows that update earlier ones is not supported",
+                "group by a window instead of by keys alone in the query below");
+        }
+        return new Grouped(rel, in).plan();
+    }
+
+    /** One GROUP BY. */
+    private final class Grouped {
+        private final org.apache.calcite.rel.core.Aggregate rel;
+        private final Rows in;
+        /** By the number of a column of the input its field. */
+        private final Map<Integer, StreamField> keys = new LinkedHashMap<>();
+        private final Set<Integer> windowColumns = new HashSet<>();
+
+        private Grouped(org.apache.calcite.rel.core.Aggregate rel, Rows in) {
+            this.rel = rel;
+            this.in = in;
+        }
+
+        private Rows plan() {
+            final List<RelDataTypeField> input = rel.getInput().getRowType().getFieldList();
+            for (final int column : rel.getGroupSet()) {
+                final RexNode value = in.columns().get(column);
+                final int number = PendingWindow.number(value);
+                if (number >= 0) {
+                    windowColumns.add(number);
+                } else if (!(value instanceof RexLiteral)) {
+                    keys.put(column, fields.key(in.flow(), input.get(column).getName(), value, "GROUP BY", rel));
+                }
+            }
+            return windowColumns.isEmpty() && in.window() == null ? updated() : windowed();
+        }
+
+        private Rows windowed() {
+            if (!windowColumns.contains(PendingWindow.START) || !windowColumns.contains(PendingWindow.END)) {
+                throw build.refusal(rel, "rows of a window are grouped without its start and end",
+                    "GROUP BY window_start, window_end" + (keys.isEmpty() ? "" : " and the keys"));
+            }
+            for (final RexNode key : in.window().keys()) {
+                final StreamField field = fields.key(in.flow(), "key", key, "PARTITION BY", rel);
+                if (!keys.containsValue(field)) {
+                    throw build.refusal(rel, "sessions are divided by `" + field.name()
+                        + "`, which is not in GROUP BY", "add it to GROUP BY");
+                }
+            }
+            final AggregateCalls calls = new AggregateCalls(build, fields, in, rel);
+            final String[] names = names();
+            final String schema = build.name("rows");
+            final Operator operator = grouped(window(), calls, names, schema);
+            final Flow flow = behind(operator, "window", names);
+            return result(flow, calls, null);
+        }
+
+        private GroupedWindows<?> window() {
+            final PendingWindow window = in.window();
+            final Duration first = window.durations().get(0);
+            return switch (window.kind()) {
+                case TUMBLE -> moved(Tumbling.every(first));
+                case HOP -> moved(Hopping.of(window.durations().get(1), first));
+                case CUMULATE -> moved(Cumulating.of(first, window.durations().get(1)));
+                case SESSION -> Session.gap(first);
+            };
+        }
+
+        private <W extends PaneWindows<W>> W moved(W windows) {
+            return in.window().offset().isZero() ? windows : windows.offset(in.window().offset());
+        }
+
+        private <W extends GroupedWindows<W>> Operator grouped(GroupedWindows<W> windows, AggregateCalls calls,
+            String[] names, String schema) {
+            return windows.by(names).aggregate(calls.aggregates()).named(schema);
+        }
+
+        private Rows updated() {
+            final AggregateCalls calls = new AggregateCalls(build, fields, in, rel);
+            final String[] names = names();
+            final Operator operator = Tumbling.every(ALWAYS).onUpdate().by(names).aggregate(calls.aggregates())
+                .named(build.name("rows"));
+            final Flow flow = behind(operator, "group", names);
+            final List<Integer> columns = new ArrayList<>();
+            for (int i = 0; i < rel.getGroupCount(); i++) {
+                columns.add(i);
+            }
+            return result(flow, calls, columns);
+        }
+
+        private String[] names() {
+            return keys.values().stream().map(StreamField::name).distinct().toArray(String[]::new);
+        }
+
+        private Flow behind(Operator operator, String what, String[] names) {
+            final Stream<Row> stream = build.through(in.flow().stream(), what, operator, rel);
+            final List<Field> out =
+                operator.plan(Build.schema(rel.getRelTypeName(), in.flow())).fresh().fields();
+            final RelDataType time = build.rex().getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP, 3);
+            final List<StreamField> made = new ArrayList<>();
+            made.add(StreamField.made(out.get(0), time));
+            made.add(StreamField.made(out.get(1), time));
+            for (int i = 0; i < names.length; i++) {
+                final String name = names[i];
+                made.add(in.flow().fields().stream().filter(each -> each.name().equals(name)).findFirst()
+                    .orElseThrow());
+            }
+            for (int i = made.size(); i < out.size(); i++) {
+                made.add(StreamField.made(out.get(i), EngineAggregates.type(build, out.get(i))));
+            }
+            return new Flow(stream, made);
+        }
+
+        private Rows result(Flow flow, AggregateCalls calls, List<Integer> updateKeys) {
+            final List<RexNode> columns = new ArrayList<>();
+            final Set<Integer> times = new HashSet<>();
+            for (final int column : rel.getGroupSet()) {
+                final RexNode value = in.columns().get(column);
+                final int number = PendingWindow.number(value);
+                if (number == PendingWindow.TIME) {
+                    times.add(columns.size());
+                }
+                columns.add(number >= 0 ? WindowTimes.column(build, flow, number, value.getType())
+                    : value instanceof RexLiteral ? value : ref(flow, keys.get(column), value.getType()));
+            }
+            for (final Use use : calls.uses()) {
+                columns.add(use.result().apply(flow));
+            }
+            return new Rows(flow, columns, times, updateKeys, null);
+        }
+
+        private RexNode ref(Flow flow, StreamField field, RelDataType type) {
+            return build.rex().makeInputRef(type, flow.names().indexOf(field.name()));
+        }
+    }
+
+    /** Aggregates for an operator: one at least. */
+    static Aggregate[] orCount(List<Aggregate> aggregates) {
+        return aggregates.isEmpty() ? new Aggregate[] {Aggregate.count().as("rows")}
+            : aggregates.toArray(Aggregate[]::new);
+    }
+}

@@ -1,0 +1,150 @@
+package io.turgo.sql.plan;
+
+import io.turgo.sql.catalog.CatalogTable;
+import io.turgo.sql.catalog.ViewRows;
+import io.turgo.sql.expression.Expressions;
+import io.turgo.sql.relational.WindowFunction;
+import io.turgo.sql.relational.WindowRows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.calcite.plan.RelDigest;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexOver;
+
+/**
+ * Plans relational expressions. Equal ones are planned once, so that what two insertions have in common runs once. One
+ * thread.
+ */
+final class RelPlanner {
+    private final Build build;
+    private final Fields fields;
+    private final Usage usage;
+    private final Scans scans;
+    private final Map<RelDigest, Rows> planned = new HashMap<>();
+
+    RelPlanner(Build build, Usage usage) {
+        this.build = build;
+        this.usage = usage;
+        this.fields = new Fields(build);
+        this.scans = new Scans(build);
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    Usage usage() {
+        return usage;
+    }
+
+    /** The rows of an expression. */
+    Rows plan(RelNode rel) {
+        final Rows before = planned.get(rel.getRelDigest());
+        if (before != null) {
+            return before;
+        }
+        final Rows rows = dispatch(rel);
+        planned.put(rel.getRelDigest(), rows);
+        return rows;
+    }
+
+    private Rows dispatch(RelNode rel) {
+        if (rel instanceof TableScan scan) {
+            return scans.rows(scan.getTable().unwrap(CatalogTable.class).declared());
+        } else if (rel instanceof ViewRows view) {
+            return view(view);
+        } else if (rel instanceof Project project) {
+            return RexOver.containsOver(project.getProjects(), null)
+                ? new OverPlanner(build, this).plan(project) : project(project, plan(project.getInput()));
+        } else if (rel instanceof Filter filter) {
+            return filter(filter);
+        } else if (rel instanceof WindowRows windows) {
+            return windows(windows);
+        } else if (rel instanceof Aggregate aggregate) {
+            return new AggregatePlanner(build, fields).plan(aggregate, plan(aggregate.getInput()));
+        } else if (rel instanceof Correlate correlate) {
+            return new LookupPlanner(build, this).plan(correlate);
+        }
+        throw build.refusal(rel, rel.getRelTypeName().replace("Logical", "").toUpperCase(java.util.Locale.ROOT)
+            + " is not supported", null);
+    }
+
+    private Rows view(ViewRows view) {
+        final String outer = build.enter(view.name());
+        final Rows rows = plan(view.getInput());
+        build.enter(outer);
+        return rows;
+    }
+
+    /** Columns are expressions until something needs them. */
+    Rows project(Project project, Rows in) {
+        final Set<Integer> times = new HashSet<>();
+        final Map<Integer, Integer> places = new HashMap<>();
+        for (int i = 0; i < project.getProjects().size(); i++) {
+            if (project.getProjects().get(i) instanceof RexInputRef ref) {
+                places.putIfAbsent(ref.getIndex(), i);
+                if (in.times().contains(ref.getIndex())) {
+                    times.add(i);
+                }
+            }
+        }
+        List<Integer> keys = null;
+        if (in.updates()) {
+            keys = in.keys().stream().allMatch(places::containsKey)
+                ? in.keys().stream().map(places::get).toList() : Rows.UNKNOWN;
+        }
+        return new Rows(in.flow(), in.over(project.getProjects()), times, keys, in.window());
+    }
+
+    private Rows filter(Filter filter) {
+        final Rows in = plan(filter.getInput());
+        final RexNode condition = in.over(filter.getCondition());
+        fields.refuseWindow(condition, filter);
+        if (in.updates()) {
+            throw build.refusal(filter, "a condition on rows that update earlier ones is not supported",
+                "put the condition before the GROUP BY, or group by a window");
+        }
+        return in.on(in.flow().behind(build.through(in.flow().stream(), "filter",
+            Expressions.filter(in.flow().names(), condition, build.expressions()), filter)));
+    }
+
+    private Rows windows(WindowRows windows) {
+        final Rows in = plan(windows.getInput());
+        if (!in.times().contains(windows.time())) {
+            final String name = windows.getInput().getRowType().getFieldNames().get(windows.time());
+            throw build.refusal(windows, "`" + name + "` is not the event time of these rows",
+                "name the column of WATERMARK FOR, or the window_time of a window; a cast or calculation of it is "
+                    + "none any more");
+        }
+        if (in.updates()) {
+            throw build.refusal(windows, "a window over rows that update earlier ones is not supported",
+                "group by a window instead of by keys alone, then apply the next window");
+        }
+        final List<RexNode> columns = new ArrayList<>(in.columns());
+        for (int i = 0; i < PendingWindow.COLUMNS; i++) {
+            columns.add(PendingWindow.column(
+                i, windows.getRowType().getFieldList().get(in.columns().size() + i).getType()));
+        }
+        final PendingWindow window = new PendingWindow(windows.kind(), windows.durations(), windows.offset(),
+            windows.keys().stream().map(in.columns()::get).toList());
+        if (in.window() != null) {
+            throw build.refusal(windows, "a window function over a window function is not supported",
+                "GROUP BY the first window, then apply the second one to its window_time");
+        }
+        if (windows.kind() == WindowFunction.Kind.SESSION && !windows.offset().isZero()) {
+            throw build.refusal(windows, "sessions have no offset", "leave it out");
+        }
+        return new Rows(in.flow(), columns, in.times(), null, window);
+    }
+}

@@ -1,0 +1,125 @@
+package io.turgo.sql.validate;
+
+import io.turgo.error.Suggestion;
+import io.turgo.sql.catalog.Catalog;
+import io.turgo.sql.text.Place;
+import io.turgo.sql.text.Refusal;
+import io.turgo.sql.text.SqlText;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+
+/** Says in Turgo's words what Calcite's validator has found. */
+final class ValidationMessage {
+    private static final Pattern NO_COLUMN = Pattern.compile(
+        "Column '(.+?)' not found in (?:any table|table '(.+?)').*", Pattern.DOTALL);
+    private static final Pattern NO_OBJECT = Pattern.compile("(?:Object|Table) '(.+?)' not found.*", Pattern.DOTALL);
+    private static final Pattern NO_FUNCTION =
+        Pattern.compile("No match found for function signature ([^(]+)\\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern BAD_TYPES = Pattern.compile(
+        "Cannot apply '?(.+?)'? to arguments of type '(.+?)'\\. Supported form\\(s\\): (.*)", Pattern.DOTALL);
+    private static final Pattern BAD_COUNT =
+        Pattern.compile("Invalid number of arguments to function '(.+?)'. Was expecting (\\d+) arguments?");
+    private static final Pattern NOT_GROUPED = Pattern.compile("Expression '(.+?)' is not being grouped");
+    private static final Pattern AMBIGUOUS = Pattern.compile("Column '(.+?)' is ambiguous");
+
+    private final Catalog catalog;
+    private final SqlText text;
+    private final SqlNode query;
+
+    ValidationMessage(Catalog catalog, SqlText text, SqlNode query) {
+        this.catalog = catalog;
+        this.text = text;
+        this.query = query;
+    }
+
+    Refusal refusal(CalciteContextException error) {
+        final Place place = Place.of(error);
+        final Throwable cause = error.getCause() == null ? error : error.getCause();
+        return refusal(place, cause.getMessage() == null ? error.toString() : cause.getMessage());
+    }
+
+    private Refusal refusal(Place place, String message) {
+        Matcher matcher = NO_COLUMN.matcher(message);
+        if (matcher.matches()) {
+            return noColumn(place, matcher.group(1), matcher.group(2));
+        }
+        matcher = NO_OBJECT.matcher(message);
+        if (matcher.matches()) {
+            return noTable(place, matcher.group(1));
+        }
+        matcher = NO_FUNCTION.matcher(message);
+        if (matcher.matches()) {
+            return noFunction(place, matcher.group(1), matcher.group(2));
+        }
+        matcher = BAD_TYPES.matcher(message);
+        if (matcher.matches()) {
+            return new Refusal(place, "`" + matcher.group(1) + "` cannot be applied to " + types(matcher.group(2)),
+                "it takes " + forms(matcher.group(3)) + "; CAST(... AS type) makes one type of another");
+        }
+        return plain(place, message);
+    }
+
+    private Refusal plain(Place place, String message) {
+        Matcher matcher = NOT_GROUPED.matcher(message);
+        if (matcher.matches()) {
+            return new Refusal(place, "`" + matcher.group(1).replace("`", "")
+                + "` is neither in GROUP BY nor within an aggregate",
+                "add it to GROUP BY, or take one of the group's values: LAST_VALUE("
+                + matcher.group(1).replaceAll("^.*\\.", "") + ")");
+        }
+        matcher = AMBIGUOUS.matcher(message);
+        if (matcher.matches()) {
+            return new Refusal(place, "more than one table has a column `" + matcher.group(1) + "`",
+                "say which one is meant: table." + matcher.group(1));
+        }
+        matcher = BAD_COUNT.matcher(message);
+        if (matcher.matches()) {
+            return new Refusal(place, "`" + matcher.group(1) + "` takes " + matcher.group(2) + " arguments", null);
+        }
+        final String first = message.lines().findFirst().orElse(message);
+        return new Refusal(place, Character.toLowerCase(first.charAt(0)) + first.substring(1), null);
+    }
+
+    private Refusal noColumn(Place place, String column, String table) {
+        final String name = column.replaceAll("^.*\\.", "");
+        final List<String> columns = VisibleNames.columns(catalog, query, table);
+        final String near = Suggestion.nearest(name, columns);
+        return new Refusal(place, "there is no column `" + name + "`" + (table == null ? "" : " in `" + table + "`"),
+            near != null ? "did you mean column `" + near + "`?"
+                : columns.isEmpty() ? null : "there are " + String.join(", ", columns));
+    }
+
+    private Refusal noTable(Place place, String table) {
+        final List<String> names = VisibleNames.tables(catalog, query);
+        final String near = Suggestion.nearest(table, names);
+        return new Refusal(place, "there is no table or view `" + table + "`",
+            near != null ? "did you mean `" + near + "`?"
+                : names.isEmpty() ? "declare it before: CREATE TABLE " + table + " (...) WITH (...)"
+                    : "there are " + String.join(", ", names));
+    }
+
+    private Refusal noFunction(Place place, String function, String arguments) {
+        final String name = function.strip();
+        final List<String> names = OperatorTables.names();
+        if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+            return new Refusal(place, "`" + name + "` cannot be called with (" + types(arguments) + ")",
+                OperatorTables.usage(name));
+        }
+        final String near = Suggestion.nearest(name.toUpperCase(java.util.Locale.ROOT),
+            names.stream().filter(each -> each.matches("[A-Z][A-Z0-9_]+")).toList());
+        return new Refusal(place, "there is no function `" + name + "`",
+            near != null ? "did you mean " + near + "?" : "`turgo functions` lists all there are");
+    }
+
+    private static String types(String types) {
+        return types.replaceAll("[<>]", "").replaceAll("VARCHAR\\(2147483647\\)", "STRING")
+            .replaceAll(" (NOT NULL)", "").replaceAll("CHAR\\(\\d+\\)", "STRING");
+    }
+
+    private static String forms(String forms) {
+        return forms.replace("\n", " or ").replaceAll("[<>']", "").replaceAll("_TYPE", "");
+    }
+}
