@@ -4,7 +4,6 @@ import io.turgo.record.Field;
 import io.turgo.record.Type;
 import io.turgo.sql.expression.Expressions;
 import io.turgo.sql.expression.Expressions.NamedExpression;
-import io.turgo.sql.relational.ProcTime;
 import io.turgo.sql.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +64,6 @@ final class Fields {
         final List<String> inputs = List.copyOf(flow.names());
         for (final Wanted each : missing) {
             refuseWindow(each.value(), from);
-            refuseProcTime(each.value(), from);
             final Field field = field(free(flow, fields, each.name()), each.value().getType(), from);
             expressions.add(new NamedExpression(field, each.value()));
             fields.add(StreamField.made(field, each.value().getType()));
@@ -102,19 +100,6 @@ final class Fields {
             public Void visitDynamicParam(RexDynamicParam column) {
                 throw build.refusal(from, "columns of a window are used before rows are grouped by it",
                     "GROUP BY window_start, window_end and the keys");
-            }
-        });
-    }
-
-    private void refuseProcTime(RexNode value, RelNode from) {
-        value.accept(new RexVisitorImpl<Void>(true) {
-            @Override
-            public Void visitCall(RexCall call) {
-                if (call.getOperator() == ProcTime.INSTANCE) {
-                    throw build.refusal(from, "PROCTIME() has no value in a stream that can be replayed",
-                        "use it in FOR SYSTEM_TIME AS OF only; for a time, a column of the table");
-                }
-                return super.visitCall(call);
             }
         });
     }

@@ -24,7 +24,6 @@ public final class RelationalFunctions {
         all.add(SqlStdOperatorTable.SUM0);
         all.add(SqlStdOperatorTable.ROW_NUMBER);
         all.add(AnomalyScore.INSTANCE);
-        all.add(ProcTime.INSTANCE);
         return List.copyOf(all);
     }
 

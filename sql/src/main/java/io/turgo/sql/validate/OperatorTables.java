@@ -1,15 +1,17 @@
 package io.turgo.sql.validate;
 
+import io.turgo.sql.function.FunctionSpec;
+import io.turgo.sql.function.FunctionTable;
 import io.turgo.sql.relational.AggregateSpec;
 import io.turgo.sql.relational.RelationalFunctions;
 import io.turgo.sql.relational.WindowFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /** Every function that a query may call. */
 public final class OperatorTables {
@@ -20,9 +22,7 @@ public final class OperatorTables {
 
     private static SqlOperatorTable table() {
         final List<SqlOperator> all = new ArrayList<>(RelationalFunctions.operators());
-        final Set<String> names = all.stream().map(SqlOperator::getName).collect(Collectors.toSet());
-        SqlStdOperatorTable.instance().getOperatorList().stream()
-            .filter(each -> !names.contains(each.getName())).forEach(all::add);
+        all.addAll(FunctionTable.operators().getOperatorList());
         return new NamedOperators(all);
     }
 
@@ -43,11 +43,14 @@ public final class OperatorTables {
                 return "it is called as " + kind.signature();
             }
         }
-        return null;
+        final FunctionSpec scalar = FunctionTable.named(name.toUpperCase(Locale.ROOT));
+        return scalar == null ? null : "it is called as " + scalar.signature();
     }
 
     /** The names of all there are. */
     public static List<String> names() {
-        return all().getOperatorList().stream().map(SqlOperator::getName).distinct().sorted().toList();
+        final Set<String> names = new TreeSet<>(FunctionTable.names());
+        RelationalFunctions.operators().forEach(each -> names.add(each.getName()));
+        return List.copyOf(names);
     }
 }

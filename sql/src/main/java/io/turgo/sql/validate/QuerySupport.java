@@ -1,8 +1,11 @@
 package io.turgo.sql.validate;
 
+import io.turgo.sql.function.FunctionSpec;
+import io.turgo.sql.function.FunctionTable;
 import io.turgo.sql.text.Place;
 import io.turgo.sql.text.Refusal;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -60,6 +63,7 @@ final class QuerySupport extends SqlBasicVisitor<Void> {
         if (call.getOperator() instanceof SqlSetOperator union && call.getKind() == SqlKind.UNION && !union.isAll()) {
             throw refusal(call, "UNION without ALL", "UNION ALL; to drop repetitions, SELECT DISTINCT from it");
         }
+        checkFunction(call, call.getOperator().getName());
         if (call instanceof SqlSelect select) {
             checkSelect(select);
         }
@@ -74,6 +78,13 @@ final class QuerySupport extends SqlBasicVisitor<Void> {
             throw refusal(call, "a query as a value", "a join with the query");
         }
         return super.visit(call);
+    }
+
+    private static void checkFunction(SqlCall at, String name) {
+        final FunctionSpec function = FunctionTable.named(name.toUpperCase(Locale.ROOT));
+        if (function != null && function.refusal() != null) {
+            throw new Refusal(Place.of(at), name + " is not supported", function.refusal());
+        }
     }
 
     private static boolean isIn(SqlCall call) {
