@@ -13,7 +13,6 @@ import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlTableFunction;
-import org.apache.calcite.sql.TableCharacteristic;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandMetadata;
@@ -107,12 +106,6 @@ public final class WindowFunction extends SqlFunction implements SqlTableFunctio
     @Override
     public boolean argumentMustBeScalar(int ordinal) {
         return ordinal != 0;
-    }
-
-    @Override
-    public TableCharacteristic tableCharacteristic(int ordinal) {
-        return ordinal != 0 ? null : TableCharacteristic.builder(kind == Kind.SESSION
-            ? TableCharacteristic.Semantics.SET : TableCharacteristic.Semantics.ROW).pruneIfEmpty().build();
     }
 
     /** Which operands a function takes. */

@@ -98,12 +98,13 @@ public final class Analysis {
     private RelNode convert(SqlNode query) {
         final CalciteCatalogReader reader = reader();
         final SqlValidator validator = validator(reader);
+        final SessionKeys keys = SessionKeys.takenFrom(query);
         final SqlNode validated = validator.validate(query);
         final SqlToRelConverter.Config config = SqlToRelConverter.config()
             .withTrimUnusedFields(false).withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE)
             .withRelBuilderConfigTransform(builder -> builder.withSimplify(false).withBloat(-1)
                 .withPruneInputOfAggregate(false).withSimplifyLimit(false).withSimplifyValues(false));
-        return new RecordingConverter(validator, reader, cluster, config, provenance)
+        return new RecordingConverter(validator, reader, cluster, config, provenance, keys)
             .convertQuery(validated, false, true).rel;
     }
 

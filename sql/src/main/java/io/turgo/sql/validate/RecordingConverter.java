@@ -16,13 +16,15 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 /** Converts queries and notes which part of a query became what. */
 final class RecordingConverter extends SqlToRelConverter {
     private final Provenance provenance;
+    private final SessionKeys keys;
 
     RecordingConverter(SqlValidator validator, Prepare.CatalogReader reader, RelOptCluster cluster, Config config,
-        Provenance provenance) {
+        Provenance provenance, SessionKeys keys) {
         super((type, query, schema, view) -> {
             throw new IllegalStateException("views have no text of their own");
         }, validator, reader, cluster, StandardConvertletTable.INSTANCE, config);
         this.provenance = provenance;
+        this.keys = keys;
     }
 
     @Override
@@ -42,7 +44,7 @@ final class RecordingConverter extends SqlToRelConverter {
 
     @Override
     protected void afterTableFunction(Blackboard bb, SqlCall call, LogicalTableFunctionScan scan) {
-        bb.setRoot(WindowCall.rows(call, scan), true);
+        bb.setRoot(WindowCall.rows(call, scan, keys.of(call)), true);
     }
 
     @Override

@@ -19,28 +19,33 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /** Reads the call of a window function. For one call. */
 final class WindowCall {
     private final SqlCall call;
     private final TableFunctionScan scan;
     private final WindowFunction.Kind kind;
+    private final List<SqlNode> partition;
 
-    private WindowCall(SqlCall call, TableFunctionScan scan, WindowFunction function) {
+    private WindowCall(
+        SqlCall call, TableFunctionScan scan, WindowFunction function, List<SqlNode> partition) {
+        this.partition = partition;
         this.call = call;
         this.scan = scan;
         this.kind = function.windowKind();
     }
 
-    /** The rows that the call gives. */
-    static RelNode rows(SqlCall call, TableFunctionScan scan) {
+    /**
+     * The rows that the call gives.
+     *
+     * @param partition what stood behind PARTITION BY
+     */
+    static RelNode rows(SqlCall call, TableFunctionScan scan, List<SqlNode> partition) {
         if (!(((RexCall) scan.getCall()).getOperator() instanceof WindowFunction function)) {
             throw new Refusal(Place.of(call), "table function " + call.getOperator().getName()
                 + " is not supported", "window functions are TUMBLE, HOP, CUMULATE and SESSION");
         }
-        return new WindowCall(call, scan, function).rows();
+        return new WindowCall(call, scan, function, partition).rows();
     }
 
     private WindowRows rows() {
@@ -101,26 +106,12 @@ final class WindowCall {
         return named instanceof RexInputRef ref ? ref.getIndex() : ((RexFieldAccess) named).getField().getIndex();
     }
 
-    /** The columns behind PARTITION BY, which Calcite does not keep in its plan. */
+    /** The columns behind PARTITION BY. */
     private List<Integer> keys() {
-        final List<Integer> keys = new ArrayList<>();
-        final RelDataType type = scan.getInput(0).getRowType();
-        call.accept(new SqlBasicVisitor<Void>() {
-            @Override
-            public Void visit(SqlCall each) {
-                if (each.getKind() == SqlKind.SET_SEMANTICS_TABLE) {
-                    for (final SqlNode key : (SqlNodeList) each.operand(1)) {
-                        keys.add(key(key, type));
-                    }
-                    return null;
-                }
-                return each.isA(SqlKind.QUERY) ? null : super.visit(each);
-            }
-        });
-        if (kind != WindowFunction.Kind.SESSION && !keys.isEmpty()) {
+        if (kind != WindowFunction.Kind.SESSION && !partition.isEmpty()) {
             throw refusal("PARTITION BY within " + kind + " is not supported", "GROUP BY the keys instead");
         }
-        return keys;
+        return partition.stream().map(key -> key(key, scan.getInput(0).getRowType())).toList();
     }
 
     private static int key(SqlNode key, RelDataType type) {

@@ -1,0 +1,2 @@
+/** Cases of SQL in plain files, and what runs them. */
+package io.turgo.sql;
