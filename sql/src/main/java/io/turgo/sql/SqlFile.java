@@ -70,7 +70,7 @@ public final class SqlFile {
             settings == null ? PlanSettings.of(java.util.List.of()) : settings, baseDirectory);
         final SqlPlanner.Planned planned = planner.plan(SinkFactory.DECLARED, problems);
         problems.raise();
-        return new SqlJob(name, text, planner, settings, planned);
+        return new SqlJob(name, script, planner, settings, planned);
     }
 
     private String plainName() {

@@ -5,20 +5,21 @@ import io.turgo.sql.plan.PlanSettings;
 import io.turgo.sql.plan.SinkFactory;
 import io.turgo.sql.plan.SqlPlanner;
 import io.turgo.sql.text.Problems;
-import io.turgo.sql.text.SqlText;
+import io.turgo.sql.validate.Script;
+import java.util.List;
 import java.util.Map;
 
 /** A file of SQL that can be run: checked, planned, and nothing opened. One thread. */
 public final class SqlJob {
     private final String name;
-    private final SqlText text;
+    private final Script script;
     private final SqlPlanner planner;
     private final PlanSettings settings;
     private final SqlPlanner.Planned planned;
 
-    SqlJob(String name, SqlText text, SqlPlanner planner, PlanSettings settings, SqlPlanner.Planned planned) {
+    SqlJob(String name, Script script, SqlPlanner planner, PlanSettings settings, SqlPlanner.Planned planned) {
         this.name = name;
-        this.text = text;
+        this.script = script;
         this.planner = planner;
         this.settings = settings;
         this.planned = planned;
@@ -36,7 +37,7 @@ public final class SqlJob {
 
     /** The same with other sinks in the place of those that the file declares. */
     public Pipeline pipeline(SinkFactory sinks) {
-        final Problems problems = new Problems(text);
+        final Problems problems = new Problems(script.text());
         final Pipeline pipeline = planner.plan(sinks, problems).pipeline();
         problems.raise();
         return pipeline;
@@ -54,6 +55,11 @@ public final class SqlJob {
 
     /** What it does, stage by stage. */
     public SqlPlan explanation() {
-        return new SqlPlan(name, text.name(), planned.stages());
+        return new SqlPlan(name, script.text().name(), planned.stages());
+    }
+
+    /** What Flink reads otherwise, in the order of the file. */
+    public List<SqlDifference> differences() {
+        return Differences.of(script);
     }
 }

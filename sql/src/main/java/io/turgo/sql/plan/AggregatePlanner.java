@@ -1,6 +1,7 @@
 package io.turgo.sql.plan;
 
 import io.turgo.operators.aggregate.Aggregate;
+import io.turgo.operators.join.Deduplicate;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.GroupedWindows;
 import io.turgo.operators.window.Hopping;
@@ -116,7 +117,25 @@ final class AggregatePlanner {
             return windows.by(names).aggregate(calls.aggregates()).named(schema);
         }
 
+        /** Groups without aggregates are the first rows of each key, which nothing updates. */
+        private Rows distinct() {
+            final Flow flow = in.flow().behind(build.through(in.flow().stream(), "distinct",
+                Deduplicate.within(ALWAYS).by(names()), rel));
+            final List<RexNode> columns = new ArrayList<>();
+            final Set<Integer> times = new HashSet<>();
+            for (final int column : rel.getGroupSet()) {
+                if (in.times().contains(column)) {
+                    times.add(columns.size());
+                }
+                columns.add(in.columns().get(column));
+            }
+            return Rows.of(flow, columns, times);
+        }
+
         private Rows updated() {
+            if (rel.getAggCallList().isEmpty()) {
+                return distinct();
+            }
             final AggregateCalls calls = new AggregateCalls(build, fields, in, rel);
             final String[] names = names();
             final Operator operator = Tumbling.every(ALWAYS).onUpdate().by(names).aggregate(calls.aggregates())
@@ -149,7 +168,7 @@ final class AggregatePlanner {
             for (int i = made.size(); i < out.size(); i++) {
                 made.add(StreamField.made(out.get(i), EngineAggregates.type(build, out.get(i))));
             }
-            return new Flow(stream, made);
+            return new Flow(stream, made, in.window() != null);
         }
 
         private Rows result(Flow flow, AggregateCalls calls, List<Integer> updateKeys) {

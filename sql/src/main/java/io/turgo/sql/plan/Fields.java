@@ -116,8 +116,8 @@ final class Fields {
             if (field.field().type() != Type.STRING) {
                 return field;
             }
-            if (field.origin() != null) {
-                throw new SymbolNeeded(field.origin());
+            if (!field.origins().isEmpty()) {
+                throw new SymbolNeeded(field.origins());
             }
         }
         if (SqlTypes.isText(plain.getType())) {

@@ -18,9 +18,22 @@ final class Flow {
     /** Which field holds an expression that was computed, by the expression's text. */
     private final Map<String, Integer> computed = new HashMap<>();
 
+    private final boolean windowed;
+
     Flow(Stream<Row> stream, List<StreamField> fields) {
+        this(stream, fields, false);
+    }
+
+    /** @param windowed whether the first two fields are the bounds of the window that a row is the result of */
+    Flow(Stream<Row> stream, List<StreamField> fields, boolean windowed) {
         this.stream = stream;
         this.fields = new ArrayList<>(fields);
+        this.windowed = windowed;
+    }
+
+    /** Whether the first two fields are the bounds of the window that a row is the result of. */
+    boolean isWindowed() {
+        return windowed;
     }
 
     Stream<Row> stream() {
@@ -58,7 +71,7 @@ final class Flow {
 
     /** The same fields behind another stage. */
     Flow behind(Stream<Row> other) {
-        final Flow flow = new Flow(other, fields);
+        final Flow flow = new Flow(other, fields, windowed);
         flow.computed.putAll(computed);
         return flow;
     }

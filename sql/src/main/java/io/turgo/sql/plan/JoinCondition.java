@@ -100,6 +100,11 @@ final class JoinCondition {
         return others;
     }
 
+    /** Takes an equality away, which something else stands for. */
+    void remove(Equality equality) {
+        equalities.remove(equality);
+    }
+
     /** Takes all equalities but that one for other parts. */
     void demote(Equality kept) {
         for (final Equality each : List.copyOf(equalities)) {

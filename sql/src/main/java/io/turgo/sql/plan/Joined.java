@@ -117,7 +117,7 @@ final class Joined {
             rightPlaces.put(number, fields.size());
             final StreamField field = right.flow().field(number).named(prefix + right.flow().field(number).name());
             final Field nullable = outer ? field.field().orNull() : field.field();
-            fields.add(new StreamField(nullable, field.type(), field.origin()));
+            fields.add(new StreamField(nullable, field.type(), field.origins()));
         }
         final List<RexNode> columns = new ArrayList<>();
         left.columns().forEach(column -> columns.add(Moves.moved(build, column, leftPlaces)));

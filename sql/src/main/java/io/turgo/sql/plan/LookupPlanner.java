@@ -2,7 +2,6 @@ package io.turgo.sql.plan;
 
 import io.turgo.connectors.spi.Role;
 import io.turgo.connectors.spi.TableColumn;
-import io.turgo.connectors.spi.TableDefinition;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.pipeline.Stream;
 import io.turgo.record.Field;
@@ -11,7 +10,6 @@ import io.turgo.record.Schema;
 import io.turgo.sql.catalog.CatalogTable;
 import io.turgo.sql.catalog.DeclaredColumn;
 import io.turgo.sql.catalog.DeclaredTable;
-import io.turgo.sql.expression.Expressions;
 import io.turgo.sql.plan.JoinCondition.Equality;
 import io.turgo.sql.type.SqlTypes;
 import io.turgo.stage.ReferenceTable;
@@ -69,13 +67,9 @@ final class LookupPlanner {
                 "put them into CASE WHEN ... in the SELECT, or make it an inner JOIN");
         }
         final Rows left = planner.plan(rel.getLeft());
-        Rows rows = enrich(rel, table, equality, left, inner);
-        if (!condition.others().isEmpty()) {
-            final RexNode rest = rows.over(RexUtil.composeConjunction(build.rex(), condition.others()));
-            rows = rows.on(rows.flow().behind(build.through(rows.flow().stream(), "filter",
-                Expressions.filter(rows.flow().names(), rest, build.expressions()), rel)));
-        }
-        return rows;
+        final Rows rows = enrich(rel, table, equality, left, inner);
+        return condition.others().isEmpty() ? rows
+            : planner.filtered(rows, RexUtil.composeConjunction(build.rex(), condition.others()), rel);
     }
 
     private Equality key(Correlate rel, DeclaredTable table, JoinCondition condition) {

@@ -16,8 +16,10 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.TableScan;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -75,6 +77,10 @@ final class RelPlanner {
             return new AggregatePlanner(build, fields).plan(aggregate, plan(aggregate.getInput()));
         } else if (rel instanceof Correlate correlate) {
             return new LookupPlanner(build, this).plan(correlate);
+        } else if (rel instanceof Join join) {
+            return new IntervalPlanner(build, this).plan(join);
+        } else if (rel instanceof Union union) {
+            return new UnionPlanner(build, this).plan(union);
         }
         throw build.refusal(rel, rel.getRelTypeName().replace("Logical", "").toUpperCase(java.util.Locale.ROOT)
             + " is not supported", null);
@@ -107,16 +113,38 @@ final class RelPlanner {
         return new Rows(in.flow(), in.over(project.getProjects()), times, keys, in.window());
     }
 
+    /** The same with another value in the place of one column, which is none over the columns that come in. */
+    Rows project(Project project, Rows in, int column, RexNode value) {
+        final List<RexNode> columns = new ArrayList<>();
+        final Set<Integer> times = new HashSet<>();
+        for (int i = 0; i < project.getProjects().size(); i++) {
+            final RexNode each = project.getProjects().get(i);
+            columns.add(i == column ? value : in.over(each));
+            if (i != column && each instanceof RexInputRef ref && in.times().contains(ref.getIndex())) {
+                times.add(i);
+            }
+        }
+        return Rows.of(in.flow(), columns, times);
+    }
+
     private Rows filter(Filter filter) {
+        final Ranking ranking = Ranking.of(filter);
+        if (ranking != null) {
+            return new RankingPlanner(build, this).plan(ranking);
+        }
         final Rows in = plan(filter.getInput());
-        final RexNode condition = in.over(filter.getCondition());
-        fields.refuseWindow(condition, filter);
+        fields.refuseWindow(in.over(filter.getCondition()), filter);
         if (in.updates()) {
             throw build.refusal(filter, "a condition on rows that update earlier ones is not supported",
                 "put the condition before the GROUP BY, or group by a window");
         }
+        return filtered(in, filter.getCondition(), filter);
+    }
+
+    /** The rows for which a condition over their columns is true. */
+    Rows filtered(Rows in, RexNode condition, RelNode from) {
         return in.on(in.flow().behind(build.through(in.flow().stream(), "filter",
-            Expressions.filter(in.flow().names(), condition, build.expressions()), filter)));
+            Expressions.filter(in.flow().names(), in.over(condition), build.expressions()), from)));
     }
 
     private Rows windows(WindowRows windows) {

@@ -109,7 +109,8 @@ final class Scans {
             columns.add(column);
             numbers.put(declared.name(), fields.size());
             fields.add(new StreamField(column.field(), declared.type(),
-                column.field().type() == Type.STRING ? new Origin(table.name(), declared.name()) : null));
+                column.field().type() == Type.STRING && table != SystemTables.DEAD_LETTERS
+                    ? List.of(new Origin(table.name(), declared.name())) : List.of()));
         }
 
         private RexNode value(DeclaredColumn column) {

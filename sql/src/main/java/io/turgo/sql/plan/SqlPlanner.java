@@ -58,8 +58,8 @@ public final class SqlPlanner {
             try {
                 return attempt(sinks, problems);
             } catch (final SymbolNeeded e) {
-                if (!symbols.add(e.origin())) {
-                    throw new IllegalStateException(e.origin() + " is a symbol, and no symbol", e);
+                if (!symbols.addAll(e.origins())) {
+                    throw new IllegalStateException(e.origins() + " are symbols, and no symbols", e);
                 }
             }
         }

@@ -1,17 +1,21 @@
 package io.turgo.sql.plan;
 
-/** Planning begins again: that column of a table is to be interned by its source, as something needs it as a key. */
+import java.util.List;
+
+/**
+ * Planning begins again: those columns of tables are to be interned by their sources, as something needs them as a key.
+ */
 final class SymbolNeeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Origin origin;
+    private final transient List<Origin> origins;
 
-    SymbolNeeded(Origin origin) {
-        super(origin.toString());
-        this.origin = origin;
+    SymbolNeeded(List<Origin> origins) {
+        super(origins.toString());
+        this.origins = origins;
     }
 
-    Origin origin() {
-        return origin;
+    List<Origin> origins() {
+        return origins;
     }
 }

@@ -17,7 +17,8 @@ public final class RelationalFunctions {
         for (final WindowFunction.Kind kind : WindowFunction.Kind.values()) {
             all.add(new WindowFunction(kind));
         }
-        all.add(SqlStdOperatorTable.DESCRIPTOR);
+        all.addAll(List.of(SqlStdOperatorTable.DESCRIPTOR, SqlStdOperatorTable.UNION_ALL, SqlStdOperatorTable.DESC,
+            SqlStdOperatorTable.NULLS_FIRST, SqlStdOperatorTable.NULLS_LAST));
         for (final AggregateSpec spec : AggregateSpec.values()) {
             all.add(spec.operator());
         }

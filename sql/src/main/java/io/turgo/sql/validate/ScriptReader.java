@@ -50,12 +50,13 @@ public final class ScriptReader {
     /** Reads a file; what is wrong with it is noted. */
     public static Script read(SqlText text, EnvironmentText environment, Problems problems) {
         final ScriptReader reader = new ScriptReader(text, environment, problems);
-        SqlParsing.statements(text, problems).forEach(reader::statement);
+        final List<SqlNode> statements = SqlParsing.statements(text, problems);
+        statements.forEach(reader::statement);
         if (reader.insertions.isEmpty() && !problems.any()) {
             problems.add(Place.START, "the file writes nothing", "add an INSERT INTO a table of a connector, "
                 + "e.g. print");
         }
-        return new Script(text, reader.analysis, reader.settings, reader.insertions);
+        return new Script(text, statements, reader.analysis, reader.settings, reader.insertions);
     }
 
     private void statement(SqlNode statement) {
