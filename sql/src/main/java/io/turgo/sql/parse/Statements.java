@@ -17,6 +17,7 @@ final class Statements {
     private final List<Piece> pieces = new ArrayList<>();
     private int at;
     private int start = -1;
+    private int open = -1;
     private String firstWord = "";
     private boolean inSet;
     private int cases;
@@ -30,8 +31,9 @@ final class Statements {
      *
      * @param from where its first character is
      * @param to   behind its last character
+     * @param open where a text, name or comment begins that has no end, or -1
      */
-    record Piece(int from, int to) {
+    record Piece(int from, int to, int open) {
         /** The statement behind as many blanks and lines as stand before it, so that places are those of the file. */
         String padded(String text) {
             return text.substring(0, from).replaceAll("[^\\n]", " ") + text.substring(from, to);
@@ -108,7 +110,7 @@ final class Statements {
 
     private void end(int to) {
         if (start >= 0) {
-            pieces.add(new Piece(start, text.substring(0, to).stripTrailing().length()));
+            pieces.add(new Piece(start, text.substring(0, to).stripTrailing().length(), open));
         }
         start = -1;
         firstWord = "";
@@ -118,6 +120,9 @@ final class Statements {
 
     private int behind(String mark, int from) {
         final int found = text.indexOf(mark, from);
+        if (found < 0 && !mark.equals("\n")) {
+            open = at;
+        }
         return found < 0 ? text.length() : found + mark.length();
     }
 }

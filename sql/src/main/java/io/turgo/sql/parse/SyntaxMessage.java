@@ -3,6 +3,7 @@ package io.turgo.sql.parse;
 import io.turgo.error.Suggestion;
 import io.turgo.sql.text.Place;
 import io.turgo.sql.text.SqlText;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +24,29 @@ record SyntaxMessage(Place place, String message, String hint) {
     /** More alternatives than this are no help. */
     private static final int FEW = 8;
     private static final Set<String> STATEMENTS = Set.of("CREATE", "INSERT", "SET", "EXECUTE");
+    private static final Set<String> BEGINNINGS = Set.of("CREATE", "INSERT", "EXECUTE");
+    /** Words that are never meant as names. */
+    private static final Set<String> CLAUSES = Set.of("SELECT", "FROM", "WHERE", "GROUP", "HAVING", "JOIN", "ON",
+        "UNION", "AS", "BY", "INTO", "WITH", "AND", "OR", "NOT", "IN", "IS", "BETWEEN", "THEN", "ELSE", "END", "OVER");
 
     static SyntaxMessage of(SqlText text, Statements.Piece piece, SqlParseException error) {
+        if (piece.open() >= 0) {
+            return new SyntaxMessage(text.at(piece.open()), opened(text.text().charAt(piece.open()))
+                + " that begins here has no end", "close it");
+        }
         final Place place = error.getPos() == null ? SqlParsing.place(text, piece) : Place.of(error.getPos());
         final String word = text.excerpt(place);
         final int offset = text.offset(place.line(), place.column());
-        if (offset >= piece.to()) {
-            return new SyntaxMessage(SqlParsing.place(text, piece), "the statement ends too early",
-                "go on with " + alternatives(error, piece, offset));
+        if (error.getMessage() != null && error.getMessage().contains("Encountered \"<EOF>\"")
+            || offset >= piece.to()) {
+            return new SyntaxMessage(text.at(piece.to() - 1), "the statement ends too early",
+                "go on with " + alternatives(error));
         }
-        final String unclosed = unclosed(text.text(), offset, piece);
-        if (unclosed != null) {
-            return new SyntaxMessage(place, unclosed + " that begins here has no end", "close it");
+        if (offset == piece.from()) {
+            final String near = Suggestion.nearest(word.toUpperCase(Locale.ROOT), STATEMENTS);
+            return new SyntaxMessage(place, "`" + word + "` begins no statement", (near == null ? ""
+                : "did you mean " + near + "? ") + "There are CREATE TABLE, CREATE VIEW, INSERT INTO, EXECUTE "
+                + "STATEMENT SET and SET");
         }
         if (error.getExpectedTokenSequences() == null || error.getExpectedTokenSequences().length == 0) {
             return new SyntaxMessage(place, plain(error.getMessage()), null);
@@ -42,26 +54,41 @@ record SyntaxMessage(Place place, String message, String hint) {
         return new SyntaxMessage(place, "`" + word + "` cannot stand here", hint(text, piece, error, word, offset));
     }
 
+    private static String opened(char mark) {
+        return mark == '\'' ? "the text" : mark == '/' ? "the comment" : "the name";
+    }
+
     private static String hint(SqlText text, Statements.Piece piece, SqlParseException error, String word,
         int offset) {
-        final Collection<String> keywords = keywords(error);
-        if (offset == piece.from()) {
-            final String near = Suggestion.nearest(word, STATEMENTS);
-            return (near == null ? "" : "did you mean " + near + "? ")
-                + "Statements are CREATE TABLE, CREATE VIEW, INSERT INTO, EXECUTE STATEMENT SET and SET";
-        }
-        final char before = text.text().substring(0, offset).stripTrailing().charAt(
-            text.text().substring(0, offset).stripTrailing().length() - 1);
-        if (before == ',') {
+        final String before = text.text().substring(piece.from(), offset).stripTrailing();
+        if (before.endsWith(",")) {
             return "remove the comma before it, or put something between the two";
         }
-        if (isReserved(word)) {
-            return "`" + word + "` is a word of SQL: to use it as a name, put it in backticks";
+        if (word.equals(":")) {
+            return "to make another type of a value, write CAST(value AS type)";
         }
-        final String near = Suggestion.nearest(word.toUpperCase(Locale.ROOT), keywords);
-        final String earlier = earlier(text.text(), piece, offset, keywords);
-        return near != null ? "did you mean " + near + "?"
-            : earlier != null ? earlier : "here can stand " + alternatives(error, piece, offset);
+        final String capitals = word.toUpperCase(Locale.ROOT);
+        if (BEGINNINGS.contains(capitals)) {
+            return "the statement before it has no end: put a semicolon between the two";
+        }
+        final String near = Suggestion.nearest(capitals, keywords(error));
+        final String earlier = earlier(text.text(), piece, offset, keywords(error));
+        if (near != null || earlier != null) {
+            return near != null ? "did you mean " + near + "?" : earlier;
+        }
+        if (CLAUSES.contains(capitals) && opens(before) > 0) {
+            return "a parenthesis before it is not closed";
+        }
+        return isReserved(word) && !CLAUSES.contains(capitals)
+            ? "`" + word + "` is a word of SQL: to use it as a name, put it in backticks"
+            : "here can stand " + alternatives(error);
+    }
+
+    /** How many parentheses are open at the end of a text, but for those within texts. */
+    private static int opens(String before) {
+        final String plain = before.replaceAll("'[^']*'", "");
+        return (int) (plain.chars().filter(each -> each == '(').count()
+            - plain.chars().filter(each -> each == ')').count());
     }
 
     /** The word before, if it looks like one that is misspelled, and was so taken for a name. */
@@ -89,32 +116,21 @@ record SyntaxMessage(Place place, String message, String hint) {
             .filter(each -> !each.isEmpty()).sorted().toList();
     }
 
-    private static String alternatives(SqlParseException error, Statements.Piece piece, int offset) {
+    private static String alternatives(SqlParseException error) {
         final boolean name = names(error).stream().anyMatch(each -> each.equals("<IDENTIFIER>"));
         final List<String> words = names(error).stream()
             .filter(each -> !each.startsWith("<") && !each.equals(";")).toList();
         if (words.size() > FEW) {
             return name ? "a name, or an expression" : "an operator, or the next part of the statement";
         }
-        final List<String> all = new java.util.ArrayList<>(words);
+        final List<String> all = new ArrayList<>(words);
+        if (names(error).stream().anyMatch(each -> each.equals("<QUOTED_STRING>"))) {
+            all.add("a text in single quotes");
+        }
         if (name) {
             all.add("a name");
         }
         return all.isEmpty() ? "the end of the statement, a semicolon" : String.join(" or ", all);
-    }
-
-    /** The literal, name or comment that begins there and has no end; or null. */
-    private static String unclosed(String text, int offset, Statements.Piece piece) {
-        final char mark = text.charAt(offset);
-        final boolean open = text.indexOf(mark, offset + 1) < 0 || text.indexOf(mark, offset + 1) >= piece.to();
-        if (!open) {
-            return null;
-        }
-        return switch (mark) {
-            case '\'' -> "the text";
-            case '`' -> "the name";
-            default -> null;
-        };
     }
 
     private static String plain(String message) {

@@ -150,6 +150,11 @@ final class Build {
         return new Refusal(script.analysis().provenance().placeOf(at), message, hint);
     }
 
+    /** The same of the call of a function. */
+    Refusal refusal(RelNode at, String function, String message, String hint) {
+        return new Refusal(script.analysis().provenance().placeOf(at, function), message, hint);
+    }
+
     /** The rows of a flow, as an operator sees them. */
     static Schema schema(String name, Flow flow) {
         return new Schema(name, flow.fields().stream().map(StreamField::field).toList());

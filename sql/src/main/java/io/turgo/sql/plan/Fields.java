@@ -121,9 +121,9 @@ final class Fields {
             }
         }
         if (SqlTypes.isText(plain.getType())) {
-            throw build.refusal(from, what + " by a text that is computed, `" + name + "`, is not supported",
-                "use a text column of a table as it is, or a number; a constant can be a column of the table: "
-                    + name + " AS 'text'");
+            throw build.refusal(from, what + " with a text that is computed" + (name.matches("\\w+")
+                ? ", `" + name + "`," : "") + " is not supported", "use a text column of a table as it is, or a "
+                + "number; a constant can be a column of the table: name AS 'text'");
         }
         return of(flow, name, plain, from);
     }

@@ -19,24 +19,24 @@ final class Frames {
 
     static Over of(Build build, RelNode at, RexWindow window) {
         if (!window.getUpperBound().isCurrentRow()) {
-            throw build.refusal(at, "a frame that reaches beyond its row is not supported", FORMS);
+            throw build.refusal(at, "OVER", "a frame that reaches beyond its row is not supported", FORMS);
         }
         if (window.getLowerBound().isUnbounded()) {
-            throw build.refusal(at, "a frame without a beginning is not supported", FORMS);
+            throw build.refusal(at, "OVER", "a frame without a beginning is not supported", FORMS);
         }
         if (window.getLowerBound().isCurrentRow()) {
             return window.isRows() ? Over.rows(0) : Over.range(Duration.ZERO);
         }
         final RexNode offset = window.getLowerBound().getOffset();
         if (!window.getLowerBound().isPreceding()) {
-            throw build.refusal(at, "a frame that begins behind its row is not supported", FORMS);
+            throw build.refusal(at, "OVER", "a frame that begins behind its row is not supported", FORMS);
         }
         if (window.isRows() && offset instanceof RexLiteral rows) {
             return Over.rows(rows.getValueAs(BigDecimal.class).longValueExact());
         }
         final Duration range = Durations.of(offset);
         if (range == null || range.isNegative()) {
-            throw build.refusal(at, "the length of this frame is not supported", FORMS);
+            throw build.refusal(at, "OVER", "the length of this frame is not supported", FORMS);
         }
         return Over.range(range);
     }

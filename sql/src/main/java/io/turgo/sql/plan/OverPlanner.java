@@ -120,12 +120,11 @@ final class OverPlanner {
                 && window.orderKeys.get(0).left instanceof RexInputRef ref && in.times().contains(ref.getIndex())
                 && !window.orderKeys.get(0).right.contains(SqlKind.DESCENDING);
             if (over.getAggOperator().getKind() == SqlKind.ROW_NUMBER) {
-                throw build.refusal(project, "ROW_NUMBER is supported where a condition limits it",
+                throw build.refusal(project, "ROW_NUMBER", "ROW_NUMBER is supported where a condition limits it",
                     "SELECT ... FROM (SELECT *, ROW_NUMBER() OVER (...) AS n FROM t) WHERE n <= 10");
             }
             if (!byTime) {
-                throw build.refusal(project, over.getAggOperator().getName() + " OVER is not ordered by the event time",
-                    NAME_ORDER);
+                throw build.refusal(project, "OVER", "OVER is not ordered by the event time of its rows", NAME_ORDER);
             }
         }
 
@@ -167,7 +166,8 @@ final class OverPlanner {
             final List<String> texts = new ArrayList<>();
             for (final RexNode each : over.getOperands().subList(1, over.getOperands().size())) {
                 if (!(each instanceof RexLiteral literal) || literal.isNull()) {
-                    throw build.refusal(project, "the detector and its options are literals",
+                    throw build.refusal(project, AnomalyScore.INSTANCE.getName(),
+                        "the detector and its options are literals",
                         "write ANOMALY_SCORE(value, 'ewma', 'alpha=0.05')");
                 }
                 texts.add(RexLiteral.stringValue(literal));
@@ -176,7 +176,7 @@ final class OverPlanner {
                 return Detectors.named(texts.isEmpty() ? Detectors.DEFAULT : texts.get(0),
                     texts.size() < 2 ? "" : texts.get(1)).on(value, keys, name);
             } catch (final ConfigurationException e) {
-                throw build.refusal(project, e.getMessage(), null);
+                throw build.refusal(project, AnomalyScore.INSTANCE.getName(), e.getMessage(), null);
             }
         }
 
@@ -206,8 +206,8 @@ final class OverPlanner {
                     project).name());
             }
             if (call.isDistinct()) {
-                throw build.refusal(project, call.getAggOperator().getName() + "(DISTINCT ...) OVER is not supported",
-                    "APPROX_COUNT_DISTINCT");
+                throw build.refusal(project, "OVER", call.getAggOperator().getName()
+                    + "(DISTINCT ...) OVER is not supported", "APPROX_COUNT_DISTINCT");
             }
             final Aggregate aggregate = EngineAggregates.of(build, project, call.getAggOperator(), inputs);
             String name = flow.free(aggregate.name());

@@ -40,7 +40,8 @@ final class RankingPlanner {
         final Project project = ranking.project();
         final Rows in = planner.plan(project.getInput());
         if (in.updates() || in.window() != null) {
-            throw build.refusal(project, in.updates() ? "ROW_NUMBER over rows that update earlier ones is not supported"
+            throw build.refusal(project, "ROW_NUMBER", in.updates()
+                ? "ROW_NUMBER over rows that update earlier ones is not supported"
                 : "ROW_NUMBER over the rows of a window function is not supported",
                 "GROUP BY window_start, window_end and the keys first");
         }
@@ -77,7 +78,8 @@ final class RankingPlanner {
             }
             final List<RexFieldCollation> order = ranking.over().getWindow().orderKeys;
             if (order.isEmpty()) {
-                throw build.refusal(ranking.project(), "ROW_NUMBER has no ORDER BY", "say which row is the first");
+                throw build.refusal(ranking.project(), "ROW_NUMBER", "ROW_NUMBER has no ORDER BY",
+                    "say which row is the first");
             }
             final boolean byTime = order.size() == 1 && order.get(0).left instanceof RexInputRef ref
                 && in.times().contains(ref.getIndex());
@@ -104,7 +106,8 @@ final class RankingPlanner {
             final List<SortField> sort = new ArrayList<>();
             for (final RexFieldCollation each : order) {
                 if (SqlTypes.isText(each.left.getType())) {
-                    throw build.refusal(ranking.project(), "ROW_NUMBER ordered by a text is not supported",
+                    throw build.refusal(
+                        ranking.project(), "ROW_NUMBER", "ROW_NUMBER ordered by a text is not supported",
                         "order by a number or a time");
                 }
                 sort.add(new SortField(planner.fields().of(in.flow(), "order", in.over(each.left), ranking.project())

@@ -151,12 +151,13 @@ final class RelPlanner {
         final Rows in = plan(windows.getInput());
         if (!in.times().contains(windows.time())) {
             final String name = windows.getInput().getRowType().getFieldNames().get(windows.time());
-            throw build.refusal(windows, "`" + name + "` is not the event time of these rows",
+            throw build.refusal(windows, windows.kind().name(), "`" + name + "` is not the event time of these rows",
                 "name the column of WATERMARK FOR, or the window_time of a window; a cast or calculation of it is "
                     + "none any more");
         }
         if (in.updates()) {
-            throw build.refusal(windows, "a window over rows that update earlier ones is not supported",
+            throw build.refusal(windows, windows.kind().name(),
+                "a window over rows that update earlier ones is not supported",
                 "group by a window instead of by keys alone, then apply the next window");
         }
         final List<RexNode> columns = new ArrayList<>(in.columns());
@@ -167,11 +168,12 @@ final class RelPlanner {
         final PendingWindow window = new PendingWindow(windows.kind(), windows.durations(), windows.offset(),
             windows.keys().stream().map(in.columns()::get).toList());
         if (in.window() != null) {
-            throw build.refusal(windows, "a window function over a window function is not supported",
+            throw build.refusal(windows, windows.kind().name(),
+                "a window function over a window function is not supported",
                 "GROUP BY the first window, then apply the second one to its window_time");
         }
         if (windows.kind() == WindowFunction.Kind.SESSION && !windows.offset().isZero()) {
-            throw build.refusal(windows, "sessions have no offset", "leave it out");
+            throw build.refusal(windows, windows.kind().name(), "sessions have no offset", "leave it out");
         }
         return new Rows(in.flow(), columns, in.times(), null, window);
     }

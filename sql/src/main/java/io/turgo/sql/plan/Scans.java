@@ -83,6 +83,9 @@ final class Scans {
             field = build.isSymbol(origin) ? SqlTypes.asSymbol(field) : field;
             field = isTime(column) ? notNull(field) : field;
             final boolean metadata = column.kind() == DeclaredColumn.Kind.METADATA;
+            if (metadata) {
+                Tables.checkMetadata(table, column);
+            }
             add(new TableColumn(field, metadata ? TableColumn.Kind.METADATA : TableColumn.Kind.PHYSICAL,
                 column.key(), Tables.meaning(column.type())), column);
         }

@@ -3,6 +3,7 @@ package io.turgo.sql.plan;
 import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Planner;
+import io.turgo.sql.catalog.DeclaredTable;
 import io.turgo.sql.text.Place;
 import io.turgo.sql.text.Problems;
 import io.turgo.sql.text.Refusal;
@@ -71,6 +72,13 @@ public final class SqlPlanner {
         final SinkPlanner insertions = new SinkPlanner(build, planner, sinks);
         final Set<String> written = new HashSet<>();
         boolean whole = true;
+        for (final DeclaredTable table : script.analysis().catalog().tables()) {
+            try {
+                Tables.check(table, baseDirectory);
+            } catch (final Refusal e) {
+                problems.add(e, table.place());
+            }
+        }
         for (final Insertion insertion : script.insertions()) {
             try {
                 if (!written.add(insertion.table().name())) {

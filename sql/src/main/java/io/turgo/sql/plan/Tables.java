@@ -2,12 +2,16 @@ package io.turgo.sql.plan;
 
 import io.turgo.connectors.spi.ConnectorSpec;
 import io.turgo.connectors.spi.Connectors;
+import io.turgo.connectors.spi.MetadataSpec;
 import io.turgo.connectors.spi.OptionException;
 import io.turgo.connectors.spi.Options;
 import io.turgo.connectors.spi.TableColumn;
 import io.turgo.connectors.spi.TableConnector;
 import io.turgo.connectors.spi.TableDefinition;
 import io.turgo.error.ConfigurationException;
+import io.turgo.error.Suggestion;
+import io.turgo.record.Field;
+import io.turgo.sql.catalog.DeclaredColumn;
 import io.turgo.sql.catalog.DeclaredTable;
 import io.turgo.sql.text.Refusal;
 import io.turgo.sql.type.SqlTypes;
@@ -32,6 +36,31 @@ final class Tables {
                 "say where its rows are: WITH ('connector' = 'filesystem', ...); `turgo connectors` lists all");
         }
         return checked(table, () -> Connectors.named(table.optionValues().get(Connectors.OPTION)));
+    }
+
+    /** Checks that the connector can fill a metadata column. */
+    static void checkMetadata(DeclaredTable table, DeclaredColumn column) {
+        final ConnectorSpec spec = connector(table).spec();
+        final MetadataSpec metadata = spec.metadata(column.key());
+        final List<String> keys = spec.metadata().stream().map(MetadataSpec::key).toList();
+        if (metadata == null) {
+            final String near = Suggestion.nearest(column.key(), keys);
+            throw new Refusal(column.place(), "connector `" + spec.name() + "` has no metadata `" + column.key() + "`",
+                near != null ? "did you mean METADATA FROM '" + near + "'?" : keys.isEmpty() ? "it has none"
+                    : "it has " + String.join(", ", keys));
+        }
+        final Field field = SqlTypes.field(column.name(), column.type()).orElseThrow();
+        if (field.type() != metadata.type().type()) {
+            throw new Refusal(column.place(), "metadata `" + column.key() + "` is " + metadata.type().typeName()
+                + ", and column `" + column.name() + "` is " + SqlTypes.text(column.type()),
+                "declare the column with the type of the metadata");
+        }
+    }
+
+    /** Checks a table that nothing reads or writes. */
+    static void check(DeclaredTable table, Path baseDirectory) {
+        definition(table, table.stored().stream().map(column -> physical(column.name(), column.type())).toList(),
+            baseDirectory);
     }
 
     /** A table with these columns for its connector. */

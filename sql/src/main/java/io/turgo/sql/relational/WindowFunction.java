@@ -13,11 +13,13 @@ import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlTableFunction;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlOperandMetadata;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.util.Static;
 
 /**
  * A window table-valued function: {@code TUMBLE(TABLE t, DESCRIPTOR(ts), INTERVAL '1' MINUTE)}. Its rows have the
@@ -127,12 +129,24 @@ public final class WindowFunction extends SqlFunction implements SqlTableFunctio
             if (binding.operand(1).getKind() != SqlKind.DESCRIPTOR) {
                 return fail(binding, throwOnFailure);
             }
+            checkColumns(binding);
             for (int i = FIRST_DURATION; i < binding.getOperandCount(); i++) {
                 if (binding.operand(i).getKind() != SqlKind.DEFAULT && !isInterval(binding, binding.operand(i))) {
                     return fail(binding, throwOnFailure);
                 }
             }
             return true;
+        }
+
+        private static void checkColumns(SqlCallBinding binding) {
+            final RelDataType table =
+                binding.getValidator().deriveType(binding.getScope(), binding.operand(0));
+            for (final SqlNode column : ((SqlCall) binding.operand(1)).getOperandList()) {
+                if (table.getField(column.toString(), true, false) == null) {
+                    throw SqlUtil.newContextException(
+                        column.getParserPosition(), Static.RESOURCE.columnNotFound(column.toString()));
+                }
+            }
         }
 
         private static boolean isInterval(SqlCallBinding binding, SqlNode operand) {

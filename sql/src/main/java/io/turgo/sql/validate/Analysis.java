@@ -8,6 +8,7 @@ import io.turgo.sql.text.Refusal;
 import io.turgo.sql.text.SqlText;
 import io.turgo.sql.type.TurgoTypeFactory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
@@ -36,6 +37,9 @@ import org.apache.flink.sql.parser.validate.FlinkSqlConformance;
 /** Validates the queries of one file and turns them into relational expressions over its catalog. One thread. */
 public final class Analysis {
     private static final SqlConformance CONFORMANCE = FlinkSqlConformance.DEFAULT;
+
+    private static final List<String> TYPES = List.of("BOOLEAN", "TINYINT", "SMALLINT", "INT", "BIGINT", "FLOAT",
+        "DOUBLE", "DECIMAL", "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_LTZ", "CHAR", "VARCHAR", "STRING");
 
     private final SqlText text;
     private final Catalog catalog;
@@ -92,6 +96,8 @@ public final class Analysis {
             throw new ValidationMessage(catalog, text, query).refusal(e);
         } catch (final CalciteException e) {
             throw new Refusal(Place.of(query), e.getMessage(), null);
+        } catch (final UnsupportedOperationException e) {
+            throw new Refusal(Place.of(query), "this query cannot be planned: " + e.getMessage(), null);
         }
     }
 
@@ -125,7 +131,8 @@ public final class Analysis {
         try {
             return spec.deriveType(validator(reader()), true);
         } catch (final CalciteContextException e) {
-            throw new ValidationMessage(catalog, text, spec).refusal(e);
+            throw new Refusal(Place.of(spec), "there is no type `" + spec + "`",
+                Names.nearest(spec.toString().toUpperCase(Locale.ROOT).replace("`", ""), TYPES));
         }
     }
 

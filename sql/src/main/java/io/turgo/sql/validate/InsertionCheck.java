@@ -105,8 +105,8 @@ final class InsertionCheck {
         }
         final RelDataTypeField field = rows.getRowType().getFieldList().get(source);
         if (!fits(field.getType(), column.type())) {
-            throw new Refusal(placeOf(source), "column " + (source + 1) + " of the query, `" + field.getName()
-                + "`, is " + SqlTypes.text(field.getType()) + " and column `" + column.name() + "` of `" + table.name()
+            throw new Refusal(placeOf(source), "column " + (source + 1) + " of the query is "
+                + SqlTypes.text(field.getType()) + " and column `" + column.name() + "` of `" + table.name()
                 + "` is " + SqlTypes.text(column.type()), "write CAST(... AS " + SqlTypes.text(column.type())
                 + "), or change the type of the column");
         }

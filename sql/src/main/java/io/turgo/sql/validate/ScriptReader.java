@@ -12,10 +12,12 @@ import io.turgo.sql.text.SqlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.flink.sql.parser.ddl.SqlSet;
@@ -94,11 +96,17 @@ public final class ScriptReader {
         } else if (statement instanceof SqlSet set) {
             setting(set);
         } else if (!(statement instanceof SqlBeginStatementSet) && !(statement instanceof SqlEndStatementSet)) {
-            throw new Refusal(Place.of(statement), statement.isA(org.apache.calcite.sql.SqlKind.QUERY)
-                ? "a query whose rows go nowhere" : statement.getKind().name().replace('_', ' ').toLowerCase(
-                    java.util.Locale.ROOT) + " is not supported", statement.isA(
-                        org.apache.calcite.sql.SqlKind.QUERY) ? "write INSERT INTO table SELECT ..." : STATEMENTS);
+            throw unsupported(statement);
         }
+    }
+
+    private static Refusal unsupported(SqlNode statement) {
+        if (statement.isA(SqlKind.QUERY)) {
+            return new Refusal(Place.of(statement), "a query whose rows go nowhere",
+                "write INSERT INTO table SELECT ...");
+        }
+        final String words = statement.toString().strip().split("[`'(\\n]")[0].strip();
+        return new Refusal(Place.of(statement), words.toUpperCase(Locale.ROOT) + " is not supported", STATEMENTS);
     }
 
     private void requireNew(String name, boolean ifNotExists, SqlNode at) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -106,6 +107,11 @@ final class TableDeclaration {
 
     private RelDataType type(String column, SqlDataTypeSpec spec) {
         final RelDataType type = analysis.type(spec);
+        if (spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic
+            && basic.getPrecision() > type.getPrecision()) {
+            throw new Refusal(Place.of(spec), "column `" + column + "` is " + spec + ", and " + type.getSqlTypeName()
+                + " has at most " + type.getPrecision() + " digits", "declare fewer");
+        }
         if (SqlTypes.field("x", type).isEmpty()) {
             throw new Refusal(Place.of(spec), "column `" + column + "` has type " + SqlTypes.text(type)
                 + ", which is not supported", "columns are BOOLEAN, TINYINT, SMALLINT, INT, BIGINT, FLOAT, DOUBLE, "

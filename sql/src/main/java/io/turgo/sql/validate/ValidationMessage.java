@@ -2,9 +2,11 @@ package io.turgo.sql.validate;
 
 import io.turgo.error.Suggestion;
 import io.turgo.sql.catalog.Catalog;
+import io.turgo.sql.relational.WindowFunction;
 import io.turgo.sql.text.Place;
 import io.turgo.sql.text.Refusal;
 import io.turgo.sql.text.SqlText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,10 @@ final class ValidationMessage {
             return noFunction(place, matcher.group(1), matcher.group(2));
         }
         matcher = BAD_TYPES.matcher(message);
+        if (matcher.matches() && isWindow(matcher.group(1))) {
+            return new Refusal(place, "`" + matcher.group(1) + "` is not called with a table, a column of time and "
+                + "intervals", OperatorTables.usage(matcher.group(1)) + ", where sizes are e.g. INTERVAL '1' MINUTE");
+        }
         if (matcher.matches()) {
             return new Refusal(place, "`" + matcher.group(1) + "` cannot be applied to " + types(matcher.group(2)),
                 "it takes " + forms(matcher.group(3)) + "; CAST(... AS type) makes one type of another");
@@ -77,10 +83,13 @@ final class ValidationMessage {
         }
         matcher = BAD_COUNT.matcher(message);
         if (matcher.matches()) {
-            return new Refusal(place, "`" + matcher.group(1) + "` takes " + matcher.group(2) + " arguments", null);
+            return new Refusal(place, "`" + matcher.group(1) + "` takes " + matcher.group(2)
+                + (matcher.group(2).equals("1") ? " argument" : " arguments"), OperatorTables.usage(matcher.group(1)));
         }
         final String first = message.lines().findFirst().orElse(message);
-        return new Refusal(place, Character.toLowerCase(first.charAt(0)) + first.substring(1), null);
+        final boolean capitals = first.length() > 1 && Character.isUpperCase(first.charAt(1));
+        return new Refusal(
+            place, capitals ? first : Character.toLowerCase(first.charAt(0)) + first.substring(1), null);
     }
 
     private Refusal noColumn(Place place, String column, String table) {
@@ -112,6 +121,10 @@ final class ValidationMessage {
             names.stream().filter(each -> each.matches("[A-Z][A-Z0-9_]+")).toList());
         return new Refusal(place, "there is no function `" + name + "`",
             near != null ? "did you mean " + near + "?" : "`turgo functions` lists all there are");
+    }
+
+    private static boolean isWindow(String function) {
+        return Arrays.stream(WindowFunction.Kind.values()).anyMatch(kind -> kind.name().equals(function));
     }
 
     private static String types(String types) {
