@@ -16,11 +16,14 @@ import java.nio.file.Path;
 final class FileTableSink implements TextSink {
     private final Path path;
     private final RowFormat format;
+    private final ChannelOpener opener;
     private TextFile file;
 
-    FileTableSink(Path path, RowFormat format) {
+    /** @param opener opens the files */
+    FileTableSink(Path path, RowFormat format, ChannelOpener opener) {
         this.path = path;
         this.format = format;
+        this.opener = opener;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class FileTableSink implements TextSink {
 
     @Override
     public OutputId open(SinkContext context) {
-        file = TextFile.open(path, text(context), context, ChannelOpener.REAL);
+        file = TextFile.open(path, text(context), context, opener);
         return file.last();
     }
 

@@ -1,5 +1,6 @@
 package io.turgo.connectors.filesystem;
 
+import io.turgo.connectors.file.ChannelOpener;
 import io.turgo.connectors.spi.ConnectorSpec;
 import io.turgo.connectors.spi.Formats;
 import io.turgo.connectors.spi.OptionException;
@@ -57,7 +58,7 @@ public final class FilesystemConnector implements TableConnector {
             throw new OptionException(FileTable.PATH, "option `path`: a resource of the class path cannot be written; "
                 + "name a file");
         }
-        return new FileTableSink(files.path(), files.format());
+        return new FileTableSink(files.path(), files.format(), ChannelOpener.REAL);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.turgo.connectors.value.Cell;
+import io.turgo.connectors.value.Utf8Chars;
 import io.turgo.record.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ final class JsonObjects {
     private final JsonFields fields;
     private final RecordFeed feed = new RecordFeed();
     private final RecordFeed.Rest rest = new RecordFeed.Rest();
+    private final Utf8Chars chars;
     private JsonParser parser;
     private byte[] text;
     private String column;
@@ -40,6 +42,7 @@ final class JsonObjects {
     JsonObjects(List<Cell> columns, JsonSettings settings) {
         columns.forEach(each -> cells.put(settings.nameOf(each.column().name()), each));
         fields = new JsonFields(columns.size());
+        chars = new Utf8Chars(settings.maxRecordBytes() + 1);
         factory = JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST)
@@ -82,12 +85,24 @@ final class JsonObjects {
         if (others.size() > MOST_OTHER_NAMES) {
             renew();
         }
+        if (!isUtf8(source, from, to)) {
+            return "it is not UTF-8";
+        }
         feed.record(source, from, to);
         final String fault = tryRead();
         if (fault != null) {
             renew();
         }
         return fault;
+    }
+
+    /** The parser takes more than UTF-8 for it. */
+    private boolean isUtf8(byte[] source, int from, int to) {
+        int signs = 0;
+        for (int i = from; i < to; i++) {
+            signs |= source[i];
+        }
+        return signs >= 0 || chars.decode(source, from, to);
     }
 
     private String tryRead() {

@@ -150,6 +150,7 @@ class JsonFuzzTest {
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
         } catch (final CharacterCodingException e) {
+            assertEquals(true, fault.endsWith("it is not UTF-8"), fault);
             return;
         }
         final Map<String, String> fields = NaiveJson.read(text, DEEPEST);
