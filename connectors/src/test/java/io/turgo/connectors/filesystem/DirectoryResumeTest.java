@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dturgo.seed} repeats a run.
  */
 class DirectoryResumeTest {
-    private static final int ROUNDS = 60 * Integer.getInteger("turgo.rounds", 1);
+    private static final int ROUNDS = 40 * Integer.getInteger("turgo.rounds", 1);
     private static final String[] NAMES = {"b", "a", "c/x", "c/y", "z", "0", "m/n/o"};
 
     @TempDir
