@@ -19,13 +19,15 @@ import org.objectweb.asm.ClassReader;
  *
  * <p>Only records are copied, as their fields never change, and only those that a copy can stand for; the others run as
  * they are. The copy shares the objects that the fields refer to, so state is seen through both.
+ *
+ * <p>Public for measurements of a stage alone, in the form that an engine runs. Any thread.
  */
-final class StageSpecializer {
+public final class StageSpecializer {
     private StageSpecializer() {
     }
 
     /** A stage that does the same as {@code stage} to a row or watermark; or {@code stage} itself. */
-    static Stage specialize(Stage stage) {
+    public static Stage specialize(Stage stage) {
         final Class<?> type = stage.getClass();
         if (!type.isRecord() || type.isHidden()) {
             return stage;

@@ -84,6 +84,10 @@ public final class KeyedTable implements AutoCloseable {
         return name;
     }
 
+    RowStore rows() {
+        return rows;
+    }
+
     /** The layout of the rows. */
     public StateLayout layout() {
         return layout;
@@ -274,12 +278,7 @@ public final class KeyedTable implements AutoCloseable {
         changes.openEpoch(size);
     }
 
-    /**
-     * Hands over some of the closed epoch's changes.
-     *
-     * @param maxRows number of rows to look at, at most
-     * @return number of changes left
-     */
+    /** Hands over some of the closed epoch's changes, looking at so many rows at most; gives how many are left. */
     public int handOver(final int maxRows) {
         return changes.handOver(maxRows);
     }

@@ -133,6 +133,23 @@ class ConfluenceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
+    void aStreamThatIsQuietAtACheckpointDoesNotHoldBackWhatComesBehindIt(ThreadPlan threads) {
+        final Pipeline pipeline = Pipeline.named("meeting");
+        final EventTime time = EventTime.ascending("time").idleAfter(Duration.ofSeconds(1));
+        pipeline.source("left", LEFT, time).join("counts", pipeline.source("right", RIGHT, time),
+            new JoinOperators.Counts()).to("out", sink);
+        try (PipelineTestDriver driver = PipelineTestDriver.of(pipeline, threads)) {
+            driver.publish("left", row(false, 100, 7)).publish("right", row(true, 100, 7));
+            driver.advance(Duration.ofSeconds(2)).publish("left", row(false, 200, 7)).checkpoint().crash();
+            driver.publish("left", row(false, 50_000_000_000L, 7)).publish("left", row(false, 60_000_000_000L, 7));
+            final List<Map<String, Object>> rows = driver.rows("out");
+            assertEquals(49_999_999_999L, rows.get(rows.size() - 1).get("watermark"), rows.toString());
+            driver.requireSameInReplay();
+        }
+    }
+
     /** Stages that begin empty behind a change are told which sources are quiet. */
     @ParameterizedTest
     @ValueSource(strings = {"fused", "pipelined", "sharded:2"})

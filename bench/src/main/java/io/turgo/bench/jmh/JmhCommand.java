@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -35,6 +37,7 @@ public final class JmhCommand implements Callable<Integer> {
     static final String DIRECTORY = "turgo.bench.dir";
 
     private static final int QUICK_ITERATIONS = 3;
+    private static final double NS_PER_MILLIONTH = 1e3;
 
     @Parameters(paramLabel = "REGEX", arity = "0..1", defaultValue = ".*",
         description = "Part of the names of the benchmarks to run (default: all).")
@@ -46,7 +49,7 @@ public final class JmhCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         final Report report = options.report("JMH benchmarks");
-        final ChainedOptionsBuilder runs = new OptionsBuilder().include(regex).forks(1)
+        final ChainedOptionsBuilder runs = new OptionsBuilder().include(regex).forks(1).addProfiler(GCProfiler.class)
             .jvmArgsAppend("-D" + DIRECTORY + "=" + directory().toAbsolutePath());
         if (options.quick()) {
             runs.warmupIterations(QUICK_ITERATIONS).warmupTime(TimeValue.milliseconds(200))
@@ -78,7 +81,8 @@ public final class JmhCommand implements Callable<Integer> {
 
     private static Table table(Collection<RunResult> results) {
         final Table table =
-            new Table("Mean of the iterations", List.of("benchmark", "parameters", "score", "error", "unit"));
+            new Table("Mean of the iterations", List.of(
+                "benchmark", "parameters", "score", "error", "unit", "M/s", "bytes allocated"));
         for (final RunResult result : results) {
             final BenchmarkParams params = result.getParams();
             final String parameters = params.getParamsKeys().stream()
@@ -86,8 +90,23 @@ public final class JmhCommand implements Callable<Integer> {
             final String name = params.getBenchmark();
             table.row(name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1), parameters,
                 result.getPrimaryResult().getScore(), result.getPrimaryResult().getScoreError(),
-                result.getPrimaryResult().getScoreUnit());
+                result.getPrimaryResult().getScoreUnit(), millionsPerSecond(result.getPrimaryResult()),
+                allocated(result));
         }
         return table;
+    }
+
+    private static double millionsPerSecond(Result<?> time) {
+        return time.getScoreUnit().equals("ns/op") ? NS_PER_MILLIONTH / time.getScore() : Double.NaN;
+    }
+
+    /** Bytes for each operation. */
+    private static double allocated(RunResult result) {
+        for (final String name : result.getSecondaryResults().keySet()) {
+            if (name.endsWith("gc.alloc.rate.norm")) {
+                return result.getSecondaryResults().get(name).getScore();
+            }
+        }
+        return Double.NaN;
     }
 }

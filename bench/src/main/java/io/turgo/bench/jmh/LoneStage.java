@@ -1,5 +1,6 @@
 package io.turgo.bench.jmh;
 
+import io.turgo.engine.StageSpecializer;
 import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.record.ViewColumns;
@@ -20,7 +21,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.agrona.concurrent.status.CountersReader;
 
-/** A stage without an engine: rows are handed in, new rows are overwritten by the next. One thread. */
+/**
+ * A stage without an engine, in the form that an engine gives it: rows are handed in, new rows are overwritten by the
+ * next. One thread.
+ */
 final class LoneStage implements StageContext, Outlet {
     private static final int MAX_SYMBOLS = 1 << 20;
 
@@ -30,6 +34,7 @@ final class LoneStage implements StageContext, Outlet {
     private final SymbolDictionary symbols = new SymbolDictionary(MAX_SYMBOLS);
     private final AtomicBuffer counter = new UnsafeBuffer(ByteBuffer.allocateDirect(CountersReader.COUNTER_LENGTH));
     private final Row made = new Row();
+    private final Stage plain;
     private final Stage stage;
     private long emitted;
 
@@ -41,11 +46,18 @@ final class LoneStage implements StageContext, Outlet {
         out = output.isFresh() ? Scope.of(output.fresh()) : Scope.of(added, layout);
         final int length = out.layout().fixedLength();
         made.wrap(new UnsafeBuffer(ByteBuffer.allocateDirect(length)), 0, length);
-        stage = operator.create(this);
+        plain = operator.create(this);
+        stage = StageSpecializer.specialize(plain);
     }
 
+    /** Takes rows and watermarks. */
     Stage stage() {
         return stage;
+    }
+
+    /** The same for all other calls. */
+    Stage plain() {
+        return plain;
     }
 
     /** How many new rows it has made. */

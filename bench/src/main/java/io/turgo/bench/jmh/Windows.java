@@ -96,7 +96,7 @@ public class Windows {
         row.int32(symbol, trades.symbol(index));
         row.int64(price, trades.price(index));
         stage.stage().onRow(row);
-        if (stage.stage().followsWatermark()) {
+        if (stage.plain().followsWatermark()) {
             stage.stage().onWatermark(row.eventTimeNs() - 1);
         }
         return stage.emitted();

@@ -61,25 +61,29 @@ record HampelScoring(int window, double threshold) implements Scoring {
         return score;
     }
 
-    /** The median distance from the median: of the sorted values the middle ones by distance, from both sides. */
+    /**
+     * The median distance from the median: the last of the nearer half of all distances but the median's own. Below the
+     * median they rise downwards and above it upwards, so it is looked for how many of the half lie below.
+     */
     private double deviation(double median, MemoryWindow state, int sortedAt) {
-        int low = window / 2 - 1;
-        int high = window / 2 + 1;
-        double distance = 0;
-        for (int i = 0; i < window / 2; i++) {
-            final double below = low < 0
-                ? Double.POSITIVE_INFINITY : median - state.getDouble(sortedAt + low * Double.BYTES);
-            final double above = high >= window
-                ? Double.POSITIVE_INFINITY : state.getDouble(sortedAt + high * Double.BYTES) - median;
-            if (below < above) {
-                distance = below;
-                low--;
+        final int half = window / 2;
+        final int middleAt = sortedAt + half * Double.BYTES;
+        int below = 0;
+        int most = half;
+        while (below < most) {
+            final int one = below + most >>> 1;
+            final double farther = median - state.getDouble(middleAt - (one + 1) * Double.BYTES);
+            final double nearer = state.getDouble(middleAt + (half - one) * Double.BYTES) - median;
+            if (farther < nearer) {
+                below = one + 1;
             } else {
-                distance = above;
-                high++;
+                most = one;
             }
         }
-        return distance;
+        final double lowest = below == 0 ? 0 : median - state.getDouble(middleAt - below * Double.BYTES);
+        final double highest =
+            below == half ? 0 : state.getDouble(middleAt + (half - below) * Double.BYTES) - median;
+        return Math.max(lowest, highest);
     }
 
     /** Puts a value in the place of another one of the sorted values. */

@@ -110,7 +110,13 @@ public record KeyFields(KeyField first, KeyField second, List<KeyField> others, 
         return table.findOrAdd();
     }
 
-    private boolean isOneWord() {
+    /** The word of a row's key, where {@link #isOneWord}. */
+    public long word(Row row) {
+        return first.word(row);
+    }
+
+    /** Whether the key is one word. */
+    public boolean isOneWord() {
         return first != null && second == null && first.isOneWord();
     }
 

@@ -12,6 +12,9 @@ import java.time.Duration;
  * A window comes for every step from the
  * first one that has rows, but for those that have no row before their end.
  *
+ * <p>Steps and sizes are lengths of time: a day is 24 hours, in UTC but for {@link #offset}. Days of a time zone, of 23
+ * and 25 hours now and then, are there for {@link Tumbling#days} only.
+ *
  * <p>Immutable; any thread.
  */
 public final class Cumulating extends PaneWindows<Cumulating> {

@@ -14,6 +14,9 @@ import java.time.Duration;
  * ({@link #allowedLateness}, {@link #early}), all of its panes are merged instead. Windows without rows give no
  * results.
  *
+ * <p>Sizes and hops are lengths of time: a day is 24 hours, in UTC but for {@link #offset}. Days of a time zone, of 23
+ * and 25 hours now and then, are there for {@link Tumbling#days} only.
+ *
  * <p>Immutable; any thread.
  */
 public final class Hopping extends PaneWindows<Hopping> {

@@ -20,6 +20,8 @@ final class PaneProgress {
     boolean updates;
     /** Whether rows of that pane are in results that are kept, which must be told. */
     boolean held;
+    /** Whether a row of that pane does no more than change its key's state, which is found by one word. */
+    boolean plain;
 
     /** The last row's pane is not known any more. */
     void forget() {

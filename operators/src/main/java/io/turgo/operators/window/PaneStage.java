@@ -9,16 +9,18 @@ import io.turgo.stage.KeyedStage;
 import io.turgo.stage.StageContext;
 import io.turgo.state.KeyedTable;
 import io.turgo.state.OffHeapIntList;
+import io.turgo.state.RecentRows;
 import io.turgo.state.StateLayout;
 import org.agrona.concurrent.status.AtomicCounter;
 
 /**
  * Runs {@link PaneWindows}. State is a table by (pane end, key fields); the first record's arrival is in the transient
- * part of a row, as the order of records is no part of the state hash.
+ * part of a row, as the order of records is no part of the state hash. Where a key is one small word, as a SYMBOL is,
+ * the rows of the pane that events are in are found by it alone.
  */
 record PaneStage(
-    WindowAxis axis, Emission emission, KeyFields keys, KeyFields inKeys, KeyedTable table, OpenPanes panes,
-    PaneProgress progress, WindowResults results, PaneFiring firing, Cause cause, AtomicCounter late)
+    WindowAxis axis, Emission emission, KeyFields keys, KeyFields inKeys, KeyedTable table, RecentRows recent,
+    OpenPanes panes, PaneProgress progress, WindowResults results, PaneFiring firing, Cause cause, AtomicCounter late)
     implements KeyedStage {
     private static final int INITIAL_ROWS = 1024;
 
@@ -31,8 +33,8 @@ record PaneStage(
         final WindowResults results = WindowResults.of(
             context, keys, accumulators, layout.keyOffset() + PaneRow.KEY_FIELDS, layout.valueOffset());
         return new PaneStage(axis, emission, keys, KeyFields.of(context.in(), context.in(), grouping.keys()), table,
-            panes, new PaneProgress(), results, PaneFiring.of(axis, emission, table, panes, keys, results),
-            context.cause(), context.counter(GroupedWindows.LATE));
+            new RecentRows(table), panes, new PaneProgress(), results,
+            PaneFiring.of(axis, emission, table, panes, keys, results), context.cause(), context.counter(GroupedWindows.LATE));
     }
 
     @Override
@@ -77,6 +79,8 @@ record PaneStage(
         progress.rows = panes.rows(end);
         progress.updates = emission.onUpdate() || emission.latenessNs() > 0 && axis.firstWindow(end) <= progress.fired;
         progress.held = firing.holds(end);
+        progress.plain = keys.isOneWord() && !emission.marks() && !progress.updates && !progress.held;
+        recent.forget();
         if (progress.rows.size() == 0) {
             progress.due = due();
         }
@@ -84,6 +88,17 @@ record PaneStage(
     }
 
     private void aggregate(Row row) {
+        if (progress.plain) {
+            final MemoryWindow known = recent.touched(keys.word(row));
+            if (known != null) {
+                results.add(row, known, progress.start, progress.end);
+                return;
+            }
+        }
+        aggregateInTable(row);
+    }
+
+    private void aggregateInTable(Row row) {
         final int id = keys.findOrAdd(table, progress.end, row);
         final MemoryWindow state = table.at(id);
         final boolean added = table.added();
@@ -92,6 +107,9 @@ record PaneStage(
             progress.rows.add(id);
         } else {
             table.touch(id);
+        }
+        if (progress.plain) {
+            recent.note(keys.word(row), id);
         }
         if (emission.marks()) {
             PaneRow.markChanged(state, table.layout());

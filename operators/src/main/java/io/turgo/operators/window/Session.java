@@ -21,6 +21,9 @@ import java.time.Duration;
  * row. Nothing is kept of sessions that have fired. A row takes time for each open session of its key; there are
  * seldom more than one, and never more than the bound of disorder and the gap leave room for.
  *
+ * <p>There is no allowed lateness and there are no early results: a late row of a session that has fired could join it
+ * to others that have, and their results would have to be taken back.
+ *
  * <p>Immutable; any thread.
  */
 public final class Session extends GroupedWindows<Session> {
