@@ -34,7 +34,8 @@ record PaneStage(
             context, keys, accumulators, layout.keyOffset() + PaneRow.KEY_FIELDS, layout.valueOffset());
         return new PaneStage(axis, emission, keys, KeyFields.of(context.in(), context.in(), grouping.keys()), table,
             new RecentRows(table), panes, new PaneProgress(), results,
-            PaneFiring.of(axis, emission, table, panes, keys, results), context.cause(), context.counter(GroupedWindows.LATE));
+            PaneFiring.of(axis, emission, table, panes, keys, results), context.cause(),
+            context.counter(GroupedWindows.LATE));
     }
 
     @Override
