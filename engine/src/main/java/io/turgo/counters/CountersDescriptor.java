@@ -35,7 +35,7 @@ public final class CountersDescriptor {
     /** The major version that this code writes, and the only one that it reads. */
     public static final int MAJOR = 1;
     /** The minor version that this code writes. */
-    public static final int MINOR = 1;
+    public static final int MINOR = 2;
 
     /** Offset of the magic (int64). */
     public static final int MAGIC_OFFSET = 0;

@@ -68,7 +68,9 @@ public enum EngineCounter {
     /** How often one of them began to wait. */
     PAUSES(28, "pauses", "times", "times that a part began to wait for room on a full disk"),
     /** How long they have waited. */
-    PAUSED_MS(29, "paused-time", "ms", "time that parts have waited for room on full disks");
+    PAUSED_MS(29, "paused-time", "ms", "time that parts have waited for room on full disks"),
+    /** Ingest time of the last frame. */
+    FRAME_TIME_NS(30, "frame-time", "epoch ns", "when the last frame was journaled, 0 before the first");
 
     private static final EngineCounter[] ALL = values();
 

@@ -38,6 +38,19 @@ public final class LatencyBook {
         return latency;
     }
 
+    /** Gets the latencies of a stage since start, and since they were shown last. */
+    interface RecentVisitor {
+        void visit(String stage, LatencySummary all, LatencySummary recent);
+    }
+
+    /** Calls back with each stage, its summary, and that of what came since this was called last; in order. */
+    synchronized void forEachRecent(RecentVisitor visitor) {
+        stages.forEach((stage, latency) -> {
+            final LatencySummary recent = latency.recent();
+            visitor.visit(stage, latency.summary(), recent);
+        });
+    }
+
     /** Calls back with each stage and its summary, in order. */
     public synchronized void forEach(BiConsumer<String, LatencySummary> consumer) {
         stages.forEach((stage, latency) -> consumer.accept(stage, latency.summary()));

@@ -34,6 +34,8 @@ public final class StageLatency {
     private final List<StageLatency> others = new ArrayList<>();
     /** The recorder's second histogram while it is out of use; null until the recorder has made it. */
     private Histogram interval;
+    /** Everything since {@link #recent} was asked for last; null until it has been. */
+    private Histogram recent;
     private long clamped;
 
     /** Latencies with three significant digits. */
@@ -78,23 +80,43 @@ public final class StageLatency {
 
     /** Everything recorded before the call. Any thread. */
     public synchronized LatencySummary summary() {
-        long clampedBefore = drainInto(sinceStart);
+        long clampedBefore = drainInto(sinceStart, recent);
         for (final StageLatency other : others) {
-            clampedBefore += other.drainInto(sinceStart);
+            clampedBefore += other.drainInto(sinceStart, recent);
         }
-        return new LatencySummary(sinceStart.getTotalCount(), percentileNs(50), percentileNs(99), percentileNs(99.9),
-            Math.min(sinceStart.getMaxValue(), HIGHEST_NS), sinceStart.getMean(), clampedBefore);
+        return summaryOf(sinceStart, clampedBefore);
+    }
+
+    /** Everything recorded since this was called last, or since start. Any thread; what was clamped is not told. */
+    public synchronized LatencySummary recent() {
+        if (recent == null) {
+            summary();
+            recent = sinceStart.copy();
+        } else {
+            summary();
+        }
+        final LatencySummary found = summaryOf(recent, 0);
+        recent.reset();
+        return found;
+    }
+
+    private static LatencySummary summaryOf(Histogram all, long clamped) {
+        return new LatencySummary(all.getTotalCount(), percentileNs(all, 50), percentileNs(all, 99),
+            percentileNs(all, 99.9), Math.min(all.getMaxValue(), HIGHEST_NS), all.getMean(), clamped);
     }
 
     /** Adds what was recorded since the last time; gives how much was clamped since start. */
-    private synchronized long drainInto(Histogram target) {
+    private synchronized long drainInto(Histogram target, Histogram lately) {
         final long clampedBefore = (long) CLAMPED.getAcquire(this);
         interval = recorder.getIntervalHistogram(interval);
         target.add(interval);
+        if (lately != null) {
+            lately.add(interval);
+        }
         return clampedBefore;
     }
 
-    private long percentileNs(double percentile) {
-        return Math.min(sinceStart.getValueAtPercentile(percentile), HIGHEST_NS);
+    private static long percentileNs(Histogram all, double percentile) {
+        return Math.min(all.getValueAtPercentile(percentile), HIGHEST_NS);
     }
 }

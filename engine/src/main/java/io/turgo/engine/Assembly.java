@@ -264,6 +264,11 @@ final class Assembly implements AutoCloseable {
         sinks.requireCauses(lastSequence, controls, runtime.journal());
     }
 
+    /** Puts taps in. */
+    Taps taps() {
+        return new Taps(plan, runners);
+    }
+
     /** What stages and sinks give to checkpoints. */
     List<CheckpointPart> checkpointParts() {
         return checkpointParts;

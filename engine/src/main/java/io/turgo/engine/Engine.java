@@ -171,6 +171,28 @@ public final class Engine implements AutoCloseable {
         return running.counters();
     }
 
+    /**
+     * Writes the latencies of all stages, since start and since the last call, into the counters, where other processes
+     * see them. To be called now and then by a thread of the caller's, if anybody is to see latencies while it runs.
+     */
+    public void showLatencies() {
+        running.showLatencies();
+    }
+
+    /**
+     * Looks at rows as they come out of a source or stage, or reach a sink.
+     *
+     * @throws ConfigurationException if the pipeline has nothing of that name
+     */
+    public RowTap tap(String name) {
+        return running.taps().tap(name);
+    }
+
+    /** What runs: sources, stages and sinks, and how rows go between them. */
+    public Plan plan() {
+        return plan;
+    }
+
     /** What ended the engine, or null while it is well; {@link #close} does not raise again what was asked for here. */
     public Throwable failure() {
         reported |= !lifecycle.healthy();

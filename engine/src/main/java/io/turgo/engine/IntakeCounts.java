@@ -22,6 +22,7 @@ final class IntakeCounts {
     private final AtomicCounter replayed;
     private final AtomicCounter watermark;
     private final AtomicCounter occupancy;
+    private final AtomicCounter frameTime;
 
     IntakeCounts(Instruments instruments) {
         deadLetters = instruments.counter(EngineCounter.DEAD_LETTERS);
@@ -38,6 +39,7 @@ final class IntakeCounts {
         replayed = instruments.counter(EngineCounter.REPLAYED_EVENTS);
         watermark = instruments.counter(EngineCounter.WATERMARK_NS);
         occupancy = instruments.counter(EngineCounter.RING_OCCUPANCY);
+        frameTime = instruments.counter(EngineCounter.FRAME_TIME_NS);
     }
 
     void deadLetter() {
@@ -65,6 +67,11 @@ final class IntakeCounts {
         if (watermarkNs != SourceWatermark.NONE) {
             watermark.setRelease(watermarkNs);
         }
+    }
+
+    /** When the last frame was journaled, in epoch ns. */
+    void frameTime(long ingestTimeNs) {
+        frameTime.setRelease(ingestTimeNs);
     }
 
     void occupancy(long slots) {

@@ -138,6 +138,7 @@ final class IntakeLog {
         counts.in(sequence - countedSequence, sequence, frameNumber);
         countedSequence = sequence;
         counts.watermark(dispatcher.watermarkNs());
+        counts.frameTime(ingestTimeNs);
     }
 
     /** Sends the barrier of a checkpoint behind the last frame. */

@@ -6,6 +6,7 @@ import io.turgo.counters.CountersView;
 import io.turgo.counters.EngineCounter;
 import io.turgo.counters.LatencyBook;
 import io.turgo.counters.LatencySummary;
+import io.turgo.counters.ShownLatencies;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
 import io.turgo.pipeline.Pipeline;
@@ -36,6 +37,7 @@ final class RunningEngine {
     private final Execution execution;
     private final Counters counters;
     private final LatencyBook latencies;
+    private final ShownLatencies shownLatencies;
     private final SymbolDictionary symbols;
     private final Assembly assembly;
     private final IntakeAssembly intake;
@@ -62,6 +64,7 @@ final class RunningEngine {
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
             ? Counters.inMemory(settings) : Counters.inFile(context.countersFile(), settings);
+        shownLatencies = new ShownLatencies(counters, latencies);
         lifecycle = new Lifecycle(failure -> counters.errorLog().record(
             failure, TimeUnit.NANOSECONDS.toMillis(context.epochClock().nanoTime())));
         symbols = new SymbolDictionary(context.symbolsMax());
@@ -225,6 +228,17 @@ final class RunningEngine {
 
     CountersView counters() {
         return counters.view();
+    }
+
+    /** Unless the engine has stopped. */
+    synchronized void showLatencies() {
+        if (!stopped) {
+            shownLatencies.show();
+        }
+    }
+
+    Taps taps() {
+        return assembly.taps();
     }
 
     /** Where records may be on their way, upstream first. */

@@ -7,6 +7,7 @@ import io.turgo.ring.SlotKind;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Cause;
 import io.turgo.state.KeyedTable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,7 @@ final class SegmentRunner implements SlotHandler {
     private final Cause cause;
     private final Gauges gauges;
     private final CheckpointPart checkpoint = new CheckpointPart(this::note);
+    private final TapPoint taps = new TapPoint();
     private long watermarkNs = Long.MIN_VALUE;
 
     /**
@@ -64,6 +66,21 @@ final class SegmentRunner implements SlotHandler {
                 checkpoint.track(StageStates.tableName(stage.name(), i), tables.get(i));
             }
         }
+    }
+
+    /** Where taps are put in. */
+    TapPoint taps() {
+        return taps;
+    }
+
+    /** Whether these are the first stages of the segment of that name. */
+    boolean begins(String segment) {
+        return first && name.equals(segment);
+    }
+
+    /** Whether a stage or sink of that name is among these. */
+    boolean runs(String stage) {
+        return Arrays.stream(running).anyMatch(each -> each.name().equals(stage));
     }
 
     /** What checkpoints get from here. */
@@ -148,8 +165,10 @@ final class SegmentRunner implements SlotHandler {
         final long before = first ? ROOT_BIT : slot.passed();
         final long sendTimeNs = slot.sendTimeNs();
         try {
-            slot.passed(
-                sendTimeNs == 0 ? code.onRow(row, before) : code.onMeasuredRow(row, before, sendTimeNs));
+            final long passed =
+                sendTimeNs == 0 ? code.onRow(row, before) : code.onMeasuredRow(row, before, sendTimeNs);
+            slot.passed(passed);
+            taps.offer(row, passed);
         } catch (final RuntimeException | Error e) {
             throw failure(code.failed, slot, e);
         }
