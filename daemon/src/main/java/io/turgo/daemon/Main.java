@@ -1,11 +1,15 @@
 package io.turgo.daemon;
 
+import io.turgo.daemon.log.PatientLogManager;
+import io.turgo.daemon.log.ProcessLog;
+import io.turgo.error.TurgoException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code turgo} command. */
 public final class Main {
@@ -19,6 +23,8 @@ public final class Main {
      */
     public static void main(String[] args) {
         Telemetry.disable();
+        PatientLogManager.install();
+        Hangup.outlive();
         int code = run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
         ProcessExit.reported(code);
         System.exit(code);
@@ -34,12 +40,14 @@ public final class Main {
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         RootCommand root = new RootCommand();
+        CommandLine line = commandLine(root, out, err);
         try {
-            return commandLine(root, out, err).execute(args);
+            return line.execute(args);
         } catch (Throwable thrown) {
-            return ErrorReport.failed(thrown, root.verbose(), err);
+            return ErrorReport.failed(thrown, root.verbose(), line.getErr());
         } finally {
             out.flush();
+            line.getErr().flush();
             err.flush();
         }
     }
@@ -50,8 +58,21 @@ public final class Main {
         return line.setOut(out).setErr(err)
             .setUsageHelpWidth(100)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler((error, args) -> ErrorReport.misused(error, err))
-            .setExecutionExceptionHandler((error, command, parsed) -> ErrorReport.failed(error, root.verbose(), err));
+            .setParameterExceptionHandler((error, args) -> ErrorReport.misused(error, line.getErr()))
+            .setExecutionExceptionHandler(
+                (error, command, parsed) -> ErrorReport.failed(error, root.verbose(), line.getErr()))
+            .setExecutionStrategy(parsed -> logged(root, line, parsed));
+    }
+
+    /** Runs the command with the log that its options ask for. */
+    private static int logged(RootCommand root, CommandLine line, ParseResult parsed) {
+        try {
+            final ProcessLog log = ProcessLog.open(root.log().settings());
+            line.setErr(log.messages(line.getErr()));
+        } catch (TurgoException wrong) {
+            return ErrorReport.failed(wrong, root.verbose(), line.getErr());
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** All commands on the class path by name: the order in which jars are found is nobody's promise. */

@@ -21,17 +21,28 @@ import org.slf4j.LoggerFactory;
 public final class PipelineRun {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
     private static final long POLL_NS = 20_000_000L;
+    private static final long SHOW_NS = 1_000_000_000L;
 
     private final PrintWriter messages;
     private final Terminal terminal;
     private final NanoClock clock = SystemNanoClock.INSTANCE;
+    private final RunObserver observer;
     private volatile Engine engine;
     private volatile boolean asked;
 
     /** @param messages where progress goes */
     public PipelineRun(PrintWriter messages, Terminal terminal) {
+        this(messages, terminal, RunObserver.SILENT);
+    }
+
+    /**
+     * @param messages where progress goes
+     * @param observer of a live run
+     */
+    public PipelineRun(PrintWriter messages, Terminal terminal, RunObserver observer) {
         this.messages = messages;
         this.terminal = terminal;
+        this.observer = observer;
     }
 
     /**
@@ -48,16 +59,22 @@ public final class PipelineRun {
         Runtime.getRuntime().addShutdownHook(atExit);
         final long startNs = clock.nanoTime();
         try (ProgressLine progress = new ProgressLine(messages, terminal, clock::nanoTime)) {
-            context.onReplay((done, total) -> progress.update(
-                () -> "recovering: " + ProgressText.of(done, total, clock.nanoTime() - startNs)));
+            context.onReplay((done, total) -> recovering(progress, done, total, startNs));
             try (Engine started = Engine.start(pipeline, context)) {
                 engine = started;
+                observer.started(started);
                 watch(started, progress, clock.nanoTime());
+                observer.ending();
                 return ended(started.finish(), clock.nanoTime() - startNs, progress);
             }
         } finally {
             forget(atExit);
         }
+    }
+
+    private void recovering(ProgressLine progress, long done, long total, long startNs) {
+        observer.recovering(done, total);
+        progress.update(() -> "recovering: " + ProgressText.of(done, total, clock.nanoTime() - startNs));
     }
 
     /** Replays a journal up to and with a sequence. */
@@ -81,10 +98,16 @@ public final class PipelineRun {
 
     private void watch(Engine started, ProgressLine progress, long startNs) {
         try (CountersView counters = started.counters()) {
+            long shownNs = startNs;
             while (!started.sourcesEnded()) {
                 progress.update(() -> progressText(counters, clock.nanoTime() - startNs));
+                if (clock.nanoTime() - shownNs >= SHOW_NS) {
+                    started.showFigures();
+                    shownNs = clock.nanoTime();
+                }
                 LockSupport.parkNanos(POLL_NS);
             }
+            started.showFigures();
         }
     }
 
@@ -100,15 +123,18 @@ public final class PipelineRun {
     private void stop() {
         final Engine running = engine;
         if (running == null) {
-            return;
+            messages.println("turgo: ended by a signal before the pipeline ran; the same command begins again");
+            messages.flush();
+            ProcessExit.atOnce();
         }
         asked = true;
+        observer.ending();
         try {
             running.close();
         } catch (final RuntimeException e) {
             LOG.debug("the command's thread reports this too", e);
         }
-        ProcessExit.awaitReport();
+        ProcessExit.afterReport();
     }
 
     private static void forget(Thread atExit) {

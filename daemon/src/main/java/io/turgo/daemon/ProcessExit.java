@@ -20,12 +20,15 @@ final class ProcessExit {
     }
 
     /**
-     * For shutdown hooks: waits for {@link #reported}, not for ever. An error's code takes the place of the signal's.
+     * For shutdown hooks: waits for {@link #reported}, not for ever, and ends the process with that code. A signal
+     * that is answered in good order is no error; the JVM's own code for it would be one to systemd.
      */
-    static void awaitReport() {
-        final int code = REPORTED.completeOnTimeout(ExitCode.OK, PATIENCE_S, TimeUnit.SECONDS).join();
-        if (code != ExitCode.OK) {
-            Runtime.getRuntime().halt(code);
-        }
+    static void afterReport() {
+        Runtime.getRuntime().halt(REPORTED.completeOnTimeout(ExitCode.OK, PATIENCE_S, TimeUnit.SECONDS).join());
+    }
+
+    /** For shutdown hooks: ends the process where there is nothing that would have to be written first. */
+    static void atOnce() {
+        Runtime.getRuntime().halt(ExitCode.OK);
     }
 }

@@ -1,6 +1,8 @@
 package io.turgo.daemon;
 
+import io.turgo.daemon.log.LogOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,10 +21,10 @@ import picocli.CommandLine.Spec;
         "0:done",
         "1:the command line, a file or a setting is wrong",
         "2:the machine refuses: no JDK, a locked or read-only directory, a full disk",
-        "3:the engine stopped, or an error that nobody foresaw",
-        "130:ended by Ctrl-C; what was taken in is written, the same command goes on from there",
-        "143:ended by SIGTERM, likewise"
-    })
+        "3:the engine stopped, or an error that nobody foresaw"
+    },
+    footer = {"", "A pipeline that is ended by Ctrl-C or SIGTERM writes what it has taken in and ends with 0; the same "
+        + "command goes on from there."})
 final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -37,6 +39,9 @@ final class RootCommand implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
     private boolean verbose;
 
+    @Mixin
+    private LogOptions log;
+
     /** Shows the version of Turgo, its commit and the JDK that it runs on. */
     @Command(name = "version", description = "Show the version of Turgo, its commit and the JDK.")
     int version() {
@@ -47,6 +52,11 @@ final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Where and how to log. */
+    LogOptions log() {
+        return log;
     }
 
     /** Whether errors are to be shown with their stack traces. */

@@ -70,7 +70,9 @@ public enum EngineCounter {
     /** How long they have waited. */
     PAUSED_MS(29, "paused-time", "ms", "time that parts have waited for room on full disks"),
     /** Ingest time of the last frame. */
-    FRAME_TIME_NS(30, "frame-time", "epoch ns", "when the last frame was journaled, 0 before the first");
+    FRAME_TIME_NS(30, "frame-time", "epoch ns", "when the last frame was journaled, 0 before the first"),
+    /** Length of all frames of the journal. */
+    JOURNAL_SIZE(31, "journal-size", "bytes", "length of all frames that the journal keeps");
 
     private static final EngineCounter[] ALL = values();
 

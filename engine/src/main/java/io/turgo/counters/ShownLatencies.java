@@ -16,16 +16,25 @@ public final class ShownLatencies {
 
     private final Counters counters;
     private final LatencyBook book;
+    private final List<String> order;
     private final Map<String, AtomicCounter[]> shown = new HashMap<>();
 
-    /** Shows the latencies of a book in counters, that must be open whenever {@link #show} is called. */
-    public ShownLatencies(Counters counters, LatencyBook book) {
+    /**
+     * Shows the latencies of a book in counters, that must be open whenever {@link #show} is called.
+     *
+     * @param order of the stages, which their counters have too
+     */
+    public ShownLatencies(Counters counters, LatencyBook book, List<String> order) {
         this.counters = counters;
         this.book = book;
+        this.order = order;
     }
 
     /** Writes all, since start and since the last call, in ns. */
     public void show() {
+        if (shown.isEmpty()) {
+            order.forEach(stage -> shown.put(stage, allocate(stage)));
+        }
         book.forEachRecent(this::show);
     }
 

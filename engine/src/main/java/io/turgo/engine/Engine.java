@@ -172,11 +172,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Writes the latencies of all stages, since start and since the last call, into the counters, where other processes
-     * see them. To be called now and then by a thread of the caller's, if anybody is to see latencies while it runs.
+     * Writes what no thread of the engine's keeps up to date into the counters, where other processes see it: the
+     * latencies of all stages, since start and since the last call, and the length of the journal. To be called now and
+     * then by a thread of the caller's, once a second for instance.
      */
-    public void showLatencies() {
-        running.showLatencies();
+    public void showFigures() {
+        running.showFigures();
     }
 
     /**

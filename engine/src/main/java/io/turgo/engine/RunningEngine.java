@@ -64,7 +64,8 @@ final class RunningEngine {
             CountersSettings.of(ProcessHandle.current().pid(), context.epochClock().nanoTime());
         counters = context.countersFile() == null
             ? Counters.inMemory(settings) : Counters.inFile(context.countersFile(), settings);
-        shownLatencies = new ShownLatencies(counters, latencies);
+        shownLatencies = new ShownLatencies(counters, latencies, plan.segments().stream()
+            .flatMap(segment -> segment.stages().stream()).map(Plan.StagePlan::name).toList());
         lifecycle = new Lifecycle(failure -> counters.errorLog().record(
             failure, TimeUnit.NANOSECONDS.toMillis(context.epochClock().nanoTime())));
         symbols = new SymbolDictionary(context.symbolsMax());
@@ -231,9 +232,12 @@ final class RunningEngine {
     }
 
     /** Unless the engine has stopped. */
-    synchronized void showLatencies() {
+    synchronized void showFigures() {
         if (!stopped) {
             shownLatencies.show();
+            if (context.journal() != null) {
+                counters.counter(EngineCounter.JOURNAL_SIZE).setRelease(context.journal().info().sizeBytes());
+            }
         }
     }
 

@@ -140,6 +140,15 @@ public final class ChronicleJournal implements Journal {
     }
 
     /**
+     * Looks at the flags that the JVM was started with, as opening a journal does.
+     *
+     * @throws io.turgo.error.EnvironmentException naming those that are missing
+     */
+    public static void requireFlags() {
+        JvmFlags.requireAll();
+    }
+
+    /**
      * Opens the journal of a data directory for writing, or makes one.
      *
      * @param dataDirectory the directory; created if it is not there

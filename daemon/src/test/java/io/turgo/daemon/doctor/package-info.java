@@ -1,0 +1,2 @@
+/** Tests of doctor. */
+package io.turgo.daemon.doctor;

@@ -1,0 +1,2 @@
+/** Tests of log. */
+package io.turgo.daemon.log;

@@ -1,0 +1,2 @@
+/** Tests of sql. */
+package io.turgo.daemon.sql;

@@ -1,0 +1,2 @@
+/** Tests of stat. */
+package io.turgo.daemon.stat;
