@@ -1,0 +1,2 @@
+/** Tests of what is shown over HTTP. */
+package io.turgo.daemon.http;
