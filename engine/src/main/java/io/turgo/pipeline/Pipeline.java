@@ -139,6 +139,26 @@ public final class Pipeline {
             + stages());
     }
 
+    /** Lets go of the sources that the engine would run: somebody publishes in their place, a test for instance. */
+    public Pipeline detachSources() {
+        sources.clear();
+        return this;
+    }
+
+    /**
+     * Brings a reference table's content from elsewhere than the definition says.
+     *
+     * @param table  the name of one that has a loader
+     * @param loader in place of that
+     */
+    public Pipeline replaceLoader(String table, ReferenceLoader loader) {
+        final ReferenceTable found = loaders.keySet().stream().filter(each -> each.name().equals(table)).findFirst()
+            .orElseThrow(() -> new ConfigurationException("pipeline `" + name + "` loads no reference table `" + table
+                + "`; it loads " + loaders.keySet().stream().map(ReferenceTable::name).toList()));
+        loaders.put(found, loader);
+        return this;
+    }
+
     /** What brings the reference tables' content. */
     public Map<ReferenceTable, ReferenceLoader> loaders() {
         return Collections.unmodifiableMap(loaders);

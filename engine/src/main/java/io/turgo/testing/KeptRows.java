@@ -5,6 +5,7 @@ import io.turgo.egress.OutputId;
 import io.turgo.egress.Sink;
 import io.turgo.egress.SinkContext;
 import io.turgo.record.Row;
+import io.turgo.record.RowKind;
 import io.turgo.stage.RowValues;
 import io.turgo.stage.Scope;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class KeptRows implements Sink {
     public void write(long sequence, long control, int ordinal, Row row) {
         final Map<String, Object> output = values.read(scope, row);
         output.put(PipelineTestDriver.EVENT_TIME, row.eventTimeNs());
+        if (row.kind() != RowKind.INSERT) {
+            output.put(PipelineTestDriver.CHANGE, row.kind());
+        }
         rows.add(output);
         last = new OutputId(sequence, control, ordinal);
     }
@@ -56,6 +60,10 @@ final class KeptRows implements Sink {
 
     List<Map<String, Object>> rows() {
         return List.copyOf(rows);
+    }
+
+    Scope scope() {
+        return scope;
     }
 
     List<Map<String, Object>> take() {

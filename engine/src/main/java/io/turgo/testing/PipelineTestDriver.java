@@ -12,6 +12,7 @@ import io.turgo.frame.MemoryJournal;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.RowValues;
+import io.turgo.stage.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,6 +44,8 @@ import java.util.Map;
 public final class PipelineTestDriver implements AutoCloseable {
     /** In the map of an output: its event time in epoch ns. */
     public static final String EVENT_TIME = "@time";
+    /** In the map of an output that is not a new row: the {@link io.turgo.record.RowKind} of its change. */
+    public static final String CHANGE = "@change";
     /** What the clock shows at the start. */
     public static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
 
@@ -78,6 +81,11 @@ public final class PipelineTestDriver implements AutoCloseable {
      */
     public static PipelineTestDriver of(Pipeline pipeline, ThreadPlan threads) {
         return new PipelineTestDriver(pipeline, threads);
+    }
+
+    /** The fields that the outputs of a sink have. */
+    public Scope scope(String sink) {
+        return sink(sink).scope();
     }
 
     private void start() {

@@ -1,4 +1,4 @@
-package io.turgo.daemon;
+package io.turgo.daemon.replay;
 
 import io.turgo.daemon.gate.ExpectedOutput;
 import io.turgo.egress.TextSink;

@@ -1,5 +1,6 @@
-package io.turgo.daemon;
+package io.turgo.daemon.replay;
 
+import io.turgo.daemon.PipelineProvider;
 import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Journal;
 import io.turgo.frame.JournalScan;

@@ -1,5 +1,6 @@
-package io.turgo.daemon;
+package io.turgo.daemon.replay;
 
+import io.turgo.daemon.PipelineProvider;
 import io.turgo.pipeline.Pipeline;
 import java.io.IOException;
 import java.net.URL;

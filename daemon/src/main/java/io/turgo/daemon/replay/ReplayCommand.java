@@ -1,5 +1,14 @@
-package io.turgo.daemon;
+package io.turgo.daemon.replay;
 
+import io.turgo.daemon.ExitCode;
+import io.turgo.daemon.Figures;
+import io.turgo.daemon.JournalPosition;
+import io.turgo.daemon.PipelineProvider;
+import io.turgo.daemon.PipelineRun;
+import io.turgo.daemon.RunReport;
+import io.turgo.daemon.Terminal;
+import io.turgo.daemon.ThreadPlanConverter;
+import io.turgo.daemon.TurgoCommand;
 import io.turgo.daemon.gate.ExpectedOutput;
 import io.turgo.daemon.gate.PipelineComparison;
 import io.turgo.engine.Change;
