@@ -72,9 +72,12 @@ function shortened(text, most) {
   return text.length > most ? text.slice(0, most - 1) + '…' : text;
 }
 
-function drawGraph(graph, stages) {
+function drawGraph(graph, stages, rateIn) {
   const svg = byId('graph');
-  const shown = graph.filter(node => node.kind === 'source' || node.from.length);
+  const rejected = new Set(['dead-letters']);
+  graph.forEach(node => { if (node.from.some(from => rejected.has(from))) rejected.add(node.name); });
+  const shown = [...graph.filter(node => !rejected.has(node.name)), ...graph.filter(node => rejected.has(node.name))];
+  const alone = shown.filter(node => node.kind === 'source').length === 2;
   const places = placesOf(shown);
   const x = node => 2 + places.get(node).column * (NODE.width + NODE.gapX);
   const y = node => 2 + places.get(node).row * (NODE.height + NODE.gapY);
@@ -84,6 +87,7 @@ function drawGraph(graph, stages) {
   svg.setAttribute('width', width);
   svg.setAttribute('height', height);
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  svg.style.minWidth = 0.6 * width + 'px';
   for (const node of shown) {
     for (const from of node.from) {
       const x1 = x(from) + NODE.width, y1 = y(from) + NODE.height / 2;
@@ -97,7 +101,8 @@ function drawGraph(graph, stages) {
     group.append(element('rect', { x: x(node.name), y: y(node.name), width: NODE.width, height: NODE.height, rx: 8 }));
     group.append(element('text', { class: 'title', x: x(node.name) + 10, y: y(node.name) + 19 }, shortened(node.name, 22)));
     const figures = stages.get(node.name);
-    const says = node.kind === 'source' ? 'source' : node.kind === 'sink'
+    const says = node.kind === 'source'
+      ? alone && !rejected.has(node.name) ? 'source, ' + rate(rateIn) : 'source' : node.kind === 'sink'
       ? count(figures.written) + ', ' + rate(figures.rate)
       : figures.rows ? rate(figures.rate) : node.operator.toLowerCase();
     group.append(element('text', { class: 'dim', x: x(node.name) + 10, y: y(node.name) + 36 }, says));
@@ -153,6 +158,7 @@ function tiles(pipeline, samples) {
     [count(counters['late-records']), 'late'],
     [count(counters['dead-letters']), 'dead letters'],
     [count(counters.errors), 'errors'],
+    [count(counters['replayed-events']), 'events from the journal, at the start'],
     [bytes(counters['journal-size']), 'journal, written ' + age(counters['frame-time'])],
     [bytes(pipeline.checkpoint.bytes), 'checkpoints, ' + age(pipeline.checkpoint.at)],
     [bytes(counters['state-bytes']), 'state, ' + count(counters['state-rows']) + ' rows'],
@@ -168,7 +174,8 @@ function table(stages) {
   byId('stages').tBodies[0].replaceChildren(...stages.map(stage => {
     const row = document.createElement('tr');
     const latency = stage.latencyNs, measured = latency['latency-count'] > 0;
-    row.append(html('td', stage.name), html('td', count(stage.rows)), html('td', rate(stage.rate)));
+    row.append(html('td', stage.name), html('td', stage.rows || !measured ? count(stage.rows) : '-'),
+      html('td', stage.rows || !measured ? rate(stage.rate) : '-'));
     for (const what of ['latency-p50', 'latency-p99', 'latency-p99.9', 'latency-max']) {
       row.append(html('td', measured ? duration(latency[what]) : '-'));
     }
@@ -195,7 +202,7 @@ function show(pipeline, samples) {
     + ', ' + pipeline.threads;
   tiles(pipeline, samples);
   const stages = new Map(pipeline.stages.map(stage => [stage.name, stage]));
-  drawGraph(pipeline.graph, stages);
+  drawGraph(pipeline.graph, stages, pipeline.rates.eventsIn);
   table(pipeline.stages);
   errors(pipeline.errors);
   plot('rates', samples, [{ style: 'a', value: s => s.in }, { style: 'b', value: s => s.out }], rate);

@@ -148,7 +148,8 @@ class HttpDoorTest {
             if (line.startsWith("# TYPE ")) {
                 assertTrue(families.add(line.split(" ")[2]), line);
             } else if (!line.startsWith("# HELP ")) {
-                assertTrue(line.matches("turgo_[a-z_]+\\{pipeline=\"shop\"(,[a-z]+=\"[^\"]+\")*} (NaN|[0-9.e+-]+)"), line);
+                assertTrue(
+                    line.matches("turgo_[a-z_]+\\{pipeline=\"shop\"(,[a-z]+=\"[^\"]+\")*} (NaN|[0-9.e+-]+)"), line);
                 assertTrue(samples.add(line.substring(0, line.lastIndexOf(' '))), line);
                 final String name = line.substring(0, line.indexOf('{'));
                 assertTrue(families.contains(name.replaceFirst("_count$", "")), line);
@@ -206,7 +207,8 @@ class HttpDoorTest {
         for (final String line : ended.out().lines().toList()) {
             requireJson(line);
             assertTrue(line.matches("\\{\"@time\":\"1970-01-01T00:00:0\\d\\S*Z\",\"time\":\"[^\"]*\","
-                + "\"item\":\"bolt \\\\\"5\\\\\"\",\"price\":\"2.5000\",\"quantity\":4,\"tax\":\"[0-9.]+\",\"points\":40}"), line);
+                + "\"item\":\"bolt \\\\\"5\\\\\"\",\"price\":\"2.5000\",\"quantity\":4,\"tax\":\"[0-9.]+\","
+                + "\"points\":40}"), line);
         }
     }
 
