@@ -1,6 +1,7 @@
 package io.turgo.daemon.http;
 
 import io.turgo.daemon.RunObserver;
+import io.turgo.engine.Engine;
 import io.turgo.error.EnvironmentException;
 import java.io.IOException;
 import java.net.BindException;
@@ -45,6 +46,7 @@ public final class HttpDoor implements AutoCloseable {
     private final Server server;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private volatile boolean told;
 
     private HttpDoor(HttpSettings settings, RunState state, Path data) {
         this.state = state;
@@ -64,7 +66,6 @@ public final class HttpDoor implements AutoCloseable {
      */
     public static HttpDoor open(HttpSettings settings, String pipeline, Path data) {
         final HttpDoor door = new HttpDoor(settings, new RunState(pipeline, data), data);
-        door.tellWhere();
         door.thread.start();
         return door;
     }
@@ -152,8 +153,8 @@ public final class HttpDoor implements AutoCloseable {
     private void tellWhere() {
         if (file != null) {
             try {
-                Files.createDirectories(file.getParent());
                 Files.writeString(file, url() + '\n');
+                told = true;
             } catch (IOException e) {
                 LOG.warn("cannot write {}, `turgo tap` will not find this process: {}", file, e.toString());
             }
@@ -167,9 +168,28 @@ public final class HttpDoor implements AutoCloseable {
         return "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + at.getPort();
     }
 
-    /** What is to be told how the run goes. */
+    /**
+     * What is to be told how the run goes. Where to look stands in the data directory once the engine has it: until
+     * then it may be another process's.
+     */
     public RunObserver observer() {
-        return state;
+        return new RunObserver() {
+            @Override
+            public void recovering(long done, long total) {
+                state.recovering(done, total);
+            }
+
+            @Override
+            public void started(Engine engine) {
+                state.started(engine);
+                tellWhere();
+            }
+
+            @Override
+            public void ending() {
+                state.ending();
+            }
+        };
     }
 
     /** Ends the server. */
@@ -186,7 +206,7 @@ public final class HttpDoor implements AutoCloseable {
         }
         CloseHelper.quietClose(socket);
         state.close();
-        if (file != null) {
+        if (told) {
             forget();
         }
     }

@@ -263,6 +263,8 @@ class HttpDoorTest {
         try (HttpDoor other = HttpDoor.open(new HttpSettings("127.0.0.1", port, false, null), "other", null)) {
             assertFalse(other.url().equals(door.url()));
         }
+        assertTrue(Files.notExists(directory.resolve("http")), "another process may have the directory");
+        start();
         assertEquals(door.url() + '\n', Files.readString(directory.resolve("http")));
         door.close();
         assertTrue(Files.notExists(directory.resolve("http")));

@@ -1,0 +1,2 @@
+/** Tests of scripts of pipelines. */
+package io.turgo.daemon.script;
