@@ -1,0 +1,116 @@
+package io.turgo.daemon.sql;
+
+import io.turgo.daemon.ChangeOptions;
+import io.turgo.daemon.ExitCode;
+import io.turgo.daemon.PipelineRun;
+import io.turgo.daemon.RunObserver;
+import io.turgo.daemon.RunReport;
+import io.turgo.daemon.Terminal;
+import io.turgo.daemon.ThreadPlanConverter;
+import io.turgo.daemon.TurgoCommand;
+import io.turgo.daemon.http.HttpDoor;
+import io.turgo.daemon.http.HttpSettings;
+import io.turgo.daemon.stat.StatCommand;
+import io.turgo.engine.Context;
+import io.turgo.engine.Engine;
+import io.turgo.engine.ThreadPlan;
+import io.turgo.error.EnvironmentException;
+import io.turgo.frame.Durability;
+import io.turgo.journal.ChronicleJournal;
+import io.turgo.journal.JournalSettings;
+import io.turgo.pipeline.Pipeline;
+import io.turgo.sql.SqlFile;
+import io.turgo.sql.SqlJob;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code turgo run}. */
+@Command(name = "run", description = {
+    "Runs the pipeline that a file of SQL describes.",
+    "If everything that it reads comes to an end, all windows are closed and it ends; else it runs until Ctrl-C or "
+        + "SIGTERM. The same command goes on from there; run again after its end, it adds nothing."})
+public final class RunCommand implements TurgoCommand {
+    private static final Path DEFAULT_DATA = Path.of("turgo-data");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.sql", description = "The file.")
+    private Path file;
+
+    @Option(names = "--data", paramLabel = "DIR",
+        description = "The data directory: journal, checkpoints, counters (default: turgo-data/FILE.sql).")
+    private Path data;
+
+    @Option(names = "--durability", paramLabel = "LEVEL",
+        description = "none, process or disk (default: what the file sets by turgo.durability, else process).")
+    private Durability durability;
+
+    @Option(names = "--threads", paramLabel = "PLAN", converter = ThreadPlanConverter.class,
+        description = ThreadPlanConverter.DESCRIPTION)
+    private ThreadPlan threads;
+
+    @Mixin
+    private ChangeOptions changed;
+
+    @Override
+    public Integer call() {
+        final SqlJob job = SqlFile.read(file, System.getenv()).plan();
+        final PipelineSettings settings = PipelineSettings.apply(job.settings());
+        try (settings) {
+            return run(job);
+        }
+    }
+
+    private int run(SqlJob job) {
+        final HttpSettings http = HttpSettings.of(System::getProperty);
+        final Path directory = data == null ? DEFAULT_DATA.resolve(file.getFileName()) : data;
+        final Durability level = durability == null ? PipelineSettings.durability() : durability;
+        try (HttpDoor door = http.isOn() ? HttpDoor.open(http, job.name(), directory) : null) {
+            final Pipeline pipeline = job.pipeline();
+            final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess(),
+                door == null ? RunObserver.SILENT : door.observer());
+            report(run.live(pipeline, context(directory, level)));
+        }
+        return ExitCode.OK;
+    }
+
+    private Context context(Path directory, Durability level) {
+        final Context context = Engine.context().onChange(changed.change());
+        if (threads != null) {
+            context.threads(threads);
+        }
+        if (level == Durability.NONE) {
+            make(directory);
+        } else {
+            context.journal(ChronicleJournal.open(directory, new JournalSettings().durability(level)));
+        }
+        return context.countersFile(directory.resolve(StatCommand.COUNTERS));
+    }
+
+    private static void make(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot make data directory " + directory + " (" + e
+                + "), name another one by --data", e);
+        }
+    }
+
+    private void report(PipelineRun.Outcome outcome) {
+        final PrintWriter out = spec.commandLine().getOut();
+        out.print(RunReport.of(outcome));
+        if (outcome.result().events() == 0 && outcome.result().replayed() + outcome.result().restored() > 0) {
+            out.println("nothing new: the journal has all of the input already");
+        }
+        out.flush();
+    }
+}
