@@ -26,17 +26,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code turgo replay}: the journal through the pipeline that wrote it. */
 @Command(name = "replay", description = {
-    "Replays a journal through the pipeline that wrote it and prints the same hashes.",
+    "Replays a journal through the pipeline that wrote it and prints the same hashes; or through that of a file of "
+        + "SQL, which may be another one.",
     "State is built from the beginning of the journal; --from only says where output begins. The live outputs are not "
         + "touched; a running engine may go on meanwhile.",
     "With --expect, --check or --against it compares, and ends with code 1 at the first difference."})
 public final class ReplayCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE.sql", arity = "0..1",
+        description = "A file of SQL whose pipeline takes the place of the one that wrote the journal.")
+    private Path file;
 
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "The data directory of the journal.")
     private Path data;
@@ -65,13 +71,16 @@ public final class ReplayCommand implements TurgoCommand {
         gate.check(output);
         requireNewOutput();
         final Journal journal = ChronicleJournal.openReadOnly(data);
-        final PipelineProvider provider = JournaledPipeline.of(journal, data);
+        final PipelineProvider provider = file == null ? JournaledPipeline.of(journal, data) : new SqlPipeline(file);
         final Pipeline pipeline = provider.define(output == null ? data : output);
         final Context context = Engine.context().journal(journal).threads(threads);
         final long until = JournalPosition.lastSequenceOf(to, journal);
         final long first = from == null ? 0 : from(journal, until);
-        if (from != null || gate.isChosen()) {
+        if (from != null || gate.isChosen() || file != null) {
             context.outputsFrom(first);
+        }
+        if (file != null) {
+            context.onChange(Change.UPGRADE);
         }
         if (gate.against() != null) {
             against(provider.name(), pipeline, context, new Stretch(first, until));

@@ -4,7 +4,6 @@ import io.turgo.daemon.ExitCode;
 import io.turgo.daemon.TurgoCommand;
 import io.turgo.engine.Configuration;
 import io.turgo.pipeline.Pipeline;
-import io.turgo.pipeline.Plan;
 import io.turgo.pipeline.Planner;
 import io.turgo.sql.SqlFile;
 import io.turgo.sql.SqlJob;

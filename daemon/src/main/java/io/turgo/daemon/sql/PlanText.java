@@ -1,11 +1,13 @@
 package io.turgo.daemon.sql;
 
+import io.turgo.daemon.Figures;
 import io.turgo.pipeline.Plan;
 import io.turgo.pipeline.Plan.SegmentPlan;
 import io.turgo.pipeline.Plan.SourcePlan;
 import io.turgo.pipeline.Plan.StagePlan;
 import io.turgo.sql.plan.PlannedStage;
 import io.turgo.stage.Sharding;
+import io.turgo.time.EventTime;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,13 +40,18 @@ final class PlanText {
             .append(" bytes").append(segment.layout().hasStrings() ? " and texts" : "").append('\n');
         for (final SourcePlan source : plan.sources()) {
             if (source.segment() == segment.number() && plan.sources().indexOf(source) != Plan.DEAD_LETTERS) {
-                text.append(INDENT).append("source ").append(source.name()).append(", event time ")
-                    .append(source.eventTime()).append(origin(source.name())).append('\n');
+                text.append(INDENT).append("source ").append(source.name()).append(time(source.eventTime()))
+                    .append(origin(source.name())).append('\n');
             }
         }
         for (int i = 0; i < segment.stages().size(); i++) {
             stage(segment, i);
         }
+    }
+
+    private static String time(EventTime time) {
+        return time == null || time.field() == null ? "" : ", event time " + time.field() + " with up to "
+            + Figures.duration(time.disorderNs()) + " of disorder";
     }
 
     private void stage(SegmentPlan segment, int index) {
@@ -72,13 +79,15 @@ final class PlanText {
 
     private static String spread(StagePlan stage) {
         final Sharding sharding = stage.operator().sharding();
-        return sharding.mode() == Sharding.Mode.KEYS ? ", state by " + String.join(", ", sharding.fields()) : "";
+        return sharding.mode() == Sharding.Mode.KEYS ? ", state by " + String.join(", ", sharding.keys()) : "";
     }
 
     private String origin(String name) {
         final PlannedStage origin = origins.get(name);
-        return origin == null || origin.line() == 0 ? "" : "   [line " + origin.line() + ": "
-            + shortened(origin.text()) + ']';
+        if (origin == null || origin.line() == 0) {
+            return "";
+        }
+        return "   [line " + origin.line() + (origin.text().isBlank() ? "" : ": " + shortened(origin.text())) + ']';
     }
 
     private static String shortened(String logic) {
