@@ -33,8 +33,11 @@ public final class ChildTurgo implements AutoCloseable {
 
     /** Starts a class that has been compiled to a directory, which is its working directory too. */
     public static ChildTurgo startSample(Path directory, String main) {
+        final List<String> flags = new ArrayList<>(ownFlags());
+        flags.add("-Djava.util.logging.config.file="
+            + new File(ChildTurgo.class.getResource("/quiet-logging.properties").getPath()));
         return startSample(
-            directory, main, ownFlags(), directory + File.pathSeparator + System.getProperty("java.class.path"));
+            directory, main, flags, directory + File.pathSeparator + System.getProperty("java.class.path"));
     }
 
     /** Starts a class of that class path with those JVM flags. */
