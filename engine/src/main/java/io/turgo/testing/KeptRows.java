@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps outputs as maps, exactly once, over all engines that it is given to. One thread. */
-final class KeptRows implements Sink {
+public final class KeptRows implements Sink {
     private final List<Map<String, Object>> rows = new ArrayList<>();
     private Scope scope;
     private RowValues values;
@@ -58,7 +58,8 @@ final class KeptRows implements Sink {
         // keeps what it has
     }
 
-    List<Map<String, Object>> rows() {
+    /** All that have come. */
+    public List<Map<String, Object>> rows() {
         return List.copyOf(rows);
     }
 

@@ -55,16 +55,19 @@ public final class PipelineTestDriver implements AutoCloseable {
     private final ThreadPlan threads;
     private final ManualClock clock = new ManualClock(START);
     private final MemoryJournal journal = new MemoryJournal().checkpointsIn(new MemoryCheckpoints());
-    private final Map<String, KeptRows> sinks = new LinkedHashMap<>();
+    private final Map<String, KeptRows> sinks;
+    private final boolean replacesSinks;
     private final Map<String, RowPublisher> publishers = new HashMap<>();
     private Stepper stepper;
     private Engine engine;
     private EngineResult result;
 
-    private PipelineTestDriver(Pipeline pipeline, ThreadPlan threads) {
+    private PipelineTestDriver(
+        Pipeline pipeline, ThreadPlan threads, Map<String, KeptRows> sinks, boolean replacesSinks) {
         this.pipeline = pipeline;
         this.threads = threads;
-        pipeline.sinkNames().forEach(name -> sinks.put(name, new KeptRows()));
+        this.sinks = sinks;
+        this.replacesSinks = replacesSinks;
         start();
     }
 
@@ -80,7 +83,18 @@ public final class PipelineTestDriver implements AutoCloseable {
      * @throws ConfigurationException if the pipeline is wrong or has attached sources
      */
     public static PipelineTestDriver of(Pipeline pipeline, ThreadPlan threads) {
-        return new PipelineTestDriver(pipeline, threads);
+        final Map<String, KeptRows> sinks = new LinkedHashMap<>();
+        pipeline.sinkNames().forEach(name -> sinks.put(name, new KeptRows()));
+        return new PipelineTestDriver(pipeline, threads, sinks, true);
+    }
+
+    /**
+     * Starts a pipeline whose rows come to sinks that are in it already, perhaps behind others; no sink is replaced.
+     *
+     * @param sinks by the names by which this is asked for their rows
+     */
+    public static PipelineTestDriver of(Pipeline pipeline, Map<String, KeptRows> sinks) {
+        return new PipelineTestDriver(pipeline, ThreadPlan.FUSED, sinks, false);
     }
 
     /** The fields that the outputs of a sink have. */
@@ -97,7 +111,9 @@ public final class PipelineTestDriver implements AutoCloseable {
     private Context context(Map<String, KeptRows> to) {
         final Context context =
             Engine.context().threads(threads).ringSlots(RING_SLOTS).epochClock(clock).nanoClock(clock);
-        to.forEach(context::replaceSink);
+        if (replacesSinks) {
+            to.forEach(context::replaceSink);
+        }
         return context;
     }
 
@@ -226,10 +242,21 @@ public final class PipelineTestDriver implements AutoCloseable {
     public EngineResult requireSameInReplay() {
         final Map<String, KeptRows> replayed = new LinkedHashMap<>();
         sinks.keySet().forEach(name -> replayed.put(name, new KeptRows()));
-        final EngineResult again = Engine.replay(
-            pipeline, context(replayed).journal(journal.copyOf((int) journal.info().lastFrame())), Long.MAX_VALUE);
+        return requireSameInReplay(pipeline, replayed);
+    }
+
+    /**
+     * Replays the journal through another definition of the pipeline, and gives what the replay came to.
+     *
+     * @param again    its definition
+     * @param replayed the sinks to which its rows come
+     * @throws AssertionError if an output differs from what came live
+     */
+    public EngineResult requireSameInReplay(Pipeline again, Map<String, KeptRows> replayed) {
+        final EngineResult outcome = Engine.replay(
+            again, context(replayed).journal(journal.copyOf((int) journal.info().lastFrame())), Long.MAX_VALUE);
         sinks.forEach((name, live) -> requireSame(name, live.rows(), replayed.get(name).rows()));
-        return again;
+        return outcome;
     }
 
     private static void requireSame(

@@ -7,7 +7,7 @@ import java.util.List;
 final class Suites {
     private static final List<Suite> ALL = List.of(
         new KillSuite(), new FailpointSuite(), new SimulationSuite(), new PowerCutSuite(), new DiskFullSuite(),
-        new CorruptionSuite(), new PidSuite(), new RetentionSuite(), new HttpSuite());
+        new CorruptionSuite(), new PidSuite(), new RetentionSuite(), new HttpSuite(), new DaemonSuite());
 
     private Suites() {
     }

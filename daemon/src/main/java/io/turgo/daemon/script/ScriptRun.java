@@ -1,5 +1,6 @@
 package io.turgo.daemon.script;
 
+import io.turgo.egress.Sink;
 import io.turgo.error.ConfigurationException;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.record.Column;
@@ -8,14 +9,17 @@ import io.turgo.source.ReferenceLoader;
 import io.turgo.source.ReferenceRows;
 import io.turgo.stage.RowValues;
 import io.turgo.stage.Scope;
+import io.turgo.testing.KeptRows;
 import io.turgo.testing.PipelineTestDriver;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /**
  * Runs a script over a pipeline, in virtual time and without its sources and sinks. One thread.
@@ -46,26 +50,54 @@ public final class ScriptRun {
     public record Passed(int steps, int events, int rows) {
     }
 
+    /** Defines the pipeline; asked again for the replay. */
+    @FunctionalInterface
+    public interface Definition {
+        /** @param sinks gives the sink that takes the place of the one of that name */
+        Pipeline define(Function<String, Sink> sinks);
+    }
+
     /**
      * Runs a script. Afterwards the same journal is replayed, and has to give the same rows.
      *
-     * @param file     the script
-     * @param pipeline its attached sources are let go
+     * @param file       the script
+     * @param definition of the pipeline; its attached sources are let go
      * @throws ConfigurationException if the script is wrong, or a row comes otherwise than it says
      */
-    public static Passed over(Path file, Pipeline pipeline) {
-        return over(TestScript.read(file), pipeline);
+    public static Passed over(Path file, Definition definition) {
+        final TestScript script = TestScript.read(file);
+        final Map<String, KeptRows> live = new LinkedHashMap<>();
+        final Map<String, KeptRows> replayed = new LinkedHashMap<>();
+        try (PipelineTestDriver driver = PipelineTestDriver.of(defined(script, definition, live), live)) {
+            final ScriptRun run = new ScriptRun(script, driver);
+            run.steps();
+            driver.requireSameInReplay(defined(script, definition, replayed), replayed);
+            return run.passed();
+        }
+    }
+
+    private static Pipeline defined(TestScript script, Definition definition, Map<String, KeptRows> sinks) {
+        return prepared(script,
+            definition.define(name -> sinks.computeIfAbsent(name, absent -> new KeptRows())));
     }
 
     static Passed over(TestScript script, Pipeline pipeline) {
-        pipeline.detachSources();
-        script.lookup().forEach((table, rows) -> pipeline.replaceLoader(table, loader(table, rows)));
-        try (PipelineTestDriver driver = PipelineTestDriver.of(pipeline)) {
+        try (PipelineTestDriver driver = PipelineTestDriver.of(prepared(script, pipeline))) {
             final ScriptRun run = new ScriptRun(script, driver);
             run.steps();
             driver.requireSameInReplay();
-            return new Passed(script.steps().size(), run.events, run.rows);
+            return run.passed();
         }
+    }
+
+    private static Pipeline prepared(TestScript script, Pipeline pipeline) {
+        pipeline.detachSources();
+        script.lookup().forEach((table, rows) -> pipeline.replaceLoader(table, loader(table, rows)));
+        return pipeline;
+    }
+
+    private Passed passed() {
+        return new Passed(script.steps().size(), events, rows);
     }
 
     private static ReferenceLoader loader(String table, List<Map<String, String>> rows) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +24,9 @@ public final class CheckCommand implements TurgoCommand {
     @Parameters(paramLabel = "FILE.sql", description = "The file.")
     private Path file;
 
+    @Option(names = "--flink", description = "Name each line that Flink would read otherwise.")
+    private boolean flink;
+
     @Override
     public Integer call() {
         final SqlJob job = SqlFile.read(file, System.getenv()).plan();
@@ -34,6 +38,9 @@ public final class CheckCommand implements TurgoCommand {
         final PrintWriter out = spec.commandLine().getOut();
         out.println(file + ": nothing is wrong; pipeline " + job.name()
             + (job.bounded() ? " ends with its input" : " runs until it is ended"));
+        if (flink) {
+            job.differences().forEach(each -> out.println(file + ":" + each));
+        }
         out.flush();
         return ExitCode.OK;
     }

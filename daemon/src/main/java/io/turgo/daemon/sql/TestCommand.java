@@ -29,7 +29,8 @@ public final class TestCommand implements TurgoCommand {
     @Override
     public Integer call() {
         final SqlJob job = SqlFile.read(file, System.getenv()).plan();
-        final ScriptRun.Passed passed = ScriptRun.over(script, job.pipeline());
+        final ScriptRun.Passed passed = ScriptRun.over(
+            script, sinks -> job.pipeline((table, declared) -> sinks.apply(table.name())));
         final PrintWriter out = spec.commandLine().getOut();
         out.println(script + ": passed, " + passed.steps() + " steps, " + passed.events() + " events, " + passed.rows()
             + " rows as expected; a replay gives the same");

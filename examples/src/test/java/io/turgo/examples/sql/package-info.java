@@ -1,0 +1,2 @@
+/** Tests of examples and documents that are SQL. */
+package io.turgo.examples.sql;
