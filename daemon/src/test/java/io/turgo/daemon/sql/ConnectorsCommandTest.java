@@ -19,8 +19,7 @@ class ConnectorsCommandTest {
             for (final OptionSpec option : each.spec().options()) {
                 assertTrue(shown.contains("  '" + option.name() + "'  " + option.type()), shown);
             }
-            assertTrue(shown.lines().dropWhile(line -> !line.equals("Options:"))
-                .allMatch(line -> line.equals(line.stripTrailing()) && line.length() <= 110), shown);
+            assertTrue(shown.lines().allMatch(line -> line.equals(line.stripTrailing())), shown);
         }
     }
 
