@@ -72,11 +72,15 @@ public final class ConnectorsCommand implements TurgoCommand {
 
     private static void append(StringBuilder text, OptionSpec option, ConnectorSpec connector) {
         final String facts = Stream.of(option.type().toString(), option.required() ? "required" : "",
-                option.defaultValue() == null ? "" : "default " + option.defaultValue(),
+                option.defaultValue() == null ? "" : "default " + shown(option.defaultValue()),
                 option.secret() ? "secret" : "", only(option, connector))
             .filter(each -> !each.isEmpty()).collect(Collectors.joining(", "));
         text.append("  '").append(option.name()).append("'  ").append(facts).append('\n');
         wrapped(text, option.text());
+    }
+
+    private static String shown(String value) {
+        return value.isBlank() ? '\'' + value + '\'' : value;
     }
 
     private static String only(OptionSpec option, ConnectorSpec connector) {
