@@ -3,6 +3,7 @@ package io.turgo.sql.plan;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.record.Type;
 import io.turgo.sql.relational.AggregateSpec;
+import io.turgo.sql.relational.UserAggregate;
 import io.turgo.sql.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -105,13 +106,16 @@ final class AggregateCalls {
     }
 
     private Use use(AggregateCall call, int number) {
+        final String name = name(call, number);
+        if (call.getAggregation() instanceof UserAggregate) {
+            return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
+        }
         final AggregateSpec spec = EngineAggregates.spec(build, rel, call.getAggregation());
         if (call.isDistinct() && spec != AggregateSpec.COUNT && spec != AggregateSpec.MIN
             && spec != AggregateSpec.MAX) {
             throw build.refusal(rel, spec + "(DISTINCT ...) is not supported",
                 "only COUNT(DISTINCT ...): take it over a query that drops repetitions");
         }
-        final String name = name(call, number);
         if (spec == AggregateSpec.COUNT) {
             return count(call, name);
         }
@@ -126,11 +130,15 @@ final class AggregateCalls {
                 "take FIRST_VALUE or LAST_VALUE, or the " + (spec == AggregateSpec.MIN ? "least" : "greatest")
                     + " of a number");
         }
+        return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
+    }
+
+    private List<String> inputs(AggregateCall call) {
         final List<String> inputs = new ArrayList<>();
         for (int i = 0; i < call.getArgList().size(); i++) {
             inputs.add(field(call, i));
         }
-        return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs), name, call.getType());
+        return inputs;
     }
 
     private String name(AggregateCall call, int number) {

@@ -3,8 +3,10 @@ package io.turgo.sql.plan;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.record.Field;
 import io.turgo.sql.relational.AggregateSpec;
+import io.turgo.sql.relational.UserAggregate;
 import io.turgo.sql.type.SqlTypes;
 import java.util.List;
+import java.util.Locale;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
@@ -32,6 +34,9 @@ final class EngineAggregates {
 
     /** An aggregate of fields. */
     static Aggregate of(Build build, RelNode at, SqlAggFunction function, List<String> fields) {
+        if (function instanceof UserAggregate user) {
+            return Aggregate.of(user.getName().toLowerCase(Locale.ROOT), user.function().of(fields));
+        }
         final AggregateSpec spec = spec(build, at, function);
         return switch (spec) {
             case COUNT -> fields.isEmpty() ? Aggregate.count() : Aggregate.count(fields.get(0));

@@ -49,10 +49,6 @@ final class RankingPlanner {
         if (ranking.rest().isEmpty()) {
             return rows;
         }
-        if (rows.updates()) {
-            throw build.refusal(ranking.filter(), "more conditions on rows that update earlier ones are not supported",
-                "put them into the query below");
-        }
         return planner.filtered(rows, RexUtil.composeConjunction(build.rex(), ranking.rest()), ranking.filter());
     }
 

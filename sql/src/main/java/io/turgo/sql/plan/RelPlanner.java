@@ -5,6 +5,7 @@ import io.turgo.sql.catalog.ViewRows;
 import io.turgo.sql.expression.Expressions;
 import io.turgo.sql.relational.WindowFunction;
 import io.turgo.sql.relational.WindowRows;
+import io.turgo.stage.Operator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,17 +135,15 @@ final class RelPlanner {
         }
         final Rows in = plan(filter.getInput());
         fields.refuseWindow(in.over(filter.getCondition()), filter);
-        if (in.updates()) {
-            throw build.refusal(filter, "a condition on rows that update earlier ones is not supported",
-                "put the condition before the GROUP BY, or group by a window");
-        }
         return filtered(in, filter.getCondition(), filter);
     }
 
     /** The rows for which a condition over their columns is true. */
     Rows filtered(Rows in, RexNode condition, RelNode from) {
+        final Operator filter =
+            Expressions.filter(in.flow().names(), in.over(condition), build.expressions());
         return in.on(in.flow().behind(build.through(in.flow().stream(), "filter",
-            Expressions.filter(in.flow().names(), in.over(condition), build.expressions()), from)));
+            in.updates() ? new UpdateFilter(filter) : filter, from)));
     }
 
     private Rows windows(WindowRows windows) {

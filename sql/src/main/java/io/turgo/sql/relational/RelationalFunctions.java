@@ -25,6 +25,7 @@ public final class RelationalFunctions {
         all.add(SqlStdOperatorTable.SUM0);
         all.add(SqlStdOperatorTable.ROW_NUMBER);
         all.add(AnomalyScore.INSTANCE);
+        all.addAll(UserAggregate.all());
         return List.copyOf(all);
     }
 

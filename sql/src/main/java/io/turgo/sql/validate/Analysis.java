@@ -131,8 +131,9 @@ public final class Analysis {
         try {
             return spec.deriveType(validator(reader()), true);
         } catch (final CalciteContextException e) {
-            throw new Refusal(Place.of(spec), "there is no type `" + spec + "`",
-                Names.nearest(spec.toString().toUpperCase(Locale.ROOT).replace("`", ""), TYPES));
+            final String type = spec.toString().replace("`", "");
+            throw new Refusal(Place.of(spec), "there is no type `" + type + "`",
+                Names.nearest(type.toUpperCase(Locale.ROOT), TYPES));
         }
     }
 

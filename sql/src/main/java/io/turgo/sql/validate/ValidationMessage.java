@@ -62,7 +62,8 @@ final class ValidationMessage {
                 + "intervals", OperatorTables.usage(matcher.group(1)) + ", where sizes are e.g. INTERVAL '1' MINUTE");
         }
         if (matcher.matches()) {
-            return new Refusal(place, "`" + matcher.group(1) + "` cannot be applied to " + types(matcher.group(2)),
+            return new Refusal(place, "`" + matcher.group(1) + "` cannot be applied to "
+                + types(matcher.group(2)).replaceFirst("^" + Pattern.quote(matcher.group(1)) + "\\(", "("),
                 "it takes " + forms(matcher.group(3)) + "; CAST(... AS type) makes one type of another");
         }
         return plain(place, message);

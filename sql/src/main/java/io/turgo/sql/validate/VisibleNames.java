@@ -61,6 +61,9 @@ final class VisibleNames extends SqlBasicVisitor<Void> {
         if (call instanceof SqlWithItem item) {
             parts.add(item.name.getSimple());
         } else if (call.getKind() == SqlKind.AS && call.operand(1) instanceof SqlIdentifier alias) {
+            if (call.operand(0).getKind() == SqlKind.IDENTIFIER || call.operand(0).isA(SqlKind.QUERY)) {
+                parts.add(alias.getSimple());
+            }
             alias(call.operand(0), alias);
         } else if (call.getOperator() instanceof WindowFunction || isWindow(call)) {
             columns.addAll(WindowFunction.COLUMNS);

@@ -1,0 +1,1 @@
+CREATE TABLE db.t (a INT) WITH ('connector' = 'print');

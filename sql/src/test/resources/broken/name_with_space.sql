@@ -1,0 +1,1 @@
+CREATE TABLE t (`unit price` INT) WITH ('connector' = 'print');

@@ -1,0 +1,1 @@
+CRATE TABLE t (a INT) WITH ('connector' = 'print');
