@@ -32,6 +32,11 @@ import org.agrona.concurrent.status.AtomicCounter;
  */
 record ComputedTimeSource(Source source, int columns, String time, Operator logic) implements Source {
     @Override
+    public Schema notes() {
+        return source.notes();
+    }
+
+    @Override
     public void run(SourceContext context) throws Exception {
         final Scope rows = context.rows();
         final Scope filled = first(rows, columns);
