@@ -6,6 +6,7 @@ import io.turgo.sql.expression.Expressions;
 import io.turgo.sql.relational.WindowFunction;
 import io.turgo.sql.relational.WindowRows;
 import io.turgo.stage.Operator;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +25,15 @@ import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Plans relational expressions. Equal ones are planned once, so that what two insertions have in common runs once. One
  * thread.
  */
 final class RelPlanner {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private final Build build;
     private final Fields fields;
     private final Usage usage;
@@ -158,6 +162,12 @@ final class RelPlanner {
             throw build.refusal(windows, windows.kind().name(),
                 "a window over rows that update earlier ones is not supported",
                 "group by a window instead of by keys alone, then apply the next window");
+        }
+        final SqlTypeName time = windows.getInput().getRowType().getFieldList().get(windows.time()).getType()
+            .getSqlTypeName();
+        if (time == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE && !build.settings().localZone().equals(UTC)) {
+            throw build.refusal(windows, windows.kind().name(), "windows of a TIMESTAMP_LTZ begin in UTC, and the "
+                + "local time zone is " + build.settings().localZone(), "leave 'table.local-time-zone' at UTC");
         }
         final List<RexNode> columns = new ArrayList<>(in.columns());
         for (int i = 0; i < PendingWindow.COLUMNS; i++) {
