@@ -12,6 +12,8 @@ import org.apache.calcite.sql.SqlKind;
 
 /** Expressions of which only one part counts: CASE, IF, COALESCE, NULLIF. What does not count is not evaluated. */
 final class Branches {
+    private static final int MOST_OPERANDS = 40;
+
     private final ExpressionCompiler compiler;
 
     Branches(ExpressionCompiler compiler) {
@@ -20,7 +22,7 @@ final class Branches {
 
     /** CASE WHEN condition THEN result ... ELSE result END; IF has the same operands. */
     Value cases(RexCall call) {
-        final List<RexNode> operands = call.getOperands();
+        final List<RexNode> operands = firstOf(call);
         final List<RexNode> results = new ArrayList<>();
         for (int i = 1; i < operands.size(); i += 2) {
             results.add(operands.get(i));
@@ -34,6 +36,17 @@ final class Branches {
             compiler.close();
         }
         return chosen.otherwise(operands.get(operands.size() - 1));
+    }
+
+    /** Not too many branches: the others become a CASE of their own behind them. */
+    private static List<RexNode> firstOf(RexCall call) {
+        final List<RexNode> operands = call.getOperands();
+        if (operands.size() <= MOST_OPERANDS) {
+            return operands;
+        }
+        final List<RexNode> first = new ArrayList<>(operands.subList(0, MOST_OPERANDS / 2));
+        first.add(call.clone(call.getType(), operands.subList(MOST_OPERANDS / 2, operands.size())));
+        return first;
     }
 
     /** The first operand that is not null. */
@@ -82,6 +95,8 @@ final class Branches {
         private final String value;
         private final String isNull;
         private final String block;
+        /** A type may be NOT NULL and a value be null: a decimal that does not fit. */
+        private boolean canBeNull;
 
         Chosen(RelDataType type, List<RexNode> results) {
             this.type = type;
@@ -90,12 +105,10 @@ final class Branches {
                 && results.stream().anyMatch(Branches.this::isSymbol);
             form = symbols ? Form.SYMBOL : Form.of(type);
             value = compiler.source().name("v");
-            isNull = type.isNullable() ? compiler.source().name("n") : Value.NEVER;
+            isNull = compiler.source().name("n");
             block = compiler.source().name("b");
             compiler.source().line(form.type().getCanonicalName() + ' ' + value + " = " + form.zero() + ';');
-            if (type.isNullable()) {
-                compiler.source().line("boolean " + isNull + " = true;");
-            }
+            compiler.source().line("boolean " + isNull + " = true;");
             compiler.open(block + ":");
         }
 
@@ -108,17 +121,17 @@ final class Branches {
         Value otherwise(RexNode last) {
             assign(compiler.value(last));
             compiler.close();
-            return new Value(type, form, value, isNull);
+            return new Value(type, form, value, canBeNull ? isNull : Value.NEVER);
         }
 
         private void assign(Value taken) {
             if (taken.isNothing()) {
+                canBeNull = true;
                 return;
             }
             final Value converted = form == Form.SYMBOL ? taken : compiler.conversions().implicit(taken, type);
-            if (type.isNullable()) {
-                compiler.source().line(isNull + " = " + converted.isNull() + ';');
-            }
+            canBeNull |= converted.canBeNull();
+            compiler.source().line(isNull + " = " + converted.isNull() + ';');
             compiler.source().line(value + " = " + converted.code() + ';');
         }
     }

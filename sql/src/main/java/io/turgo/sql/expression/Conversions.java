@@ -143,9 +143,8 @@ final class Conversions {
         final String found = Form.of(type) == Form.LONG_DECIMAL ? result : result + ".low()";
         if (isText(value)) {
             final Value text = text(value);
-            final String read = failing(CASTS + ".toDecimal(" + text.code() + ", " + result + ')', text, type, tries);
-            return compiler.strictUnless(type, Form.of(type),
-                read + " || !" + MATH + ".cast(" + result + ", " + out, found, text);
+            final String read = CASTS + ".toDecimal(" + text.code() + ", " + out;
+            return compiler.strictUnless(type, Form.of(type), failing(read, text, type, tries), found, text);
         }
         if (value.form() == Form.DOUBLE) {
             return compiler.strictUnless(type, Form.of(type), '!' + CASTS + ".toDecimal(" + value.code() + ", " + result

@@ -22,8 +22,14 @@ import org.apache.calcite.rex.RexNode;
  * before, where it is always evaluated before, is not written again.
  */
 final class ExpressionCompiler {
+    /** Parts of an expression in one method: HotSpot does not compile methods of more than 8,000 bytes. */
+    private static final int METHOD_NODES = 120;
+    private static final int LARGE_NODES = 12;
+
     private final StageSource source = new StageSource();
-    private final Deque<Map<RexNode, Value>> scopes = new ArrayDeque<>();
+    private final Deque<Outer> outer = new ArrayDeque<>();
+    private Deque<Map<RexNode, Value>> scopes = new ArrayDeque<>();
+    private int written;
     private final Inputs inputs;
     private final ExpressionSettings settings;
     private final Literals literals = new Literals(this);
@@ -39,6 +45,14 @@ final class ExpressionCompiler {
         inputs = new Inputs(names, schema, source);
         this.settings = settings;
         scopes.push(new HashMap<>());
+    }
+
+    /** Where a method was begun. */
+    private record Outer(Deque<Map<RexNode, Value>> scopes, int written) {
+    }
+
+    private static boolean isLarge(RexNode node) {
+        return node instanceof RexCall call && call.nodeCount() >= LARGE_NODES;
     }
 
     StageSource source() {
@@ -73,7 +87,7 @@ final class ExpressionCompiler {
                 return known;
             }
         }
-        final Value value = write(node);
+        final Value value = isFull() && isLarge(node) ? apart(node) : write(node);
         scopes.element().put(node, value);
         return value;
     }
@@ -85,7 +99,44 @@ final class ExpressionCompiler {
         }
     }
 
+    /** Whether the method at hand has become as large as HotSpot's compiler takes it well. */
+    boolean isFull() {
+        return written > METHOD_NODES;
+    }
+
+    /** Begins a method of its own, in which nothing of what was evaluated is known. */
+    void beginMethod(String head) {
+        source.beginMethod(head);
+        outer.push(new Outer(scopes, written));
+        scopes = new ArrayDeque<>(List.of(new HashMap<>()));
+        written = 0;
+    }
+
+    /** Ends it. */
+    void endMethod() {
+        source.endMethod();
+        scopes = outer.element().scopes();
+        written = outer.pop().written();
+    }
+
+    /** An expression that is evaluated by a method of its own. */
+    private Value apart(RexNode node) {
+        final String method = source.name("m");
+        beginMethod(method + "(io.turgo.record.Row row)");
+        final Value value = write(node);
+        final String code = source.variable("v", value.form().type());
+        final String isNull = value.canBeNull() ? source.variable("n", boolean.class) : Value.NEVER;
+        source.line(code + " = " + value.code() + ';');
+        if (value.canBeNull()) {
+            source.line(isNull + " = " + value.isNull() + ';');
+        }
+        endMethod();
+        source.line(method + "(row);");
+        return new Value(value.type(), value.form(), code, isNull);
+    }
+
     private Value write(RexNode node) {
+        written++;
         if (node instanceof RexInputRef input) {
             return inputs.read(input.getIndex(), input.getType());
         }

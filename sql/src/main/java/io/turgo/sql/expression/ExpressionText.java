@@ -5,6 +5,7 @@ import io.turgo.sql.type.SqlTypes;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDigestIncludeType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -23,8 +24,11 @@ final class ExpressionText {
         if (node instanceof RexInputRef input) {
             return inputs.get(input.getIndex()) + type(node);
         }
-        if (node instanceof RexLiteral || !(node instanceof RexCall call)) {
-            return node instanceof RexLiteral ? node + type(node) : node.toString();
+        if (node instanceof RexLiteral literal) {
+            return literal.computeDigest(RexDigestIncludeType.NO_TYPE) + type(node);
+        }
+        if (!(node instanceof RexCall call)) {
+            return node.toString();
         }
         return call.getOperator().getName() + call.getOperands().stream().map(each -> of(each, inputs))
             .collect(Collectors.joining(", ", "(", ")")) + type(node);

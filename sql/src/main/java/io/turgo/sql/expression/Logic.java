@@ -1,5 +1,6 @@
 package io.turgo.sql.expression;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
@@ -10,6 +11,8 @@ import org.apache.calcite.rex.RexNode;
  * it is true needs no other.
  */
 final class Logic {
+    private static final int MOST_OPERANDS = 24;
+
     private final ExpressionCompiler compiler;
 
     Logic(ExpressionCompiler compiler) {
@@ -26,16 +29,26 @@ final class Logic {
         return junction(call, false);
     }
 
+    /** Many operands become junctions of some of them each, which may then be methods of their own. */
     private Value junction(RexCall call, boolean and) {
+        if (call.getOperands().size() <= MOST_OPERANDS) {
+            return written(call, and);
+        }
+        final List<RexNode> groups = new ArrayList<>();
+        for (int i = 0; i < call.getOperands().size(); i += MOST_OPERANDS) {
+            groups.add(call.clone(call.getType(), call.getOperands().subList(
+                i, Math.min(i + MOST_OPERANDS, call.getOperands().size()))));
+        }
+        return junction(call.clone(call.getType(), groups), and);
+    }
+
+    private Value written(RexCall call, boolean and) {
         final StageSource source = compiler.source();
-        final boolean nullable = call.getType().isNullable();
         final String value = source.name("v");
-        final String isNull = nullable ? source.name("n") : Value.NEVER;
+        final String isNull = source.name("n");
         final String block = source.name("b");
         source.line("boolean " + value + " = " + !and + ';');
-        if (nullable) {
-            source.line("boolean " + isNull + " = false;");
-        }
+        source.line("boolean " + isNull + " = false;");
         compiler.open(block + ":");
         final List<RexNode> operands = call.getOperands();
         final Value[] values = new Value[operands.size()];
@@ -48,11 +61,9 @@ final class Logic {
         }
         final String nulls = ExpressionCompiler.anyNull(values);
         source.line(value + " = " + (and ? nulls.equals(Value.NEVER) ? "true" : "!(" + nulls + ')' : "false") + ';');
-        if (nullable) {
-            source.line(isNull + " = " + nulls + ';');
-        }
+        source.line(isNull + " = " + nulls + ';');
         compiler.close();
-        return new Value(call.getType(), Form.BOOLEAN, value, isNull);
+        return new Value(call.getType(), Form.BOOLEAN, value, nulls.equals(Value.NEVER) ? Value.NEVER : isNull);
     }
 
     private static String isFalse(Value value) {

@@ -10,19 +10,32 @@ import java.util.List;
 /** Puts the results of expressions into fields of a row. */
 final class Results {
     private final ExpressionCompiler compiler;
-    private final String row;
+    private final boolean inPlace;
+    private String row;
 
     /** @param row the name of the row that takes them; {@code row} for that which came in */
     Results(ExpressionCompiler compiler, String row) {
         this.compiler = compiler;
         this.row = row;
+        inPlace = row.equals("row");
     }
 
     /** All fields of a row are null before. */
     void write(List<NamedExpression> fields) {
         compiler.share(fields.stream().map(NamedExpression::expression).toList());
+        int methods = 0;
         for (final NamedExpression each : fields) {
+            if (compiler.isFull()) {
+                methods++;
+                final String method = compiler.source().name("m");
+                compiler.source().line(method + "(row, " + row + ");");
+                compiler.beginMethod(method + "(io.turgo.record.Row row, io.turgo.record.Row target)");
+                row = "target";
+            }
             write(each.field(), compiler.value(each.expression()));
+        }
+        for (int i = 0; i < methods; i++) {
+            compiler.endMethod();
         }
     }
 
@@ -35,6 +48,10 @@ final class Results {
         final String column = compiler.source().constant(
             "out " + field.name(), Column.class, context -> context.out().column(field.name()));
         final Value fitting = fitting(field, value);
+        if (fitting.canBeNull() && !field.nullable()) {
+            compiler.source().line("if (" + fitting.isNull() + ") throw " + StageClass.class.getSimpleName()
+                + ".missing(\"" + field.name() + "\");");
+        }
         final String condition = fitting.canBeNull() ? "if (!" + fitting.isNull() + ") " : "";
         compiler.source().line(condition + setter(field, column, fitting) + ';');
     }
@@ -72,7 +89,7 @@ final class Results {
             case INT32, SYMBOL -> row + ".int32(" + column + ", " + value.code() + ')';
             case INT64, TIMESTAMP -> row + ".int64(" + column + ", " + value.code() + ')';
             case FLOAT64 -> row + ".float64(" + column + ", " + value.code() + ')';
-            case STRING -> value.code() + (row.equals("row") ? ".share(" : ".store(") + row + ", " + column + ')';
+            case STRING -> value.code() + (inPlace ? ".share(" : ".store(") + row + ", " + column + ')';
             default -> value.form() == Form.SHORT_DECIMAL && !field.isWideDecimal()
                 ? row + ".int64(" + column + ", " + value.code() + ')'
                 : row + ".decimal(" + column + ", " + compiler.numbers().asDecimal(value) + ')';

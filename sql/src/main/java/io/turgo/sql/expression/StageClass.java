@@ -1,5 +1,6 @@
 package io.turgo.sql.expression;
 
+import io.turgo.error.InvalidValueException;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
 import java.io.IOException;
@@ -61,6 +62,17 @@ final class StageClass {
         } catch (final IllegalAccessException e) {
             throw new IllegalStateException("a generated class cannot see its constants", e);
         }
+    }
+
+    /** What is thrown where a field that is NOT NULL would be null. */
+    static InvalidValueException missing(String field) {
+        return new InvalidValueException("field `" + field + "` is NOT NULL and has no value, as a decimal of too many "
+            + "digits or a text that is no value; use COALESCE, or a type with more digits");
+    }
+
+    /** The class file. */
+    byte[] code() {
+        return code.clone();
     }
 
     /** The Java source, for tests and messages. */

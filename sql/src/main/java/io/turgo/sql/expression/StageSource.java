@@ -1,7 +1,9 @@
 package io.turgo.sql.expression;
 
 import io.turgo.stage.StageContext;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,10 @@ final class StageSource {
     private static final String INDENT = "    ";
 
     private final StringBuilder fields = new StringBuilder();
-    private final StringBuilder body = new StringBuilder();
+    private final StringBuilder methods = new StringBuilder();
+    private final Deque<StringBuilder> bodies = new ArrayDeque<>();
+    private final Deque<Integer> depths = new ArrayDeque<>();
+    private StringBuilder body = new StringBuilder();
     private final List<Function<StageContext, Object>> constants = new ArrayList<>();
     private final Map<Object, String> known = new HashMap<>();
     private int names;
@@ -38,6 +43,29 @@ final class StageSource {
     void close() {
         depth--;
         line("}");
+    }
+
+    /** Begins a method of its own; statements that follow are the method's until it ends. */
+    void beginMethod(String head) {
+        bodies.push(body);
+        depths.push(depth);
+        body = new StringBuilder(INDENT + "private static void " + head + " {\n");
+        depth = 2;
+    }
+
+    /** Ends it, and goes on where it was begun. */
+    void endMethod() {
+        methods.append(body).append(INDENT).append("}\n\n");
+        body = bodies.pop();
+        depth = depths.pop();
+    }
+
+    /** A variable that methods of the class share. */
+    String variable(String prefix, Class<?> type) {
+        final String name = name(prefix);
+        fields.append(INDENT).append("private static ").append(type.getCanonicalName()).append(' ').append(name)
+            .append(";\n");
+        return name;
     }
 
     /** A constant of the class that is made when a stage is; the same for the same key. */
@@ -73,7 +101,7 @@ final class StageSource {
             + "public final class " + className + " implements io.turgo.stage.StatelessStage {\n"
             + INDENT + "private static final Object[] DATA = StageClass.data("
             + "java.lang.invoke.MethodHandles.lookup());\n"
-            + fields + "\n"
+            + fields + "\n" + methods
             + INDENT + "public boolean onRow(io.turgo.record.Row row) {\n" + body + INDENT + "}\n}\n";
     }
 }

@@ -77,8 +77,12 @@ public final class Casts {
         }
     }
 
-    /** Reads a decimal of any digits; gives none where the text is no number. */
-    public static boolean toDecimal(TextValue text, Decimal out) {
+    /** Reads a decimal, rounded to its scale; tells whether the text is one, of no more digits than it may have. */
+    public static boolean toDecimal(TextValue text, Decimal out, int precision, int scale) {
+        return toDecimal(text, out) && DecimalMath.cast(out, out, precision, scale);
+    }
+
+    private static boolean toDecimal(TextValue text, Decimal out) {
         final int to = end(text);
         final int from = start(text, to);
         final byte[] ascii = Scratch.bytes(to - from);

@@ -1,5 +1,6 @@
 package io.turgo.sql.function;
 
+import io.turgo.error.InvalidValueException;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,9 +72,19 @@ public final class Digests {
         return digests.hash("SHA-512", text, out);
     }
 
-    /** SHA2 of a length of 224, 256, 384 or 512 bits; NULL for another. */
+    /**
+     * SHA2.
+     *
+     * @throws InvalidValueException if the length is not 224, 256, 384 or 512 bits
+     */
     public static boolean sha2(TextValue text, int bits, Digests digests, TextValue out) {
-        return (bits == 224 || bits == 256 || bits == 384 || bits == 512) && digests.hash("SHA-" + bits, text, out);
+        return digests.hash(switch (bits) {
+            case 224 -> "SHA-224";
+            case 256 -> "SHA-256";
+            case 384 -> "SHA-384";
+            case 512 -> "SHA-512";
+            default -> throw new InvalidValueException("bits=" + bits + " of SHA2 is not 224, 256, 384 or 512");
+        }, text, out);
     }
 
     /** TO_BASE64. */

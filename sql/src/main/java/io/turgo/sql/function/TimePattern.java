@@ -139,10 +139,10 @@ public final class TimePattern {
             }
         }
         final int year = read[0] == 1970 ? read[1] : read[0];
-        if (at != text.length() || read[3] > Calendar.lengthOfMonth(year, read[2])) {
+        if (at != text.length()) {
             return false;
         }
-        final long day = Calendar.day(year, read[2], read[3]);
+        final long day = Calendar.day(year, read[2], Math.min(read[3], Calendar.lengthOfMonth(year, read[2])));
         final long limit = Long.MAX_VALUE / TimePoints.DAY_NS;
         return day < limit && day > -limit && out.set(day * TimePoints.DAY_NS
             + ((read[4] * 60 + read[5]) * 60 + read[6]) * TimePoints.SECOND_NS + read[7]);

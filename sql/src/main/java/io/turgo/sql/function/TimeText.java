@@ -47,7 +47,8 @@ public final class TimeText {
 
     /**
      * Reads {@code yyyy-MM-dd[( |T)HH:mm:ss[.fraction]]}, where months, days, hours, minutes and seconds may have one
-     * digit and a fraction up to nine; gives epoch nanoseconds.
+     * digit and a fraction up to nine; gives epoch nanoseconds. Days up to the 31st
+     * mean the last one in a shorter month.
      *
      * @return whether it is one
      */
@@ -58,7 +59,7 @@ public final class TimeText {
         while (split < end && text.at(split) != ' ' && text.at(split) != 'T') {
             split++;
         }
-        if (!parseDate(text, start, split, out)) {
+        if (!parseDate(text, start, split, true, out)) {
             return false;
         }
         final long day = out.value;
@@ -79,7 +80,7 @@ public final class TimeText {
         while (split < end && text.at(split) != ' ' && text.at(split) != 'T') {
             split++;
         }
-        return parseDate(text, start, split, out);
+        return parseDate(text, start, split, false, out);
     }
 
     /** Reads {@code HH:mm:ss[.fraction]}; gives nanoseconds of the day. */
@@ -104,7 +105,8 @@ public final class TimeText {
         return start;
     }
 
-    private static boolean parseDate(TextValue text, int from, int to, LongCell out) {
+    /** @param lenient whether days up to the 31st mean the last one in a shorter month, as in timestamps of Flink */
+    private static boolean parseDate(TextValue text, int from, int to, boolean lenient, LongCell out) {
         final int yearEnd = digits(text, from, to);
         final int monthEnd = digits(text, yearEnd + 1, to);
         final int dayEnd = digits(text, monthEnd + 1, to);
@@ -115,10 +117,11 @@ public final class TimeText {
         final int month = yearEnd == to ? 1 : part(text, '-', yearEnd, monthEnd);
         final int day = yearEnd == to || monthEnd == to ? 1 : part(text, '-', monthEnd, dayEnd);
         final boolean whole = dayEnd == to || monthEnd == to || yearEnd == to;
-        if (!whole || month < 1 || month > 12 || day < 1 || day > Calendar.lengthOfMonth(year, month)) {
+        if (!whole || month < 1 || month > 12 || day < 1 || day > 31) {
             return false;
         }
-        return out.set(Calendar.day(year, month, day));
+        final int last = Calendar.lengthOfMonth(year, month);
+        return (lenient || day <= last) && out.set(Calendar.day(year, month, Math.min(day, last)));
     }
 
     private static boolean parseTime(TextValue text, int from, int to, LongCell out) {
