@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class JsonFuzzTest {
     private static final int DOCUMENTS = 4000 * Integer.getInteger("turgo.rounds", 1);
     private static final int DEEPEST = 100;
-    private static final int BATCH = 50;
+    private static final int BATCH = 200;
     private static final String SIGNS = "{}[]\",:\\ \t\r0123456789-+.eEtrufalsn/bx"
         + "'\u0000\u0007\u001f\u007f\u00e9\u20ac";
     private static final String[] NAMES = {"a", "a", "b", "x", "", "\\u0061", "a\\u0000", "\u00e9"};
@@ -120,7 +120,8 @@ class JsonFuzzTest {
     }
 
     private void check(byte[][] lines) throws Exception {
-        final Tables tables = Tables.of("filesystem", Path.of("."), "path", "x", "format", "json")
+        final Tables tables = Tables.of("filesystem", Path.of("."), "path", "x", "format", "json",
+            "json.max-record-size", "32 kb")
             .columns("a STRING NULL", "b STRING NULL");
         final TableDefinition table = tables.define();
         final Scope scope = Scope.of(tables.schema());
@@ -129,7 +130,7 @@ class JsonFuzzTest {
         try (RowReader reader = new JsonTableFormat().of(table).reader("fuzz", stream(lines), scope,
             new SymbolDictionary(16))) {
             for (final byte[] line : lines) {
-                if (new String(line, StandardCharsets.ISO_8859_1).replaceAll("[ \t\r]", "").isEmpty()) {
+                if (shown(line).isBlank() && shown(line).matches("[ \t\r]*")) {
                     continue;
                 }
                 if (!reader.next()) {
@@ -150,7 +151,7 @@ class JsonFuzzTest {
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
         } catch (final CharacterCodingException e) {
-            assertEquals(true, fault.endsWith("it is not UTF-8"), fault);
+            assertEquals(true, fault.contains(": it is not UTF-8"), fault);
             return;
         }
         final Map<String, String> fields = NaiveJson.read(text, DEEPEST);

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class NaiveJson {
     static final String NULL = new String("null");
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     private static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -140,8 +142,7 @@ final class NaiveJson {
     }
 
     private void number() {
-        final Matcher number = Pattern
-            .compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?").matcher(text).region(at, text.length());
+        final Matcher number = NUMBER.matcher(text).region(at, text.length());
         if (!number.lookingAt()) {
             throw new Malformed();
         }

@@ -30,6 +30,34 @@ class ConnectorsDocTest {
 
         """;
 
+    private static final String DIFFERENCES = """
+
+        ## Where they differ from Flink
+
+        - A row that cannot be read is a dead letter; Flink stops the job, or drops the row in silence where
+          `ignore-parse-errors` is set.
+        - `filesystem` as a sink is one growing file, exactly once; Flink writes a directory of part files.
+          Partitions and rolling have no options here. As a source, a file that grows is followed line by
+          line; Flink reads a file when it comes, once.
+        - `csv.header`, `csv.title.#`, `csv.timestamp-format`, `csv.strip-trailing-zeros`,
+          `csv.max-record-size`, `json.name.#`, `json.timestamp-format.#` with epochs,
+          `json.strip-trailing-zeros` and `json.max-record-size` are not Flink's; nor are `classpath:` and
+          the metadata column `row`.
+        - CSV: an unquoted value without a character is null; Flink takes it for an empty text in a STRING
+          column.
+        - A decimal of the input that has more digits than its column is a dead letter; Flink rounds the
+          fraction, and makes null of what is too large. Decimals are written in plain notation, never as
+          `1E+2`.
+        - JSON: an object or array in a STRING column is its text as it stands in the input; a number with a
+          fraction in a column of whole numbers is a dead letter.
+        - Times are written with 0, 3, 6 or 9 digits of a fraction, in ISO-8601 always with `Z`, as in SQL
+          never.
+        - A text with the character U+0000 in a column that is a key is a dead letter.
+        - `datagen` makes the same rows for the same `seed`; `fields.#.values` and sequences of times are
+          not Flink's. A random DOUBLE is between 0 and 1 by default, a DATE or TIME is random and not
+          today's.
+        """;
+
     private static String document() {
         final StringBuilder text = new StringBuilder(INTRODUCTION);
         final List<ConnectorSpec> specs = Connectors.all().stream().map(TableConnector::spec)
@@ -49,7 +77,7 @@ class ConnectorsDocTest {
                 .append(" `'format' = '").append(format.name()).append("'`\n\n");
             appendOptions(text, format.options());
         }
-        return text.toString();
+        return text.append(DIFFERENCES).toString();
     }
 
     private static void append(StringBuilder text, ConnectorSpec spec) {
