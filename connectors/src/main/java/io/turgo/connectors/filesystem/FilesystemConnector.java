@@ -7,10 +7,12 @@ import io.turgo.connectors.spi.OptionException;
 import io.turgo.connectors.spi.OptionSpec;
 import io.turgo.connectors.spi.OptionType;
 import io.turgo.connectors.spi.Role;
+import io.turgo.connectors.spi.TableColumn;
 import io.turgo.connectors.spi.TableConnector;
 import io.turgo.connectors.spi.TableDefinition;
 import io.turgo.connectors.spi.TableSource;
 import io.turgo.egress.Sink;
+import io.turgo.error.ConfigurationException;
 import io.turgo.source.ReferenceLoader;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,10 @@ public final class FilesystemConnector implements TableConnector {
 
     @Override
     public ReferenceLoader lookup(TableDefinition table) {
+        table.columns(TableColumn.Kind.METADATA).stream().findFirst().ifPresent(column -> {
+            throw new ConfigurationException("column `" + column.name() + "` of table `" + table.name()
+                + "` is metadata, which a table that is looked up does not have; leave it out");
+        });
         return new FileReference(FileTable.of(table));
     }
 }
