@@ -9,6 +9,7 @@ import org.apache.calcite.rex.RexDigestIncludeType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 
 /** Expressions in a normal form: the same text for equal ones, another for one that may come to another result. */
 final class ExpressionText {
@@ -25,13 +26,21 @@ final class ExpressionText {
             return inputs.get(input.getIndex()) + type(node);
         }
         if (node instanceof RexLiteral literal) {
-            return literal.computeDigest(RexDigestIncludeType.NO_TYPE) + type(node);
+            return literal(literal) + type(node);
         }
         if (!(node instanceof RexCall call)) {
             return node.toString();
         }
         return call.getOperator().getName() + call.getOperands().stream().map(each -> of(each, inputs))
             .collect(Collectors.joining(", ", "(", ")")) + type(node);
+    }
+
+    /** Calcite shows the character set of a text, or not, by a setting of the process. */
+    private static String literal(RexLiteral literal) {
+        if (literal.getType().getFamily() == SqlTypeFamily.CHARACTER && !literal.isNull()) {
+            return '\'' + literal.getValueAs(String.class).replace("'", "''") + '\'';
+        }
+        return literal.computeDigest(RexDigestIncludeType.NO_TYPE);
     }
 
     /** Truth values are not worth a word. */

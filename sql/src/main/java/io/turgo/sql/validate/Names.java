@@ -15,9 +15,14 @@ final class Names {
     static String simple(SqlIdentifier name) {
         if (!name.isSimple()) {
             throw new Refusal(Place.of(name), "`" + name + "` has a catalog or database before its name",
-                "a file has one space of names: write " + name.names.get(name.names.size() - 1));
+                "a file has one space of names: write " + last(name));
         }
         return identifier(name, "table");
+    }
+
+    /** The name itself, without what may be before it. */
+    static String last(SqlIdentifier name) {
+        return name.names.get(name.names.size() - 1);
     }
 
     /** A name that a field or stage can have. */

@@ -69,9 +69,9 @@ public final class ScriptReader {
                 problems.add(e, Place.of(statement));
             }
             if (statement instanceof SqlCreateTable table) {
-                failed.add(table.getName().getSimple());
+                failed.add(Names.last(table.getName()));
             } else if (statement instanceof SqlCreateView view) {
-                failed.add(view.getName().getSimple());
+                failed.add(Names.last(view.getName()));
             }
         }
     }
@@ -83,7 +83,7 @@ public final class ScriptReader {
 
     private void dispatch(SqlNode statement) {
         if (statement instanceof SqlCreateTable table) {
-            requireNew(table.getName().getSimple(), table.isIfNotExists(), table.getName());
+            requireNew(Names.last(table.getName()), table.isIfNotExists(), table.getName());
             catalog.add(TableDeclaration.of(analysis, environment, table));
         } else if (statement instanceof SqlCreateView view) {
             view(view);

@@ -144,7 +144,7 @@ class GeneratedCodeTest {
         assertEquals(filter(rex, "i > 5 AND s = 'a'").logic(), filter(SampleRow.table(), "i > 5  and s = 'a'").logic());
         assertTrue(!filter(rex, "i > 5").logic().equals(filter(rex, "i > 6").logic()));
         assertTrue(!filter(rex, "i > 5").logic().equals(filter(rex, "l > 5").logic()));
-        assertEquals("sql-filter/1 AND(>(i INT, 5 INT), =(s STRING, _UTF-8'a' STRING))",
+        assertEquals("sql-filter/1 AND(>(i INT, 5 INT), =(s STRING, 'a' STRING))",
             filter(rex, "i > 5 AND s = 'a'").logic());
     }
 
