@@ -13,7 +13,9 @@ import io.turgo.sql.text.SqlText;
 import io.turgo.sql.validate.Script;
 import io.turgo.sql.validate.ScriptReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -38,9 +40,16 @@ public final class SqlFile {
      * @throws ConfigurationException if it cannot be read
      */
     public static SqlFile read(Path file, Map<String, String> environment) {
+        if (Files.isDirectory(file)) {
+            throw new ConfigurationException("`" + file + "` is a directory; name a file with SQL");
+        }
         try {
             final Path directory = file.toAbsolutePath().getParent();
             return new SqlFile(new SqlText(file.toString(), Files.readString(file)), directory, environment);
+        } catch (final NoSuchFileException e) {
+            throw new ConfigurationException("there is no file `" + file + "`; name a file with SQL", e);
+        } catch (final CharacterCodingException e) {
+            throw new ConfigurationException("`" + file + "` is not text in UTF-8; name a file with SQL", e);
         } catch (final IOException e) {
             throw new ConfigurationException("cannot read " + IoReason.of(e) + "; name a file with SQL", e);
         }
