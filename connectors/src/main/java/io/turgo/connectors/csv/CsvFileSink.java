@@ -2,13 +2,8 @@ package io.turgo.connectors.csv;
 
 import io.turgo.connectors.file.ChannelOpener;
 import io.turgo.connectors.file.ExactlyOnceFile;
-import io.turgo.connectors.file.TextFile;
-import io.turgo.egress.AppendOnly;
-import io.turgo.egress.Guarantee;
-import io.turgo.egress.OutputId;
+import io.turgo.connectors.file.TextFileSink;
 import io.turgo.egress.SinkContext;
-import io.turgo.egress.TextSink;
-import io.turgo.record.Row;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,14 +25,12 @@ import java.util.List;
  * @see CsvRowWriter
  * @see ExactlyOnceFile
  */
-public final class CsvFileSink implements TextSink {
-    private final Path path;
+public final class CsvFileSink extends TextFileSink {
     private final List<CsvColumn> columns = new ArrayList<>();
     private ChannelOpener opener = ChannelOpener.REAL;
-    private TextFile file;
 
     private CsvFileSink(Path path) {
-        this.path = path;
+        super(path);
     }
 
     /** A sink that writes all fields to a file. */
@@ -64,52 +57,17 @@ public final class CsvFileSink implements TextSink {
     }
 
     @Override
-    public Path file() {
-        return path;
-    }
-
-    @Override
     public CsvRowWriter text(SinkContext context) {
         return new CsvRowWriter(columns, context.rows(), context.symbols(), context.name());
     }
 
     @Override
-    public Guarantee guarantee() {
-        return Guarantee.EXACTLY_ONCE;
-    }
-
-    @Override
-    public OutputId open(SinkContext context) {
-        file = TextFile.open(path, text(context), context, opener);
-        return file.last();
-    }
-
-    @Override
-    public void write(long sequence, long control, int ordinal, Row row) {
-        AppendOnly.require(row, this);
-        file.write(sequence, control, ordinal, row);
-    }
-
-    @Override
-    public boolean takesUpdates() {
-        return false;
-    }
-
-    @Override
-    public void commit() {
-        file.commit();
-    }
-
-    @Override
-    public void close() {
-        if (file != null) {
-            file.close();
-            file = null;
-        }
+    protected ChannelOpener opener() {
+        return opener;
     }
 
     @Override
     public String toString() {
-        return "CSV file " + path;
+        return "CSV file " + file();
     }
 }
