@@ -56,7 +56,7 @@ final class IngestHandler extends Handler.Abstract {
         final JettyReply reply = new JettyReply(request, response, callback);
         final BodyFault fault = fault(request);
         if (fault != null) {
-            reply.refused(fault.status(), fault.reason());
+            reply.unread().refused(fault.status(), fault.reason());
             return true;
         }
         final HeldBytes held = new HeldBytes(heldBytes, settings.heldBytes());
@@ -70,7 +70,7 @@ final class IngestHandler extends Handler.Abstract {
             @Override
             public void refuse(BodyFault late) {
                 held.release();
-                reply.refused(late.status(), late.reason());
+                reply.unread().refused(late.status(), late.reason());
             }
         }).run();
         return true;

@@ -36,6 +36,12 @@ final class JettyReply implements Reply {
         return this;
     }
 
+    /** The body is not read to its end: the connection is closed behind the answer, which says so. */
+    JettyReply unread() {
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        return this;
+    }
+
     /** From now on the client waits for the pipeline: that nothing comes from it is no reason to cut it off. */
     void takesItsTime() {
         request.addIdleTimeoutListener(timeout -> false);
@@ -72,8 +78,6 @@ final class JettyReply implements Reply {
             }
             case HttpStatus.UNAUTHORIZED_401 -> headers.put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> headers.put(HttpHeader.ALLOW, "POST");
-            case HttpStatus.PAYLOAD_TOO_LARGE_413, HttpStatus.REQUEST_TIMEOUT_408 ->
-                headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
             default -> { }
         }
         write(status, json -> {
