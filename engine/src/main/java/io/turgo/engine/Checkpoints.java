@@ -1,11 +1,12 @@
 package io.turgo.engine;
 
 import java.util.function.BooleanSupplier;
-import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.agrona.concurrent.SleepingIdleStrategy;
 
 /** The checkpoints of a running engine: the newest is put back at the start, others are made, the last at the end. */
 final class Checkpoints {
-    private static final long IDLE_MS = 1;
+    // Parked, not asleep: from JDK 21 on Thread.sleep makes an event for the flight recorder at each call.
+    private static final long IDLE_NS = 1_000_000;
 
     private final CheckpointAssembly assembly;
     private final Lifecycle lifecycle;
@@ -40,7 +41,7 @@ final class Checkpoints {
         task = assembly.task(restored, intake::live, stopping, intakeHasDone);
         intake.barriers().askedBy(task::requested);
         worker = new Worker("turgo-checkpoint", task,
-            execution.isStepped() ? execution.newIdle() : new SleepingMillisIdleStrategy(IDLE_MS), lifecycle,
+            execution.isStepped() ? execution.newIdle() : new SleepingIdleStrategy(IDLE_NS), lifecycle,
             lifecycle::healthy, new CheckpointShare());
         return restored == null ? 0 : Dispatcher.sequence(restored);
     }
