@@ -25,7 +25,7 @@ final class Contenders {
         final List<Contender> all = new ArrayList<>(List.of(
             Contender.LOOP, inHouse("by hand behind one Disruptor", "disruptor"),
             inHouse("the same + naive Chronicle Queue", "naive-journal"), inHouse("Turgo, no journal", "none"),
-            Contender.TURGO));
+            Contender.TURGO, inHouse("Turgo in SQL, durability process", "sql")));
         all.addAll(List.of(JET_PIPELINE, JET_CORE, JET_PIPELINE.withSnapshots().fullOnly(), JET_CORE.withSnapshots()));
         all.addAll(List.of(FLINK_KEYED, FLINK_CHAINED, FLINK_KEYED.withSnapshots(),
             FLINK_CHAINED.withSnapshots().fullOnly(),

@@ -3,42 +3,48 @@ package io.turgo.bench.ratios;
 import io.turgo.bench.report.Workspace;
 import io.turgo.bench.trades.Trades;
 import io.turgo.bench.trades.TurgoRun;
-import io.turgo.engine.Idle;
-import io.turgo.engine.ThreadPlan;
+import io.turgo.engine.Context;
+import io.turgo.frame.Journal;
 import io.turgo.journal.ChronicleJournal;
 import io.turgo.journal.JournalSettings;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Bytes allocated per trade by publisher and engine, journaled, after a warm-up. Measured in rounds: a round in which
- * the journal has started a new file does not count, as a roll opens, maps and seals files.
+ * the journal has started a new file does not count, as a roll opens, maps and seals files; no checkpoint is made, as
+ * one takes some megabytes on a thread of its own, whatever the number of events.
  */
 public final class AllocationRun {
     private static final int ROUNDS = 4;
 
     private final Trades trades;
     private final Path directory;
-    private final ThreadPlan threads;
-    private final Idle idle;
+    private final Supplier<Context> settings;
+    private final BiFunction<Journal, Context, TurgoRun> start;
     private long events;
     private long bytes;
 
     /**
      * @param trades    a first lap of them warms up, and each round is another
      * @param directory where the journal goes, for the time of the run
+     * @param settings  of the engine, but for journal and checkpoints
+     * @param start     starts the job
      */
-    public AllocationRun(Trades trades, Path directory, ThreadPlan threads, Idle idle) {
+    public AllocationRun(Trades trades, Path directory, Supplier<Context> settings,
+                         BiFunction<Journal, Context, TurgoRun> start) {
         this.trades = trades;
         this.directory = directory;
-        this.threads = threads;
-        this.idle = idle;
+        this.settings = settings;
+        this.start = start;
     }
 
     /** Measures, and gives the bytes per trade. */
     public double run() {
         try (Workspace workspace = new Workspace(directory);
-             TurgoRun run = new TurgoRun(
-                 ChronicleJournal.open(workspace.path(), new JournalSettings()), threads, idle)) {
+             TurgoRun run = start.apply(ChronicleJournal.open(workspace.path(), new JournalSettings()),
+                 settings.get().checkpointIntervalMs(0))) {
             final int roundEvents = trades.count();
             final AllocationMeter meter = new AllocationMeter();
             run.publish(trades, 0, roundEvents);

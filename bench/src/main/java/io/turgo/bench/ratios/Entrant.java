@@ -35,6 +35,10 @@ final class Entrant {
         return new Entrant("Turgo, durability process" + where, TurgoSide::new);
     }
 
+    static Entrant processInSql(String where) {
+        return new Entrant("Turgo in SQL, durability process" + where, TurgoSide::ofSql);
+    }
+
     String name() {
         return series.name();
     }

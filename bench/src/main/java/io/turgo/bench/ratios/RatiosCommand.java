@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
     "Every implementation must find the same windows and alerts, or the run is void."})
 public final class RatiosCommand implements Callable<Integer> {
     private static final List<Finding> PENDING = List.of(
-        Finding.pending(Budget.atLeast("one SQL pipeline / the same pipeline in Java", 0.9), "SQL"),
         Finding.pending(
             Budget.atMost("latency at 100k/s, p50 / better of Jet and Flink", 0.04), "`turgo bench peers`"));
 
@@ -33,7 +32,8 @@ public final class RatiosCommand implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "NAME", split = ",",
         description = "The comparisons to make, with commas between them (default: all). One of journal-off, burst, "
-            + "latency, allocation, sustained, checkpoints, recovery. Results then have the names behind `ratios`.")
+            + "latency, allocation, sql, allocation-sql, sustained, checkpoints, recovery. Results then have the names "
+            + "behind `ratios`.")
     private List<String> only = new ArrayList<>();
 
     @Override
@@ -54,7 +54,8 @@ public final class RatiosCommand implements Callable<Integer> {
         final Trades trades = setting.trades();
         final List<Comparison> all = List.of(ThroughputComparison.journalOff(setting, trades),
             new BurstComparison(setting, trades), new LatencyComparison(setting, trades),
-            new AllocationComparison(setting, trades), ThroughputComparison.sustained(setting, trades),
+            AllocationComparison.inJava(setting, trades), ThroughputComparison.sql(setting, trades),
+            AllocationComparison.inSql(setting, trades), ThroughputComparison.sustained(setting, trades),
             new CheckpointComparison(setting), new RecoveryComparison(setting));
         final List<String> known = all.stream().map(Comparison::option).toList();
         for (final String name : only) {

@@ -10,29 +10,32 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** As many trades as go through, in the steady part of their runs: an implementation by hand and the engine. */
+/**
+ * As many trades as go through, in the steady part of their runs: an implementation that is given, and one that is
+ * judged.
+ */
 final class ThroughputComparison implements Comparison {
     private final String option;
     private final Setting setting;
     private final Trades trades;
     private final Length length;
     private final Budget budget;
-    private final Entrant hand;
-    private final Entrant turgo;
+    private final Entrant given;
+    private final Entrant judged;
     private final Samples ratios = new Samples();
     private final Referee referee = new Referee();
     private long offered = Long.MAX_VALUE;
     private long countedNs = Long.MAX_VALUE;
 
     private ThroughputComparison(String option, Setting setting, Trades trades, Length length, Budget budget,
-                                 Entrant hand, Entrant turgo) {
+                                 Entrant given, Entrant judged) {
         this.option = option;
         this.setting = setting;
         this.trades = trades;
         this.length = length;
         this.budget = budget;
-        this.hand = hand;
-        this.turgo = turgo;
+        this.given = given;
+        this.judged = judged;
     }
 
     /** Without a journal. */
@@ -40,6 +43,13 @@ final class ThroughputComparison implements Comparison {
         return new ThroughputComparison("journal-off", setting, trades, setting.burst(),
             Budget.atLeast("throughput, journal off / by hand behind one Disruptor", 0.6), Entrant.byHand(),
             Entrant.journalOff());
+    }
+
+    /** The same pipeline in SQL and in Java, journaled. */
+    static ThroughputComparison sql(Setting setting, Trades trades) {
+        return new ThroughputComparison("sql", setting, trades, setting.journaledBurst(),
+            Budget.atLeast("one SQL pipeline / the same pipeline in Java, durability process", 0.9),
+            Entrant.process(", beside SQL"), Entrant.processInSql(""));
     }
 
     /** Journaled for so long that the disk decides and not the memory before it. */
@@ -72,16 +82,16 @@ final class ThroughputComparison implements Comparison {
 
     @Override
     public void pair(int number, Consumer<Supplier<String>> progress) {
-        final double rateByHand;
+        final double givenRate;
         final double rate;
         if (number % 2 == 0) {
-            rateByHand = rate(hand, progress);
-            rate = rate(turgo, progress);
+            givenRate = rate(given, progress);
+            rate = rate(judged, progress);
         } else {
-            rate = rate(turgo, progress);
-            rateByHand = rate(hand, progress);
+            rate = rate(judged, progress);
+            givenRate = rate(given, progress);
         }
-        ratios.add(rate / rateByHand);
+        ratios.add(rate / givenRate);
     }
 
     private double rate(Entrant entrant, Consumer<Supplier<String>> progress) {
@@ -99,13 +109,13 @@ final class ThroughputComparison implements Comparison {
 
     @Override
     public List<Finding> findings() {
-        return List.of(new Finding(budget, ratios, turgo.series().text() + " / " + hand.series().text()
+        return List.of(new Finding(budget, ratios, judged.series().text() + " / " + given.series().text()
             + "; each run took at least " + Setting.offered(offered) + ", and counted for at least "
             + Figures.duration(countedNs)));
     }
 
     @Override
     public List<Series> series() {
-        return List.of(hand.series(), turgo.series());
+        return List.of(given.series(), judged.series());
     }
 }

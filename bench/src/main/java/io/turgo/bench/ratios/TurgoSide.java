@@ -3,8 +3,10 @@ package io.turgo.bench.ratios;
 import io.turgo.bench.trades.Tally;
 import io.turgo.bench.trades.Trades;
 import io.turgo.bench.trades.TurgoRun;
+import io.turgo.engine.Engine;
 import io.turgo.engine.Idle;
 import io.turgo.engine.ThreadPlan;
+import io.turgo.frame.Journal;
 import io.turgo.journal.ChronicleJournal;
 import io.turgo.journal.JournalSettings;
 import java.nio.file.Path;
@@ -16,8 +18,21 @@ final class TurgoSide implements Side {
 
     /** @param directory where the journal goes; null for none */
     TurgoSide(Path directory) {
-        run = new TurgoRun(directory == null ? null : ChronicleJournal.open(directory, new JournalSettings()),
-            ThreadPlan.FUSED, Idle.YIELD);
+        this(new TurgoRun(directory == null ? null : journal(directory), ThreadPlan.FUSED, Idle.YIELD));
+    }
+
+    private TurgoSide(TurgoRun run) {
+        this.run = run;
+    }
+
+    /** The pipeline in SQL, journaled. */
+    static TurgoSide ofSql(Path directory) {
+        return new TurgoSide(TurgoRun.ofSql(
+            journal(directory), Engine.context().threads(ThreadPlan.FUSED).idle(Idle.YIELD)));
+    }
+
+    private static Journal journal(Path directory) {
+        return ChronicleJournal.open(directory, new JournalSettings());
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class TradesPipeline {
     private static final int LONG_DIGITS = 18;
     private static final Schema TRADES = Schema.named(SOURCE)
         .timestamp("time").symbol("symbol").decimal("price", LONG_DIGITS, 4).decimal("amount", LONG_DIGITS, 2).build();
-    private static final ReferenceTable SYMBOLS = new ReferenceTable("symbols", Schema.named("symbols")
+    static final ReferenceTable SYMBOLS = new ReferenceTable("symbols", Schema.named("symbols")
         .symbol("symbol").int32("venue").decimal("lot_size", LONG_DIGITS, 2).build(), "symbol");
 
     private TradesPipeline() {
@@ -96,7 +96,7 @@ public final class TradesPipeline {
         boolean on(long sequence);
     }
 
-    private static void load(ReferenceRows rows) {
+    static void load(ReferenceRows rows) {
         final Column symbol = rows.rows().column("symbol");
         final Column venue = rows.rows().column("venue");
         final Column lotSize = rows.rows().column("lot_size");

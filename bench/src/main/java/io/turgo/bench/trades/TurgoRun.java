@@ -48,6 +48,16 @@ public final class TurgoRun implements AutoCloseable {
         this(new Tally(), journal, context, tally -> TradesPipeline.define(tally, verdicts));
     }
 
+    /** Starts an engine on the job in Java. */
+    public static TurgoRun ofJava(Journal journal, Context context) {
+        return new TurgoRun(journal, context, TradesPipeline.Verdict.NONE);
+    }
+
+    /** Starts an engine on the job in SQL. */
+    public static TurgoRun ofSql(Journal journal, Context context) {
+        return new TurgoRun(new Tally(), journal, context, TradesSql::define);
+    }
+
     private TurgoRun(Tally tally, Journal journal, Context context, Function<Tally, Pipeline> pipeline) {
         this.tally = tally;
         if (journal != null) {

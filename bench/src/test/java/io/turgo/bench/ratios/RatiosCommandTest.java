@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RatiosCommandTest {
     private static final List<String> NAMES =
-        List.of("journal-off", "burst", "latency", "allocation", "sustained", "checkpoints", "recovery");
+        List.of("journal-off", "burst", "latency", "allocation", "sql",
+        "allocation-sql", "sustained", "checkpoints", "recovery");
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 

@@ -69,6 +69,15 @@ class AgreementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
+    void inSql(ThreadPlan threads) {
+        try (TurgoRun run = TurgoRun.ofSql(ChronicleJournal.open(directory, new JournalSettings()),
+            Engine.context().threads(threads).idle(Idle.BACKOFF))) {
+            assertEquals(expected, run.run(trades, COUNT).tally().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
     void inAnEngineWithAJournalAndInItsReplay(ThreadPlan threads) {
         final JournalSettings settings = new JournalSettings();
         try (TurgoRun run = new TurgoRun(ChronicleJournal.open(directory, settings), threads, Idle.BACKOFF)) {

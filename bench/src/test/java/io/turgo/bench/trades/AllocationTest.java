@@ -3,9 +3,14 @@ package io.turgo.bench.trades;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.bench.ratios.AllocationRun;
+import io.turgo.engine.Context;
+import io.turgo.engine.Engine;
 import io.turgo.engine.Idle;
 import io.turgo.engine.ThreadPlan;
+import io.turgo.frame.Journal;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +37,19 @@ class AllocationTest {
     @ParameterizedTest
     @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
     void nothingPerTrade(ThreadPlan threads) {
-        new AllocationRun(trades, directory, threads, Idle.BACKOFF).run();
-        final AllocationRun run = new AllocationRun(trades, directory, threads, Idle.BACKOFF);
+        check(threads, TurgoRun::ofJava);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "pipelined", "sharded:2"})
+    void nothingPerTradeInSql(ThreadPlan threads) {
+        check(threads, TurgoRun::ofSql);
+    }
+
+    private void check(ThreadPlan threads, BiFunction<Journal, Context, TurgoRun> start) {
+        final Supplier<Context> settings = () -> Engine.context().threads(threads).idle(Idle.BACKOFF);
+        new AllocationRun(trades, directory, settings, start).run();
+        final AllocationRun run = new AllocationRun(trades, directory, settings, start);
         final double bytesPerEvent = run.run();
         assertTrue(run.events() >= COUNTED, "a roll of the journal took rounds away: " + run.events());
         assertTrue(bytesPerEvent < MAX_BYTES_PER_EVENT,

@@ -28,6 +28,7 @@ import io.turgo.journal.JournalSettings;
  *   naive-journal:  arrays -> ring -> Chronicle Queue, job
  *   none:           arrays -> engine, fused, no journal
  *   process:        arrays -> engine, fused, journaled, durability process
+ *   sql:            the same as process, the pipeline from a file of SQL
  *   hop:            ring alone: what a hand-over to another thread takes; does no job
  * </pre>
  * In an open loop the caller's thread is the sender: it looks at the clock without pause, and so does the consumer.
@@ -66,9 +67,10 @@ public final class InHousePeer implements Peer {
             case "none" -> turgo(task, feed, outputs, null);
             case "process" ->
                 turgo(task, feed, outputs, ChronicleJournal.open(task.directory(), new JournalSettings()));
+            case "sql" -> turgoSql(task, feed, outputs);
             case "hop" -> outputs.found(new BareHop(feed, outputs).run());
             default -> throw new IllegalArgumentException("variant=" + task.variant()
-                + " is none of loop, disruptor, naive-journal, none, process, hop");
+                + " is none of loop, disruptor, naive-journal, none, process, sql, hop");
         }
     }
 
@@ -89,11 +91,25 @@ public final class InHousePeer implements Peer {
         final Idle idle = task.openLoop() ? Idle.SPIN : Idle.YIELD;
         try (TurgoRun run = new TurgoRun(journal, Engine.context().threads(ThreadPlan.FUSED).idle(idle),
             task.openLoop() ? sequence -> verdict(outputs, sequence) : TradesPipeline.Verdict.NONE)) {
-            send(feed, (from, to) -> run.publish(feed.trades(), from, to));
-            run.drain();
-            run.finish();
-            outputs.found(run.tally());
+            turgo(run, feed, outputs);
         }
+    }
+
+    private static void turgoSql(Task task, Feed feed, Outputs outputs) {
+        if (task.openLoop()) {
+            throw new IllegalArgumentException("variant=sql has no verdicts for an open loop; ask for process");
+        }
+        try (TurgoRun run = TurgoRun.ofSql(ChronicleJournal.open(task.directory(), new JournalSettings()),
+            Engine.context().threads(ThreadPlan.FUSED).idle(Idle.YIELD))) {
+            turgo(run, feed, outputs);
+        }
+    }
+
+    private static void turgo(TurgoRun run, Feed feed, Outputs outputs) {
+        send(feed, (from, to) -> run.publish(feed.trades(), from, to));
+        run.drain();
+        run.finish();
+        outputs.found(run.tally());
     }
 
     private static boolean verdict(Outputs outputs, long sequence) {

@@ -34,7 +34,7 @@ class InHousePeerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"loop", "disruptor", "naive-journal", "none", "process"})
+    @ValueSource(strings = {"loop", "disruptor", "naive-journal", "none", "process", "sql"})
     void findsTheSame(String variant) throws Exception {
         assertEquals(expected, run(variant, 0).tally());
     }
