@@ -32,9 +32,11 @@ final class Differences extends SqlBasicVisitor<Void> {
         + "|fields\\..+\\.(kind|min|max|start|end|length|null-rate)|print-identifier|standard-error|hostname|port"
         + "|byte-delimiter|driver|lookup\\..*|scan\\.watermark\\.idle-timeout");
     private static final Map<String, String> FUNCTIONS = Map.of(
-        "ANOMALY_SCORE", "Flink has no such function", "WEIGHTED_AVG",
-        "Flink has no such function: SUM(value * weight) / SUM(weight)", "APPROX_QUANTILE",
-        "Flink has no such function: PERCENTILE is exact there");
+        "ANOMALY_SCORE", "Flink has no such function",
+        "APPROX_QUANTILE", "Flink has no such function: PERCENTILE is exact there",
+        "DEDUPLICATE", "Flink has no such function: ROW_NUMBER() OVER (...) = 1 is once for ever, or once in a window",
+        "SLIDE", "Flink has no such window: HOP has windows at fixed times only",
+        "WEIGHTED_AVG", "Flink has no such function: SUM(value * weight) / SUM(weight)");
     /** The most digits of a second that event time has there. */
     private static final int TIME_DIGITS = 3;
 

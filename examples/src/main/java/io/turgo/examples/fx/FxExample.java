@@ -1,8 +1,10 @@
 package io.turgo.examples.fx;
 
+import io.turgo.connectors.file.ByteSource;
 import io.turgo.daemon.PipelineRun;
 import io.turgo.daemon.RunReport;
 import io.turgo.daemon.Terminal;
+import io.turgo.examples.InputFile;
 import io.turgo.examples.RunOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,6 +45,10 @@ public final class FxExample implements Callable<Integer> {
         description = "Of the quotes that are made up (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--write-input", paramLabel = "FILE",
+        description = "Write the quotes, merged, to this CSV file and end; examples/fx/fx.sql reads it.")
+    private Path written;
+
     @Mixin
     private RunOptions options;
 
@@ -53,9 +59,16 @@ public final class FxExample implements Callable<Integer> {
         if (input == null) {
             out.println("no --input: half an hour of quotes is made up, --seed " + seed);
         }
+        final ByteSource quotes = MergedQuotes.of(files);
+        if (written != null) {
+            InputFile.write(quotes, written);
+            out.println("the quotes are in " + written);
+            out.flush();
+            return 0;
+        }
         final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
         final PipelineRun.Outcome outcome =
-            run.live(new FxPipeline(MergedQuotes.of(files)).define(output), options.context(data));
+            run.live(new FxPipeline(quotes).define(output), options.context(data));
         out.print(RunReport.of(outcome));
         out.println("best prices, alerts, bars and the join are in " + output);
         out.flush();

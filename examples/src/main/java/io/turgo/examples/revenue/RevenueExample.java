@@ -4,6 +4,7 @@ import io.turgo.connectors.file.ByteSource;
 import io.turgo.daemon.PipelineRun;
 import io.turgo.daemon.RunReport;
 import io.turgo.daemon.Terminal;
+import io.turgo.examples.InputFile;
 import io.turgo.examples.RunOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,6 +45,10 @@ public final class RevenueExample implements Callable<Integer> {
         description = "Of the orders that are made up (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(names = "--write-input", paramLabel = "FILE",
+        description = "Write the order lines to this CSV file and end; examples/revenue/revenue.sql reads it.")
+    private Path written;
+
     @Mixin
     private RunOptions options;
 
@@ -54,6 +59,12 @@ public final class RevenueExample implements Callable<Integer> {
             out.println("no --input: two weeks of orders are made up, --seed " + seed);
         }
         final ByteSource lines = input == null ? MadeOrders.of(seed) : OrderFiles.of(input);
+        if (written != null) {
+            InputFile.write(lines, written);
+            out.println("the order lines are in " + written);
+            out.flush();
+            return 0;
+        }
         final RevenuePipeline revenue = new RevenuePipeline(lines);
         final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess());
         try (CurrentRevenue reader = new CurrentRevenue(revenue.current(), out)) {

@@ -4,6 +4,7 @@ import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.record.Type;
 import io.turgo.sql.relational.AggregateSpec;
 import io.turgo.sql.relational.UserAggregate;
+import io.turgo.sql.relational.WindowFunction;
 import io.turgo.sql.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -177,9 +178,10 @@ final class AggregateCalls {
         return plain(Aggregate.count(countedField(call)), name, call.getType());
     }
 
-    /** A text may be counted as it is. */
+    /** A text may be counted as it is, unless rows are kept until they leave the window. */
     private String countedField(AggregateCall call) {
-        return fields.of(in.flow(), argumentName(call, 0), argument(call, 0), rel).name();
+        return in.window() != null && in.window().kind() == WindowFunction.Kind.SLIDE ? field(call, 0)
+            : fields.of(in.flow(), argumentName(call, 0), argument(call, 0), rel).name();
     }
 
     /** Of integers the sum divided by the number, without what is behind the point, as in Flink. */

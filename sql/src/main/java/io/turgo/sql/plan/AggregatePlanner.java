@@ -2,6 +2,7 @@ package io.turgo.sql.plan;
 
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.operators.join.Deduplicate;
+import io.turgo.operators.over.Running;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.GroupedWindows;
 import io.turgo.operators.window.Hopping;
@@ -12,6 +13,7 @@ import io.turgo.pipeline.Stream;
 import io.turgo.record.Field;
 import io.turgo.record.Row;
 import io.turgo.sql.plan.AggregateCalls.Use;
+import io.turgo.sql.relational.WindowFunction;
 import io.turgo.stage.Operator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +26,6 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Plans GROUP BY: over windows, or without any as results that are updated with every row. */
 final class AggregatePlanner {
@@ -92,9 +93,15 @@ final class AggregatePlanner {
             final AggregateCalls calls = new AggregateCalls(build, fields, in, rel);
             final String[] names = names();
             final String schema = build.name("rows");
-            final Operator operator = grouped(window(), calls, names, schema);
+            final Operator operator = isSliding()
+                ? Running.over(in.window().durations().get(0)).by(names).aggregate(calls.aggregates()).named(schema)
+                : grouped(window(), calls, names, schema);
             final Flow flow = behind(operator, "window", names);
             return result(flow, calls, null);
+        }
+
+        private boolean isSliding() {
+            return in.window() != null && in.window().kind() == WindowFunction.Kind.SLIDE;
         }
 
         private GroupedWindows<?> window() {
@@ -105,6 +112,7 @@ final class AggregatePlanner {
                 case HOP -> moved(Hopping.of(window.durations().get(1), first));
                 case CUMULATE -> moved(Cumulating.of(first, window.durations().get(1)));
                 case SESSION -> Session.gap(first);
+                case SLIDE -> throw new IllegalStateException("a sliding window is a running view");
             };
         }
 
@@ -156,10 +164,10 @@ final class AggregatePlanner {
             final Stream<Row> stream = build.through(in.flow().stream(), what, operator, rel);
             final List<Field> out =
                 operator.plan(Build.schema(rel.getRelTypeName(), in.flow())).fresh().fields();
-            final RelDataType time = build.rex().getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP, 3);
             final List<StreamField> made = new ArrayList<>();
-            made.add(StreamField.made(out.get(0), time));
-            made.add(StreamField.made(out.get(1), time));
+            for (int i = 0; i < (isSliding() ? 1 : 2); i++) {
+                made.add(StreamField.made(out.get(i), EngineAggregates.type(build, out.get(i))));
+            }
             for (int i = 0; i < names.length; i++) {
                 final String name = names[i];
                 made.add(in.flow().fields().stream().filter(each -> each.name().equals(name)).findFirst()
@@ -168,7 +176,7 @@ final class AggregatePlanner {
             for (int i = made.size(); i < out.size(); i++) {
                 made.add(StreamField.made(out.get(i), EngineAggregates.type(build, out.get(i))));
             }
-            return new Flow(stream, made, in.window() != null);
+            return new Flow(stream, made, in.window() != null && !isSliding());
         }
 
         private Rows result(Flow flow, AggregateCalls calls, List<Integer> updateKeys) {
@@ -180,13 +188,18 @@ final class AggregatePlanner {
                 if (number == PendingWindow.TIME) {
                     times.add(columns.size());
                 }
-                columns.add(number >= 0 ? WindowTimes.column(build, flow, number, value.getType())
+                columns.add(number >= 0 ? time(flow, number, value.getType())
                     : value instanceof RexLiteral ? value : ref(flow, keys.get(column), value.getType()));
             }
             for (final Use use : calls.uses()) {
                 columns.add(use.result().apply(flow));
             }
             return new Rows(flow, columns, times, updateKeys, null);
+        }
+
+        private RexNode time(Flow flow, int number, RelDataType type) {
+            return isSliding() ? WindowTimes.sliding(build, number, in.window().durations().get(0), type)
+                : WindowTimes.column(build, flow, number, type);
         }
 
         private RexNode ref(Flow flow, StreamField field, RelDataType type) {

@@ -44,6 +44,12 @@ record Ranking(Filter filter, Project project, RexOver over, int column, int mos
         return null;
     }
 
+    /** Whether it is by one value, the greatest first. */
+    boolean isLatestFirst() {
+        return over.getWindow().orderKeys.size() == 1
+            && over.getWindow().orderKeys.get(0).right.contains(SqlKind.DESCENDING);
+    }
+
     private static Ranking of(Filter filter, Project project, RexOver over, int column) {
         int most = Integer.MAX_VALUE;
         final List<RexNode> rest = new ArrayList<>();

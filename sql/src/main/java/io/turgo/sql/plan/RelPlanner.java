@@ -3,10 +3,9 @@ package io.turgo.sql.plan;
 import io.turgo.sql.catalog.CatalogTable;
 import io.turgo.sql.catalog.ViewRows;
 import io.turgo.sql.expression.Expressions;
-import io.turgo.sql.relational.WindowFunction;
+import io.turgo.sql.relational.DeduplicatedRows;
 import io.turgo.sql.relational.WindowRows;
 import io.turgo.stage.Operator;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,15 +24,12 @@ import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Plans relational expressions. Equal ones are planned once, so that what two insertions have in common runs once. One
  * thread.
  */
 final class RelPlanner {
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private final Build build;
     private final Fields fields;
     private final Usage usage;
@@ -77,7 +73,9 @@ final class RelPlanner {
         } else if (rel instanceof Filter filter) {
             return filter(filter);
         } else if (rel instanceof WindowRows windows) {
-            return windows(windows);
+            return new TableFunctionPlanner(build, this).windows(windows);
+        } else if (rel instanceof DeduplicatedRows rows) {
+            return new TableFunctionPlanner(build, this).deduplicated(rows);
         } else if (rel instanceof Aggregate aggregate) {
             return new AggregatePlanner(build, fields).plan(aggregate, plan(aggregate.getInput()));
         } else if (rel instanceof Correlate correlate) {
@@ -148,42 +146,5 @@ final class RelPlanner {
             Expressions.filter(in.flow().names(), in.over(condition), build.expressions());
         return in.on(in.flow().behind(build.through(in.flow().stream(), "filter",
             in.updates() ? new UpdateFilter(filter) : filter, from)));
-    }
-
-    private Rows windows(WindowRows windows) {
-        final Rows in = plan(windows.getInput());
-        if (!in.times().contains(windows.time())) {
-            final String name = windows.getInput().getRowType().getFieldNames().get(windows.time());
-            throw build.refusal(windows, windows.kind().name(), "`" + name + "` is not the event time of these rows",
-                "name the column of WATERMARK FOR, or the window_time of a window; a cast or calculation of it is "
-                    + "none any more");
-        }
-        if (in.updates()) {
-            throw build.refusal(windows, windows.kind().name(),
-                "a window over rows that update earlier ones is not supported",
-                "group by a window instead of by keys alone, then apply the next window");
-        }
-        final SqlTypeName time = windows.getInput().getRowType().getFieldList().get(windows.time()).getType()
-            .getSqlTypeName();
-        if (time == SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE && !build.settings().localZone().equals(UTC)) {
-            throw build.refusal(windows, windows.kind().name(), "windows of a TIMESTAMP_LTZ begin in UTC, and the "
-                + "local time zone is " + build.settings().localZone(), "leave 'table.local-time-zone' at UTC");
-        }
-        final List<RexNode> columns = new ArrayList<>(in.columns());
-        for (int i = 0; i < PendingWindow.COLUMNS; i++) {
-            columns.add(PendingWindow.column(
-                i, windows.getRowType().getFieldList().get(in.columns().size() + i).getType()));
-        }
-        final PendingWindow window = new PendingWindow(windows.kind(), windows.durations(), windows.offset(),
-            windows.keys().stream().map(in.columns()::get).toList());
-        if (in.window() != null) {
-            throw build.refusal(windows, windows.kind().name(),
-                "a window function over a window function is not supported",
-                "GROUP BY the first window, then apply the second one to its window_time");
-        }
-        if (windows.kind() == WindowFunction.Kind.SESSION && !windows.offset().isZero()) {
-            throw build.refusal(windows, windows.kind().name(), "sessions have no offset", "leave it out");
-        }
-        return new Rows(in.flow(), columns, in.times(), null, window);
     }
 }

@@ -1,6 +1,7 @@
 package io.turgo.sql.plan;
 
 import io.turgo.sql.catalog.ViewRows;
+import io.turgo.sql.relational.DeduplicatedRows;
 import io.turgo.sql.relational.WindowRows;
 import io.turgo.sql.validate.Insertion;
 import java.util.HashMap;
@@ -60,6 +61,8 @@ final class Usage {
         } else if (rel instanceof WindowRows windows) {
             use(windows.getInput(), ImmutableBitSet.of(windows.keys()).set(windows.time()).union(
                 columns.intersect(ImmutableBitSet.range(windows.getInput().getRowType().getFieldCount()))));
+        } else if (rel instanceof DeduplicatedRows rows) {
+            use(rows.getInput(), columns.union(ImmutableBitSet.of(rows.keys())).set(rows.time()));
         } else if (rel instanceof Union || rel instanceof ViewRows || rel instanceof Snapshot) {
             rel.getInputs().forEach(input -> use(input, columns));
         }

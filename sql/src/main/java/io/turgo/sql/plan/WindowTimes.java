@@ -1,6 +1,8 @@
 package io.turgo.sql.plan;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -20,9 +22,21 @@ final class WindowTimes {
         if (number != PendingWindow.TIME) {
             return rex.makeInputRef(type, number);
         }
-        final RexNode millisecond = rex.makeIntervalLiteral(BigDecimal.ONE,
+        return earlier(rex, rex.makeInputRef(type, PendingWindow.END), Duration.ofMillis(1), type);
+    }
+
+    /**
+     * The same of a sliding window, whose last instant, both end and time, is the first field of its rows: both bounds
+     * are within it.
+     */
+    static RexNode sliding(Build build, int number, Duration size, RelDataType type) {
+        final RexNode end = build.rex().makeInputRef(type, 0);
+        return number == PendingWindow.START ? earlier(build.rex(), end, size, type) : end;
+    }
+
+    private static RexNode earlier(RexBuilder rex, RexNode time, Duration by, RelDataType type) {
+        final RexNode interval = rex.makeIntervalLiteral(BigDecimal.valueOf(by.toMillis()),
             new SqlIntervalQualifier(TimeUnit.SECOND, null, SqlParserPos.ZERO));
-        return rex.makeCall(type, SqlStdOperatorTable.MINUS_DATE,
-            java.util.List.of(rex.makeInputRef(type, PendingWindow.END), millisecond));
+        return rex.makeCall(type, SqlStdOperatorTable.MINUS_DATE, List.of(time, interval));
     }
 }

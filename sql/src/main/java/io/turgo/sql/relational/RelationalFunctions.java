@@ -13,10 +13,7 @@ public final class RelationalFunctions {
     }
 
     private static List<SqlOperator> all() {
-        final List<SqlOperator> all = new ArrayList<>();
-        for (final WindowFunction.Kind kind : WindowFunction.Kind.values()) {
-            all.add(new WindowFunction(kind));
-        }
+        final List<SqlOperator> all = new ArrayList<>(TableFunctions.operators());
         all.addAll(List.of(SqlStdOperatorTable.DESCRIPTOR, SqlStdOperatorTable.UNION_ALL, SqlStdOperatorTable.DESC,
             SqlStdOperatorTable.NULLS_FIRST, SqlStdOperatorTable.NULLS_LAST));
         for (final AggregateSpec spec : AggregateSpec.values()) {

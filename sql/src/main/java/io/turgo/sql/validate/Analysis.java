@@ -98,13 +98,26 @@ public final class Analysis {
             throw new Refusal(Place.of(query), e.getMessage(), null);
         } catch (final UnsupportedOperationException e) {
             throw new Refusal(Place.of(query), "this query cannot be planned: " + e.getMessage(), null);
+        } catch (final RuntimeException e) {
+            throw windowTwice(e);
         }
+    }
+
+    /** What the converter finds in the operands of a table function comes within others of Calcite's. */
+    private static RuntimeException windowTwice(RuntimeException error) {
+        Throwable cause = error;
+        while (cause != null && !(cause instanceof CalciteContextException)) {
+            cause = cause.getCause();
+        }
+        return cause == null || error instanceof Refusal ? error : new Refusal(
+            Place.of((CalciteContextException) cause), "the column is one of the table and one that the window adds",
+            "name it otherwise in the query below: window_time AS ts");
     }
 
     private RelNode convert(SqlNode query) {
         final CalciteCatalogReader reader = reader();
         final SqlValidator validator = validator(reader);
-        final SessionKeys keys = SessionKeys.takenFrom(query);
+        final PartitionKeys keys = PartitionKeys.takenFrom(query);
         final SqlNode validated = validator.validate(query);
         final SqlToRelConverter.Config config = SqlToRelConverter.config()
             .withTrimUnusedFields(false).withExpand(false).withInSubQueryThreshold(Integer.MAX_VALUE)

@@ -4,7 +4,7 @@ import io.turgo.sql.function.FunctionSpec;
 import io.turgo.sql.function.FunctionTable;
 import io.turgo.sql.relational.AggregateSpec;
 import io.turgo.sql.relational.RelationalFunctions;
-import io.turgo.sql.relational.WindowFunction;
+import io.turgo.sql.relational.TableFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +38,8 @@ public final class OperatorTables {
                 return "it is called as " + spec.signature();
             }
         }
-        for (final WindowFunction.Kind kind : WindowFunction.Kind.values()) {
-            if (kind.name().equalsIgnoreCase(name)) {
-                return "it is called as " + kind.signature();
-            }
+        if (TableFunctions.signature(name) != null) {
+            return "it is called as " + TableFunctions.signature(name);
         }
         final FunctionSpec scalar = FunctionTable.named(name.toUpperCase(Locale.ROOT));
         return scalar == null ? null : "it is called as " + scalar.signature();

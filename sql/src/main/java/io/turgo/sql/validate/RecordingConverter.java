@@ -16,10 +16,10 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 /** Converts queries and notes which part of a query became what. */
 final class RecordingConverter extends SqlToRelConverter {
     private final Provenance provenance;
-    private final SessionKeys keys;
+    private final PartitionKeys keys;
 
     RecordingConverter(SqlValidator validator, Prepare.CatalogReader reader, RelOptCluster cluster, Config config,
-        Provenance provenance, SessionKeys keys) {
+        Provenance provenance, PartitionKeys keys) {
         super((type, query, schema, view) -> {
             throw new IllegalStateException("views have no text of their own");
         }, validator, reader, cluster, StandardConvertletTable.INSTANCE, config);
@@ -44,7 +44,7 @@ final class RecordingConverter extends SqlToRelConverter {
 
     @Override
     protected void afterTableFunction(Blackboard bb, SqlCall call, LogicalTableFunctionScan scan) {
-        bb.setRoot(WindowCall.rows(call, scan, keys.of(call)), true);
+        bb.setRoot(new TableCall(call, scan, keys.of(call)).rows(), true);
     }
 
     @Override

@@ -2,11 +2,10 @@ package io.turgo.sql.validate;
 
 import io.turgo.error.Suggestion;
 import io.turgo.sql.catalog.Catalog;
-import io.turgo.sql.relational.WindowFunction;
+import io.turgo.sql.relational.TableFunctions;
 import io.turgo.sql.text.Place;
 import io.turgo.sql.text.Refusal;
 import io.turgo.sql.text.SqlText;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ final class ValidationMessage {
             return noFunction(place, matcher.group(1), matcher.group(2));
         }
         matcher = BAD_TYPES.matcher(message);
-        if (matcher.matches() && isWindow(matcher.group(1))) {
+        if (matcher.matches() && TableFunctions.signature(matcher.group(1)) != null) {
             return new Refusal(place, "`" + matcher.group(1) + "` is not called with a table, a column of time and "
                 + "intervals", OperatorTables.usage(matcher.group(1)) + ", where sizes are e.g. INTERVAL '1' MINUTE");
         }
@@ -122,10 +121,6 @@ final class ValidationMessage {
             names.stream().filter(each -> each.matches("[A-Z][A-Z0-9_]+")).toList());
         return new Refusal(place, "there is no function `" + name + "`",
             near != null ? "did you mean " + near + "?" : "`turgo functions` lists all there are");
-    }
-
-    private static boolean isWindow(String function) {
-        return Arrays.stream(WindowFunction.Kind.values()).anyMatch(kind -> kind.name().equals(function));
     }
 
     private static String types(String types) {

@@ -11,15 +11,15 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 
 /**
- * Takes {@code PARTITION BY} out of the calls of window functions and keeps it: Calcite's plans have no place for it,
+ * Takes {@code PARTITION BY} out of the calls of table functions and keeps it: Calcite's plans have no place for it,
  * and lose the table with it. By the place of the call.
  */
-final class SessionKeys extends SqlBasicVisitor<Void> {
+final class PartitionKeys extends SqlBasicVisitor<Void> {
     private final Map<Place, List<SqlNode>> keys = new HashMap<>();
 
     /** The keys of all calls in a query, which are no longer in it. */
-    static SessionKeys takenFrom(SqlNode query) {
-        final SessionKeys taken = new SessionKeys();
+    static PartitionKeys takenFrom(SqlNode query) {
+        final PartitionKeys taken = new PartitionKeys();
         query.accept(taken);
         return taken;
     }
