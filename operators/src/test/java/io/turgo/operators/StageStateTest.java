@@ -48,6 +48,8 @@ class StageStateTest {
             Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.sum("amount"), Aggregate.count()),
             Over.range(Duration.ofMillis(9)).by("key").aggregate(Aggregate.max("value"), Aggregate.last("amount")),
             Over.rows(4).by("key").aggregate(Aggregate.min("value"), Aggregate.sum("amount")),
+            Over.unboundedRange().by("key").aggregate(Aggregate.min("value"), Aggregate.sum("amount")),
+            Over.unboundedRows().by("key").aggregate(Aggregate.first("amount"), Aggregate.count()),
             Running.over(Duration.ofMillis(9)).by("key").aggregate(Aggregate.sum("amount"), Aggregate.min("value")),
             Hopping.of(Duration.ofMillis(15), Duration.ofMillis(6)).by("key").allowedLateness(Duration.ofMillis(9))
                 .aggregate(Aggregate.count()),

@@ -26,6 +26,7 @@ import java.util.List;
  * result.
  * <li>{@link #rows}: {@code ROWS BETWEEN n PRECEDING AND CURRENT ROW}, the row itself and the n before it, by event
  * time, and among rows of one time in the order of the journal.
+ * <li>{@link #unboundedRange} and {@link #unboundedRows}: the same with {@code UNBOUNDED PRECEDING}, all rows before.
  * </ul>
  *
  * <p>For each row one row comes out, with its fields, or those that {@link #keeping} names, and the aggregates. It
@@ -47,7 +48,7 @@ import java.util.List;
  * where a field takes 8, a wide DECIMAL 16, and 8 go for each 64 fields if any may be null; keys are those of
  * {@link KeyFields}, states those of {@link Aggregate}. With a range, rows are freed as soon as the watermark says that
  * no row will see them, and a key with its last row, whether rows of the key still come or not. With a number of rows
- * each key keeps its last rows for ever.
+ * each key keeps its last rows for ever, and with all rows its aggregates' state, but no rows.
  *
  * <p>Immutable; any thread.
  */
@@ -55,17 +56,15 @@ public final class Over implements Operator {
     /** The counter of rows that the watermark had passed. */
     public static final String LATE = "late";
 
-    private final Range range;
-    private final long preceding;
+    private final Frame frame;
     private final List<String> keys;
     private final List<Aggregate> aggregates;
     private final List<String> kept;
     private final String name;
 
     private Over(
-        Range range, long preceding, List<String> keys, List<Aggregate> aggregates, List<String> kept, String name) {
-        this.range = range;
-        this.preceding = preceding;
+        Frame frame, List<String> keys, List<Aggregate> aggregates, List<String> kept, String name) {
+        this.frame = frame;
         this.keys = keys;
         this.aggregates = aggregates;
         this.kept = kept;
@@ -78,7 +77,7 @@ public final class Over implements Operator {
      * @throws ConfigurationException if the range is negative or more than 292 years
      */
     public static Over range(Duration preceding) {
-        return new Over(Range.of(preceding), 0, List.of(), List.of(), null, null);
+        return new Over(Frame.of(Range.of(preceding)), List.of(), List.of(), null, null);
     }
 
     /**
@@ -90,33 +89,43 @@ public final class Over implements Operator {
         if (preceding < 0) {
             throw new ConfigurationException("rows=" + preceding + " < 0, a frame reaches back from its row");
         }
-        return new Over(null, preceding, List.of(), List.of(), null, null);
+        return new Over(Frame.ofRows(preceding), List.of(), List.of(), null, null);
+    }
+
+    /** A frame of all rows up to the row's event time, its peers among them. */
+    public static Over unboundedRange() {
+        return new Over(Frame.ofAll(true), List.of(), List.of(), null, null);
+    }
+
+    /** A frame of the row and all before it. */
+    public static Over unboundedRows() {
+        return new Over(Frame.ofAll(false), List.of(), List.of(), null, null);
     }
 
     /** The same with a frame for each value of those fields of fixed width; without them there is one for all rows. */
     public Over by(String... fields) {
-        return new Over(range, preceding, List.of(fields), aggregates, kept, name);
+        return new Over(frame, List.of(fields), aggregates, kept, name);
     }
 
     /** The same with those aggregates. */
     public Over aggregate(Aggregate... functions) {
-        return new Over(range, preceding, keys, List.of(functions), kept, name);
+        return new Over(frame, keys, List.of(functions), kept, name);
     }
 
     /** The same with only those fields of the rows in the results, in that order; otherwise all of them. */
     public Over keeping(String... fields) {
-        return new Over(range, preceding, keys, aggregates, List.of(fields), name);
+        return new Over(frame, keys, aggregates, List.of(fields), name);
     }
 
     /** The same with that name for the schema of the results; otherwise the input's name and {@code _over}. */
     public Over named(String schema) {
-        return new Over(range, preceding, keys, aggregates, kept, schema);
+        return new Over(frame, keys, aggregates, kept, schema);
     }
 
     @Override
     public String logic() {
-        return "over/1 " + (range == null ? "rows=" + preceding : "rangeNs=" + range.lengthNs()) + " by=" + keys
-            + " aggregates=" + aggregates + " keeping=" + (kept == null ? "all" : kept) + " name=" + name;
+        return "over/1 " + frame + " by=" + keys + " aggregates=" + aggregates + " keeping="
+            + (kept == null ? "all" : kept) + " name=" + name;
     }
 
     @Override
@@ -153,11 +162,16 @@ public final class Over implements Operator {
     @Override
     public Stage create(StageContext context) {
         final FrameFields fields = FrameFields.of(context, keys, aggregates);
-        final SlidingState state =
-            SlidingState.of(context, fields, keys, kept(context.in().schema()), range != null, false);
-        return range == null
-            ? new OverRowsStage(state, fields.newRow(), preceding, context.outlet())
-            : new OverRangeStage(state, fields.newRow(), range, context.outlet(), new OffHeapIntList(),
-                new OffHeapIntList());
+        final List<String> out = kept(context.in().schema());
+        if (frame.growing()) {
+            final GrowingFrames frames = new GrowingFrames(context, fields);
+            return new OverGrowingStage(SlidingState.of(context, fields, keys, out, frames), frames, fields.newRow(),
+                frame.withPeers(), context.outlet(), new OffHeapIntList(), new OffHeapIntList());
+        }
+        final SlidingState state = SlidingState.of(context, fields, keys, out, frame.withPeers(), false);
+        return frame.withPeers()
+            ? new OverRangeStage(state, fields.newRow(), frame.range(), context.outlet(), new OffHeapIntList(),
+                new OffHeapIntList())
+            : new OverRowsStage(state, fields.newRow(), frame.preceding(), context.outlet());
     }
 }

@@ -50,6 +50,13 @@ final class SlidingState implements AutoCloseable {
             byTime ? new IdQueue() : null);
     }
 
+    /** An empty state with frames that no row leaves. */
+    static SlidingState of(
+        StageContext context, FrameFields fields, List<String> keys, List<String> kept, GrowingFrames frames) {
+        return new SlidingState(context, KeyFields.of(context.in(), context.in(), keys),
+            new Pending(context, fields, keys, kept), frames, null);
+    }
+
     String name() {
         return name;
     }

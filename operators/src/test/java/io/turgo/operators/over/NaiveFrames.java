@@ -69,6 +69,11 @@ final class NaiveFrames {
         }).toList();
     }
 
+    /** What OVER with all rows up to a time gives when the watermark moves. */
+    List<Map<String, Object>> overAll(long watermarkNs) {
+        return passed(watermarkNs).stream().map(row -> over(row, frame(row.key, Long.MIN_VALUE, row.time))).toList();
+    }
+
     private List<Seen> frame(List<Object> key, long from, long to) {
         return rows.stream().filter(each -> each.key.equals(key) && each.time >= from && each.time <= to).toList();
     }
@@ -135,6 +140,11 @@ final class NaiveFrames {
         final Map<List<Object>, Long> counts = rows.stream().filter(row -> row.time <= watermark)
             .collect(Collectors.groupingBy(Seen::key, Collectors.counting()));
         return pending() + counts.size() + counts.values().stream().mapToLong(n -> Math.min(n, preceding + 1L)).sum();
+    }
+
+    /** The same for frames of all rows. */
+    long stateOfAll() {
+        return pending() + rows.stream().filter(row -> row.time <= watermark).map(Seen::key).distinct().count();
     }
 
     private long pending() {

@@ -91,6 +91,25 @@ class OverTest {
     }
 
     @Test
+    void aFrameWithoutABeginningKeepsItsAggregatesAndNoRows() {
+        for (final Over over : List.of(Over.unboundedRange(), Over.unboundedRows())) {
+            try (StageHarness harness = StageHarness.of(over.by("pair").aggregate(SUM).keeping("pair"), TRADES)) {
+                harness.feed(5, trade("A", 100));
+                harness.feed(3, trade("A", 1));
+                harness.feed(3, trade("A", 10));
+                harness.feed(4, trade("B", 7));
+                harness.watermark(9);
+                assertEquals(over.logic().contains("range") ? List.of(11L, 11L, 7L, 111L)
+                    : List.of(1L, 11L, 7L, 111L), column(harness.take(), "sum"));
+                harness.feed(1_000_000, trade("A", 1000));
+                harness.watermark(1_000_000);
+                assertEquals(List.of(1111L), column(harness.take(), "sum"));
+                assertEquals(2, harness.stage().stateRows());
+            }
+        }
+    }
+
+    @Test
     void aSilentKeyIsFreedByTheWatermark() {
         for (final Operator operator : List.of(RANGE, RANGE.aggregate(MAX))) {
             try (StageHarness harness = StageHarness.of(operator, TRADES)) {
@@ -217,6 +236,10 @@ class OverTest {
             RANGE.logic());
         assertEquals("over/1 rows=2 by=[] aggregates=[`max` = max(size)] keeping=all name=x",
             Over.rows(2).aggregate(MAX).named("x").logic());
+        assertEquals("over/1 range=unbounded by=[] aggregates=[`max` = max(size)] keeping=all name=null",
+            Over.unboundedRange().aggregate(MAX).logic());
+        assertEquals("over/1 rows=unbounded by=[] aggregates=[`max` = max(size)] keeping=all name=null",
+            Over.unboundedRows().aggregate(MAX).logic());
         assertEquals("running/1 rangeNs=10 by=[pair] aggregates=[`sum` = sum(size), `n` = count()] name=null",
             RUNNING.logic());
     }

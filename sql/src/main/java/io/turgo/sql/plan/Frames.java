@@ -22,7 +22,7 @@ final class Frames {
             throw build.refusal(at, "OVER", "a frame that reaches beyond its row is not supported", FORMS);
         }
         if (window.getLowerBound().isUnbounded()) {
-            throw build.refusal(at, "OVER", "a frame without a beginning is not supported", FORMS);
+            return window.isRows() ? Over.unboundedRows() : Over.unboundedRange();
         }
         if (window.getLowerBound().isCurrentRow()) {
             return window.isRows() ? Over.rows(0) : Over.range(Duration.ZERO);
