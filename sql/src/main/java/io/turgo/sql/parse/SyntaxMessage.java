@@ -62,7 +62,7 @@ record SyntaxMessage(Place place, String message, String hint) {
         int offset) {
         final String before = text.text().substring(piece.from(), offset).stripTrailing();
         if (before.endsWith(",")) {
-            return "remove the comma before it, or put something between the two";
+            return isName(word) ? inBackticks(word) : "remove the comma before it, or put something between the two";
         }
         if (word.equals(":")) {
             return "to make another type of a value, write CAST(value AS type)";
@@ -79,9 +79,7 @@ record SyntaxMessage(Place place, String message, String hint) {
         if (CLAUSES.contains(capitals) && opens(before) > 0) {
             return "a parenthesis before it is not closed";
         }
-        return isReserved(word) && !CLAUSES.contains(capitals)
-            ? "`" + word + "` is a word of SQL: to use it as a name, put it in backticks"
-            : "here can stand " + alternatives(error);
+        return isName(word) ? inBackticks(word) : "here can stand " + alternatives(error);
     }
 
     /** How many parentheses are open at the end of a text, but for those within texts. */
@@ -101,8 +99,14 @@ record SyntaxMessage(Place place, String message, String hint) {
             : "the word before it, `" + last + "`: did you mean " + near + "?";
     }
 
-    private static boolean isReserved(String word) {
-        return word.matches("[A-Za-z_]+") && ReservedWords.contains(word.toUpperCase(Locale.ROOT));
+    /** Whether a word may be meant as a name and is none. */
+    private static boolean isName(String word) {
+        final String capitals = word.toUpperCase(Locale.ROOT);
+        return word.matches("[A-Za-z_]+") && ReservedWords.contains(capitals) && !CLAUSES.contains(capitals);
+    }
+
+    private static String inBackticks(String word) {
+        return "`" + word + "` is a word of SQL: to use it as a name, put it in backticks";
     }
 
     private static Collection<String> keywords(SqlParseException error) {

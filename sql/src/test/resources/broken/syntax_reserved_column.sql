@@ -1,0 +1,1 @@
+CREATE TABLE letters (source STRING, raw STRING) WITH ('connector' = 'print');
