@@ -1,0 +1,2 @@
+/** Tests of the functions that work on more than one row. */
+package io.turgo.sql.relational;
