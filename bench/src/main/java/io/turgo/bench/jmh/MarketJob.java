@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * {@code examples/market/market.sql} and its twin in Java: their 100,000 trades, round after round, published instead
- * of read, journaled at durability {@code process}, bars and alerts written to CSV files, no checkpoints; time per trade
- * of an engine that has been running.
+ * of read, journaled at durability {@code process}, bars and alerts written to CSV files, no checkpoints; time per
+ * trade of an engine that has been running.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -83,7 +83,8 @@ public class MarketJob {
         final Pipeline pipeline = language.equals("sql") ? inSql(workspace.path())
             : new MarketPipeline().define(workspace.path().resolve("out"));
         pipeline.detachSources();
-        engine = Engine.start(pipeline, Engine.context().threads(ThreadPlan.FUSED).idle(Idle.YIELD).checkpointIntervalMs(0)
+        engine = Engine.start(pipeline, Engine.context().threads(ThreadPlan.FUSED).idle(Idle.YIELD)
+            .checkpointIntervalMs(0)
             .journal(ChronicleJournal.open(workspace.path().resolve("data"), new JournalSettings())));
         publisher = engine.publisher(SOURCE, Trade.class);
         pair = engine.symbols().intern("btcusd");

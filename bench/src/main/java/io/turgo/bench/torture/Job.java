@@ -73,9 +73,11 @@ final class Job {
         return new Job(trial, size, disk.resolve("data"), output, durability, SMALL_FILE);
     }
 
-    /** Such a job whose journal is pruned as far as it may be. */
+    /** Such a job whose journal is pruned as far as it may be; its files are small. */
     static Job pruned(Trial trial, InputSize size) {
-        final Job job = in(trial, size);
+        final Path directory = trial.directory();
+        final Job job = new Job(trial, size, directory.resolve("data"), directory.resolve("output"),
+            trial.oneOf(Durability.PROCESS, Durability.DISK), SMALL_FILE);
         job.prunes = true;
         return job;
     }

@@ -14,8 +14,8 @@ import java.util.List;
  * name, which is killed and goes on, and one without. Neither may skip anything; the one with a name gets all of it.
  */
 final class RetentionSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(6_000, 800, 4_000, 1_500);
-    private static final int PER_SECOND = 4_000;
+    private static final InputSize SIZE = new InputSize(50_000, 4_000, 30_000, 8_000);
+    private static final int PER_SECOND = 20_000;
     private static final int LIVE_MS = 500;
     private static final int MOST_KILLS = 4;
     private static final Path FIRST_FILES = Path.of("journal", "g000001");
@@ -44,7 +44,7 @@ final class RetentionSuite implements Suite {
         Child nameless = null;
         try {
             for (int i = 0; i < kills; i++) {
-                try (Child writer = job.start(job.draw(), PER_SECOND)) {
+                try (Child writer = job.start(draw(trial, job), PER_SECOND)) {
                     requireLive(writer);
                     nameless = nameless == null ? reader(trial, job, LaggingReader.NAMELESS, stop) : nameless;
                     lag(trial, job, stop);
@@ -68,6 +68,12 @@ final class RetentionSuite implements Suite {
         trial.tally().count(Files.exists(job.data().resolve(FIRST_FILES)) ? "journals that nothing could be deleted of"
             : "journals pruned");
         trial.tally().add(1);
+    }
+
+    /** A frame for each record most of the time: files fill sooner. */
+    private static Start draw(Trial trial, Job job) {
+        final Start start = job.draw();
+        return trial.below(MOST_KILLS) == 0 ? start : start.tinyFrames();
     }
 
     private static void requireLive(Child child) {

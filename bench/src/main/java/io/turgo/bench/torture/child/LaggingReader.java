@@ -25,6 +25,8 @@ public final class LaggingReader {
     private static final int FRAMES_PER_STRETCH = 400;
     private static final int FRAMES_PER_COMMIT = 50;
     private static final int MOST_PAUSE_MS = 60;
+    /** Before its first frame, one without a name: what it is behind on may be gone. */
+    private static final int MOST_LAG_MS = 6_000;
 
     private final Random random;
     private final Path stop;
@@ -85,6 +87,9 @@ public final class LaggingReader {
     }
 
     private void follow(JournalReader reader, NamedReader named) {
+        if (named == null) {
+            pause(MOST_LAG_MS);
+        }
         boolean last = false;
         while (true) {
             if (reader.next(frame)) {
@@ -93,14 +98,14 @@ public final class LaggingReader {
                     commit(named);
                 }
                 if (random.nextInt(FRAMES_PER_STRETCH) == 0) {
-                    pause();
+                    pause(MOST_PAUSE_MS);
                 }
             } else if (last) {
                 commit(named);
                 return;
             } else {
                 last = Files.exists(stop);
-                pause();
+                pause(MOST_PAUSE_MS);
             }
         }
     }
@@ -111,8 +116,8 @@ public final class LaggingReader {
         }
     }
 
-    private void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1 + random.nextInt(MOST_PAUSE_MS)));
+    private void pause(int mostMs) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1 + random.nextInt(mostMs)));
     }
 
     private void check() {
