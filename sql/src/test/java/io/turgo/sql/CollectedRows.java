@@ -34,6 +34,11 @@ final class CollectedRows implements Sink {
         this.table = table;
     }
 
+    /** The table's name. */
+    String name() {
+        return table.name();
+    }
+
     /** The lines, sorted. */
     List<String> lines() {
         return (table.primaryKey().isEmpty() ? all : new ArrayList<>(byKey.values())).stream().sorted().toList();

@@ -1,6 +1,7 @@
 package io.turgo.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.egress.Sink;
 import io.turgo.engine.Engine;
@@ -13,20 +14,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs each case of {@code cases}: rows in, a query, rows out. */
 class SqlCasesTest {
+    private static final int LEAST = 180;
+    private static final Path DIFFERENCES = Path.of("..", "docs", "flink-differences.md");
+
     @TempDir
     private Path directory;
 
-    static List<String> cases() throws IOException, URISyntaxException {
-        try (Stream<Path> files = Files.walk(root())) {
-            return files.filter(Files::isRegularFile).map(file -> root().relativize(file).toString()).sorted().toList();
-        }
+    static List<String> cases() throws IOException {
+        return CaseFile.all(root());
     }
 
     private static Path root() {
@@ -34,6 +37,21 @@ class SqlCasesTest {
             return Path.of(Objects.requireNonNull(SqlCasesTest.class.getResource("/cases")).toURI());
         } catch (final URISyntaxException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void thereAreEnough() throws IOException {
+        assertTrue(cases().size() >= LEAST, "cases: " + cases().size());
+    }
+
+    @Test
+    void whatDiffersFromFlinkIsDocumented() throws IOException {
+        final List<String> lines = Files.readAllLines(DIFFERENCES);
+        for (final String file : cases()) {
+            final String difference = CaseFile.read(root().resolve(file)).difference();
+            assertTrue(difference.isEmpty() || lines.stream().anyMatch(line -> line.startsWith("| " + difference)),
+                file + ": no line of " + DIFFERENCES + " begins with " + difference);
         }
     }
 
@@ -51,8 +69,8 @@ class SqlCasesTest {
             }
             assertEquals(0, engine.finish().deadLetters(), "dead letters");
         }
-        assertEquals(String.join("\n", each.rows().stream().sorted().toList()),
-            String.join("\n", sinks.get(0).lines()));
+        assertEquals(each.expected(), each.shown(sinks.stream().collect(
+            Collectors.toMap(CollectedRows::name, CollectedRows::lines))));
     }
 
     private static Sink collected(CollectedRows rows, List<CollectedRows> sinks) {

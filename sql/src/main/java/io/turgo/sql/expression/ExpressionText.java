@@ -9,6 +9,7 @@ import org.apache.calcite.rex.RexDigestIncludeType;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 
 /** Expressions in a normal form: the same text for equal ones, another for one that may come to another result. */
@@ -31,7 +32,8 @@ final class ExpressionText {
         if (!(node instanceof RexCall call)) {
             return node.toString();
         }
-        return call.getOperator().getName() + call.getOperands().stream().map(each -> of(each, inputs))
+        final String name = call.getKind() == SqlKind.SAFE_CAST ? "TRY_CAST" : call.getOperator().getName();
+        return name + call.getOperands().stream().map(each -> of(each, inputs))
             .collect(Collectors.joining(", ", "(", ")")) + type(node);
     }
 

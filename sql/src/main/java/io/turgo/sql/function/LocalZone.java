@@ -15,6 +15,7 @@ import java.util.List;
 public final class LocalZone {
     private final long[] changes;
     private final long[] localChanges;
+    private final long[] lastLocalChanges;
     private final long[] offsets;
 
     /** @param zone the zone, as the JDK knows it */
@@ -29,12 +30,14 @@ public final class LocalZone {
         }
         changes = new long[found.size()];
         localChanges = new long[found.size()];
+        lastLocalChanges = new long[found.size()];
         offsets = new long[found.size() + 1];
         offsets[0] = rules.getOffset(first).getTotalSeconds() * TimePoints.SECOND_NS;
         for (int i = 0; i < changes.length; i++) {
             offsets[i + 1] = found.get(i).getOffsetAfter().getTotalSeconds() * TimePoints.SECOND_NS;
             changes[i] = found.get(i).toEpochSecond() * TimePoints.SECOND_NS;
             localChanges[i] = changes[i] + Math.max(offsets[i], offsets[i + 1]);
+            lastLocalChanges[i] = changes[i] + offsets[i + 1];
         }
     }
 
@@ -49,6 +52,11 @@ public final class LocalZone {
      */
     public long toInstant(long localNs) {
         return localNs - offsets[before(localChanges, localNs)];
+    }
+
+    /** The same, where one that there is twice is the last of both. */
+    public long toLastInstant(long localNs) {
+        return localNs - offsets[before(lastLocalChanges, localNs)];
     }
 
     /** How many changes there are up to a time. */

@@ -88,7 +88,10 @@ public final class TimeFunctions {
         return true;
     }
 
-    /** UNIX_TIMESTAMP of a wall time of the local zone as text; the least number there is if it is none. */
+    /**
+     * UNIX_TIMESTAMP of a wall time of the local zone as text; the least number there is if it is none. What is behind
+     * the time in the text does not count, and a time that there is twice is the last of both.
+     */
     public static long unixTimestamp(TextValue text, LocalZone zone, TimePattern patterns, LongCellState cell) {
         return unixTimestamp(text, SECONDS, zone, patterns, cell);
     }
@@ -96,8 +99,8 @@ public final class TimeFunctions {
     /** UNIX_TIMESTAMP of a text of another pattern. */
     public static long unixTimestamp(
         TextValue text, TextValue pattern, LocalZone zone, TimePattern patterns, LongCellState cell) {
-        return patterns.read(text, pattern, cell.cell())
-            ? Math.floorDiv(zone.toInstant(cell.cell().value), TimePoints.SECOND_NS) : Long.MIN_VALUE;
+        return patterns.readBeginning(text, pattern, cell.cell())
+            ? Math.floorDiv(zone.toLastInstant(cell.cell().value), TimePoints.SECOND_NS) : Long.MIN_VALUE;
     }
 
     /** FROM_UNIXTIME: a wall time of the local zone. */

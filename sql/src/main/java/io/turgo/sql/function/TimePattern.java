@@ -127,6 +127,15 @@ public final class TimePattern {
 
     /** Reads a wall time, in epoch nanoseconds as if it were UTC; what the pattern lacks is as at 1970-01-01 00:00. */
     public boolean read(TextValue text, TextValue pattern, LongCell out) {
+        return read(text, pattern, out, true);
+    }
+
+    /** The same, where the text may go on behind it. */
+    boolean readBeginning(TextValue text, TextValue pattern, LongCell out) {
+        return read(text, pattern, out, false);
+    }
+
+    private boolean read(TextValue text, TextValue pattern, LongCell out, boolean whole) {
         use(pattern);
         for (int i = 0; i < read.length; i++) {
             read[i] = i <= 1 ? 1970 : LEAST[i];
@@ -139,7 +148,7 @@ public final class TimePattern {
             }
         }
         final int year = read[0] == 1970 ? read[1] : read[0];
-        if (at != text.length()) {
+        if (whole && at != text.length()) {
             return false;
         }
         final long day = Calendar.day(year, read[2], Math.min(read[3], Calendar.lengthOfMonth(year, read[2])));

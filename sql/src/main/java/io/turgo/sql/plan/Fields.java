@@ -120,6 +120,9 @@ final class Fields {
                 throw new SymbolNeeded(field.origins());
             }
         }
+        if (areSymbols(flow, SymbolChoice.columns(plain))) {
+            return chosen(flow, name, plain, from);
+        }
         if (SqlTypes.isText(plain.getType())) {
             throw build.refusal(from, what + " with a text that is computed" + (name.matches("\\w+")
                 ? ", `" + name + "`," : "") + " is not supported", "use a text column of a table as it is, or a "
@@ -128,8 +131,29 @@ final class Fields {
         return of(flow, name, plain, from);
     }
 
+    /** Whether there are any, and all are symbols; those that can be are asked to be so. */
+    private static boolean areSymbols(Flow flow, List<Integer> columns) {
+        final List<StreamField> read = columns.stream().map(flow::field)
+            .filter(each -> each.field().type() == Type.STRING).toList();
+        if (!read.isEmpty() && read.stream().noneMatch(each -> each.origins().isEmpty())) {
+            throw new SymbolNeeded(read.stream().flatMap(each -> each.origins().stream()).toList());
+        }
+        return !columns.isEmpty() && read.isEmpty();
+    }
+
+    private StreamField chosen(Flow flow, String name, RexNode value, RelNode from) {
+        final String held = "symbol " + value;
+        if (flow.holding(held) < 0) {
+            final Field field = SqlTypes.asSymbol(field(flow.free(name), value.getType(), from));
+            flow.advance(build.through(flow.stream(), name, Expressions.adding(List.copyOf(flow.names()),
+                List.of(new NamedExpression(field, value)), build.expressions()), from));
+            flow.add(StreamField.made(field, value.getType()), held);
+        }
+        return flow.field(flow.holding(held));
+    }
+
     /** A text without a cast that changes only how long it may be. */
-    private static RexNode uncast(RexNode value) {
+    static RexNode uncast(RexNode value) {
         RexNode plain = value;
         while (plain instanceof RexCall call && call.getKind() == SqlKind.CAST && SqlTypes.isText(call.getType())
             && SqlTypes.isText(call.getOperands().get(0).getType())

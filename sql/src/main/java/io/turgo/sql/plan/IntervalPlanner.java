@@ -5,6 +5,8 @@ import io.turgo.sql.relational.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rex.RexCall;
@@ -51,17 +53,39 @@ final class IntervalPlanner {
             throw build.refusal(rel, "a join of two streams without bounds of time on both sides is not supported",
                 FORMS);
         }
+        if (rel.getJoinType() == JoinRelType.LEFT) {
+            filterRight(condition, rel);
+        }
         if (rel.getJoinType() == JoinRelType.LEFT && !rest.isEmpty()) {
-            throw build.refusal(rel, "a LEFT JOIN has conditions besides equal keys and bounds of time",
-                "put them into the queries below, or make it an inner JOIN");
+            throw build.refusal(rel, "a LEFT JOIN has conditions on its left rows, besides equal keys and "
+                + "bounds of time", "put them into CASE WHEN ... in the SELECT, or make it an inner JOIN");
         }
         if (lowerNs > upperNs) {
             throw build.refusal(rel, "the bounds of time of this join leave no room", FORMS);
         }
         final Rows rows = new Joined(build, planner, rel, left, right).plan(condition, "join",
             IntervalJoin.between(Duration.ofNanos(lowerNs), Duration.ofNanos(upperNs)),
-            rel.getJoinType() == JoinRelType.LEFT);
+            rel.getJoinType() == JoinRelType.LEFT, times(rel));
         return rest.isEmpty() ? rows : planner.filtered(rows, RexUtil.composeConjunction(build.rex(), rest), rel);
+    }
+
+    /** What comes out has the later of both times: where it is always that of one side, that column. */
+    private Set<Integer> times(Join rel) {
+        if (lowerNs >= 0) {
+            return left.times();
+        }
+        return upperNs > 0 || rel.getJoinType() == JoinRelType.LEFT ? Set.of()
+            : right.times().stream().map(time -> leftColumns + time).collect(Collectors.toSet());
+    }
+
+    /** What is asked of the right rows alone drops them before the join, where a left row without a match stays. */
+    private void filterRight(JoinCondition condition, Join rel) {
+        final List<RexNode> parts = rest.stream().filter(condition::isRight).toList();
+        if (!parts.isEmpty()) {
+            rest.removeAll(parts);
+            right = planner.filtered(
+                right, RexUtil.shift(RexUtil.composeConjunction(build.rex(), parts), -leftColumns), rel);
+        }
     }
 
     private boolean isTime(RexNode value, int first, Rows side) {

@@ -14,6 +14,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /** The condition of a join, in parts, over the columns of the left rows and, behind them, of the right ones. */
 final class JoinCondition {
@@ -98,6 +99,11 @@ final class JoinCondition {
     /** All other parts. */
     List<RexNode> others() {
         return others;
+    }
+
+    /** The columns of both sides that the other parts are over. */
+    ImmutableBitSet otherColumns() {
+        return RelOptUtil.InputFinder.bits(others, null);
     }
 
     /** Takes an equality away, which something else stands for. */

@@ -41,8 +41,13 @@ final class Joined {
         }
     }
 
-    /** The rows of a join of those keys. */
-    <J extends KeyedJoin<J>> Rows plan(JoinCondition condition, String what, J plain, boolean outer) {
+    /**
+     * The rows of a join of those keys.
+     *
+     * @param times the columns that have the event time of what comes out
+     */
+    <J extends KeyedJoin<J>> Rows plan(JoinCondition condition, String what, J plain, boolean outer,
+        Set<Integer> times) {
         J join = plain;
         for (final Equality equality : condition.equalities()) {
             final String name = rel.getRowType().getFieldNames().get(condition.leftColumns() + equality.right());
@@ -57,22 +62,23 @@ final class Joined {
             }
             join = join.on(first.name(), second.name());
         }
-        final List<Integer> leftFields = fields(left, 0);
-        final List<Integer> rightFields = fields(right, left.columns().size());
+        final ImmutableBitSet more = condition.otherColumns();
+        final List<Integer> leftFields = fields(left, 0, more);
+        final List<Integer> rightFields = fields(right, left.columns().size(), more);
         final String prefix = prefix(leftFields, rightFields);
         join = join.leftFields(names(left, leftFields)).rightFields(names(right, rightFields)).prefixed(prefix);
         join = outer ? join.leftOuter() : join;
         final String name = build.name(what);
         build.tell(name, join.logic(), rel);
         final Stream<Row> stream = left.flow().stream().join(name, right.flow().stream(), join);
-        return rows(stream, leftFields, rightFields, prefix, outer);
+        return rows(stream, leftFields, rightFields, prefix, outer, times);
     }
 
-    /** The fields of a side that somebody uses, of fixed width; one at least. */
-    private List<Integer> fields(Rows side, int first) {
+    /** The fields of a side that somebody uses, or more columns are of, of fixed width; one at least. */
+    private List<Integer> fields(Rows side, int first, ImmutableBitSet more) {
         final ImmutableBitSet.Builder bits = ImmutableBitSet.builder();
         for (int i = 0; i < side.columns().size(); i++) {
-            if (planner.usage().uses(rel, first + i)) {
+            if (more.get(first + i) || planner.usage().uses(rel, first + i)) {
                 bits.addAll(RelOptUtil.InputFinder.bits(side.columns().get(i)));
             }
         }
@@ -105,7 +111,7 @@ final class Joined {
     }
 
     private Rows rows(Stream<Row> stream, List<Integer> leftFields, List<Integer> rightFields, String prefix,
-        boolean outer) {
+        boolean outer, Set<Integer> times) {
         final List<StreamField> fields = new ArrayList<>();
         final Map<Integer, Integer> leftPlaces = new HashMap<>();
         final Map<Integer, Integer> rightPlaces = new HashMap<>();
@@ -122,6 +128,6 @@ final class Joined {
         final List<RexNode> columns = new ArrayList<>();
         left.columns().forEach(column -> columns.add(Moves.moved(build, column, leftPlaces)));
         right.columns().forEach(column -> columns.add(Moves.moved(build, column, rightPlaces)));
-        return Rows.of(new Flow(stream, fields), columns, left.times());
+        return Rows.of(new Flow(stream, fields), columns, times);
     }
 }

@@ -62,14 +62,9 @@ final class LookupPlanner {
         }
         final Equality equality = key(rel, table, condition);
         final boolean inner = rel.getJoinType() == JoinRelType.INNER;
-        if (!inner && !condition.others().isEmpty()) {
-            throw build.refusal(rel, "a LEFT JOIN with a look-up has more conditions than its key",
-                "put them into CASE WHEN ... in the SELECT, or make it an inner JOIN");
-        }
         final Rows left = planner.plan(rel.getLeft());
-        final Rows rows = enrich(rel, table, equality, left, inner);
-        return condition.others().isEmpty() ? rows
-            : planner.filtered(rows, RexUtil.composeConjunction(build.rex(), condition.others()), rel);
+        final Rows rows = enrich(rel, table, equality, left, condition);
+        return new SingleMatch(build, planner, rel).where(rows, condition, inner);
     }
 
     private Equality key(Correlate rel, DeclaredTable table, JoinCondition condition) {
@@ -101,7 +96,8 @@ final class LookupPlanner {
         return columns;
     }
 
-    private Rows enrich(Correlate rel, DeclaredTable table, Equality equality, Rows left, boolean inner) {
+    private Rows enrich(Correlate rel, DeclaredTable table, Equality equality, Rows left, JoinCondition condition) {
+        final boolean inner = rel.getJoinType() == JoinRelType.INNER;
         table.columns().stream().filter(DeclaredColumn::isComputed).findFirst().ifPresent(column -> {
             throw build.refusal(rel, "table `" + table.name() + "` is looked up and has a computed column `"
                 + column.name() + "`", "compute it in the SELECT");
@@ -114,7 +110,7 @@ final class LookupPlanner {
         final int first = left.columns().size();
         final List<Integer> used = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (planner.usage().uses(rel, first + i)) {
+            if (planner.usage().uses(rel, first + i) || condition.otherColumns().get(first + i)) {
                 used.add(i);
             }
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 
 /** Plans insertions: the rows of a query on their way to the sink of a table. */
@@ -90,12 +91,25 @@ final class SinkPlanner {
         if (!table.primaryKey().isEmpty()) {
             final List<String> keys = rows.keys().stream().map(key -> insertion.columns().indexOf(key))
                 .map(place -> place < 0 ? "" : table.written().get(place).name()).sorted().toList();
-            if (!keys.equals(table.primaryKey().stream().sorted().toList())) {
+            final List<String> varying = table.primaryKey().stream()
+                .filter(column -> keys.contains(column) || !isConstant(insertion, rows, column)).sorted().toList();
+            if (!keys.equals(varying)) {
                 throw new Refusal(insertion.place(), "rows of this query are updated by "
                     + (rows.keys().equals(Rows.UNKNOWN) ? "keys that it does not give" : keys)
                     + ", and the primary key of `" + table.name() + "` is " + table.primaryKey(),
                     "make the primary key that of the GROUP BY");
             }
         }
+    }
+
+    /** Whether a column of the table gets the same value from every row. */
+    private static boolean isConstant(Insertion insertion, Rows rows, String column) {
+        for (int i = 0; i < insertion.columns().size(); i++) {
+            final int source = insertion.columns().get(i);
+            if (insertion.table().written().get(i).name().equals(column)) {
+                return source < 0 || rows.columns().get(source) instanceof RexLiteral;
+            }
+        }
+        return false;
     }
 }

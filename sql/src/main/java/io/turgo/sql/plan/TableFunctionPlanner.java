@@ -61,7 +61,7 @@ final class TableFunctionPlanner {
             final String name = rel.getInput().getRowType().getFieldNames().get(time);
             throw build.refusal(rel, function, "`" + name + "` is not the event time of these rows",
                 "name the column of WATERMARK FOR, or the window_time of a window; a cast or calculation of it is "
-                    + "none any more");
+                    + "none any more, and rows of a join have the later of their times");
         }
         if (in.updates()) {
             throw build.refusal(rel, function, function + " over rows that update earlier ones is not supported",

@@ -42,15 +42,13 @@ final class VersionedJoin {
         if (right.times().isEmpty()) {
             throw build.refusal(rel, "the versions have no event time", "declare WATERMARK FOR on the right table");
         }
-        if (!condition.others().isEmpty()) {
-            throw build.refusal(rel, "a join with versions has more conditions than equal keys",
-                "put them into WHERE behind the join");
-        }
+        final boolean inner = rel.getJoinType() == JoinRelType.INNER;
         if (condition.equalities().isEmpty()) {
             throw build.refusal(rel, "a join with versions has no equal keys", "write ON left.key = right.key");
         }
-        return new Joined(build, planner, rel, left, right).plan(condition, "versions",
-            AsOfJoin.newest(), rel.getJoinType() == JoinRelType.LEFT);
+        final Rows rows = new Joined(build, planner, rel, left, right).plan(
+            condition, "versions", AsOfJoin.newest(), !inner, left.times());
+        return new SingleMatch(build, planner, rel).where(rows, condition, inner);
     }
 
     /** The right side of one join. */

@@ -11,7 +11,6 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /** Converts queries and notes which part of a query became what. */
 final class RecordingConverter extends SqlToRelConverter {
@@ -22,7 +21,7 @@ final class RecordingConverter extends SqlToRelConverter {
         Provenance provenance, PartitionKeys keys) {
         super((type, query, schema, view) -> {
             throw new IllegalStateException("views have no text of their own");
-        }, validator, reader, cluster, StandardConvertletTable.INSTANCE, config);
+        }, validator, reader, cluster, Convertlets.INSTANCE, config);
         this.provenance = provenance;
         this.keys = keys;
     }

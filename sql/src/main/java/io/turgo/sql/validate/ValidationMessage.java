@@ -26,6 +26,8 @@ final class ValidationMessage {
     private static final Pattern NOT_GROUPED = Pattern.compile("Expression '(.+?)' is not being grouped");
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '(.+?)' is ambiguous");
 
+    private static final Pattern TOO_LONG = Pattern.compile("Numeric literal '([^']*)' out of range");
+
     private final Catalog catalog;
     private final SqlText text;
     private final SqlNode query;
@@ -85,6 +87,12 @@ final class ValidationMessage {
         if (matcher.matches()) {
             return new Refusal(place, "`" + matcher.group(1) + "` takes " + matcher.group(2)
                 + (matcher.group(2).equals("1") ? " argument" : " arguments"), OperatorTables.usage(matcher.group(1)));
+        }
+        matcher = TOO_LONG.matcher(message);
+        if (matcher.matches()) {
+            return new Refusal(place, "the number " + matcher.group(1) + " has more digits than a literal may have",
+                "write it as a text: CAST('" + matcher.group(1) + "' AS DECIMAL(38, "
+                    + (matcher.group(1) + '.').split("\\.", 3)[1].length() + "))");
         }
         final String first = message.lines().findFirst().orElse(message);
         final boolean capitals = first.length() > 1 && Character.isUpperCase(first.charAt(1));
