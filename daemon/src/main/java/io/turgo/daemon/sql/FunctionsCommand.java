@@ -8,10 +8,12 @@ import io.turgo.error.Suggestion;
 import io.turgo.sql.function.FunctionSpec;
 import io.turgo.sql.function.FunctionTable;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -36,7 +38,7 @@ public final class FunctionsCommand implements TurgoCommand {
 
     private static String list() {
         final Map<FunctionSpec.Group, Map<String, String>> groups = new LinkedHashMap<>();
-        FunctionTable.all().forEach(each -> groups.computeIfAbsent(each.group(), made -> new LinkedHashMap<>())
+        all().forEach(each -> groups.computeIfAbsent(each.group(), made -> new LinkedHashMap<>())
             .put(each.signature(), each.summary()));
         final StringBuilder text = new StringBuilder();
         groups.forEach((group, functions) -> text.append(text.isEmpty() ? "" : "\n").append(group.title())
@@ -44,8 +46,12 @@ public final class FunctionsCommand implements TurgoCommand {
         return text.toString();
     }
 
+    private static List<FunctionSpec> all() {
+        return Stream.of(FunctionTable.all(), FunctionTable.own().values()).flatMap(Collection::stream).toList();
+    }
+
     private static String one(String wanted) {
-        final List<FunctionSpec> all = List.copyOf(FunctionTable.all());
+        final List<FunctionSpec> all = all();
         final FunctionSpec found = all.stream().filter(each -> each.name().equals(wanted)).findFirst().orElse(null);
         if (found == null) {
             throw new ConfigurationException("there is no function `" + wanted + "`"

@@ -2,6 +2,7 @@ package io.turgo.sql.expression;
 
 import io.turgo.decimal.Decimal;
 import io.turgo.error.Suggestion;
+import io.turgo.sql.function.DecimalMath;
 import io.turgo.sql.function.DoubleCell;
 import io.turgo.sql.function.FunctionSpec;
 import io.turgo.sql.function.FunctionTable;
@@ -183,7 +184,10 @@ final class Calls {
         final Class<?> cell = method.getParameterTypes()[outIndex(method, form)];
         final String out = compiler.source().scratch(cell);
         if (cell == Decimal.class) {
-            final String failing = '!' + head + out + ", " + type.getPrecision() + ", " + type.getScale() + ')';
+            final String digits = ", " + type.getPrecision() + ", " + type.getScale() + ')';
+            final boolean fits = method.getParameterCount() > outIndex(method, form) + 1;
+            final String failing = '!' + head + out + (fits ? digits
+                : ") || !" + DecimalMath.class.getCanonicalName() + ".cast(" + out + ", " + out + digits);
             return compiler.strictUnless(
                 type, form, failing, form == Form.LONG_DECIMAL ? out : out + ".low()", read);
         }

@@ -1,6 +1,7 @@
 package io.turgo.sql.expression;
 
 import io.turgo.sql.expression.Expressions.NamedExpression;
+import io.turgo.sql.function.UserFunction;
 import io.turgo.sql.type.SqlTypes;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,9 +33,13 @@ final class ExpressionText {
         if (!(node instanceof RexCall call)) {
             return node.toString();
         }
-        final String name = call.getKind() == SqlKind.SAFE_CAST ? "TRY_CAST" : call.getOperator().getName();
-        return name + call.getOperands().stream().map(each -> of(each, inputs))
+        return name(call) + call.getOperands().stream().map(each -> of(each, inputs))
             .collect(Collectors.joining(", ", "(", ")")) + type(node);
+    }
+
+    private static String name(RexCall call) {
+        return call.getKind() == SqlKind.SAFE_CAST ? "TRY_CAST"
+            : call.getOperator() instanceof UserFunction own ? own.logic() : call.getOperator().getName();
     }
 
     /** Calcite shows the character set of a text, or not, by a setting of the process. */

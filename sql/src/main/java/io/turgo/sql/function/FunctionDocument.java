@@ -21,6 +21,9 @@ public final class FunctionDocument {
     public static String markdown() {
         final StringBuilder text = new StringBuilder(HEAD);
         for (final Group group : Group.values()) {
+            if (group == Group.OWN) {
+                continue;
+            }
             text.append("\n## ").append(group.title()).append("\n\n| call | result |\n|---|---|\n");
             FunctionTable.all().stream().filter(each -> each.group() == group && each.refusal() == null)
                 .forEach(each -> row(text, each));

@@ -34,7 +34,9 @@ public record FunctionSpec(String name, Group group, String signature, String su
         /** Dates and times. */
         TIME("Dates and times"),
         /** Types. */
-        TYPE("Types");
+        TYPE("Types"),
+        /** The user's. */
+        OWN("Of your own");
 
         private final String title;
 

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 
-/** All scalar functions by name. Immutable. */
+/** All scalar functions by name: those that are built in, and the user's. Immutable; any thread. */
 public final class FunctionTable {
     private static final Map<String, FunctionSpec> SPECS = new TreeMap<>();
     private static final Map<String, FunctionSpec> BY_OPERATOR = new TreeMap<>();
@@ -40,20 +42,32 @@ public final class FunctionTable {
 
     /** The function of that name, in capitals; null if there is none. */
     public static FunctionSpec named(String name) {
-        return SPECS.get(name);
+        final FunctionSpec builtIn = SPECS.get(name);
+        return builtIn == null ? own().get(name) : builtIn;
     }
 
     /** The function that an operator of a plan is; null if it is none. */
     public static FunctionSpec of(SqlOperator operator) {
-        return BY_OPERATOR.get(operator.getName());
+        return operator instanceof UserFunction ? own().get(operator.getName()) : BY_OPERATOR.get(operator.getName());
     }
 
     /** All names, in alphabetical order. */
     public static Collection<String> names() {
-        return SPECS.keySet();
+        final Set<String> names = new TreeSet<>(SPECS.keySet());
+        names.addAll(own().keySet());
+        return names;
     }
 
-    /** All functions, in the alphabetical order of their names; those that are refused too. */
+    /**
+     * The user's functions by name, see {@link SqlScalar}.
+     *
+     * @throws io.turgo.error.ConfigurationException if one of them cannot be used
+     */
+    public static Map<String, FunctionSpec> own() {
+        return UserFunctions.all(SPECS);
+    }
+
+    /** All that are built in, in the alphabetical order of their names; those that are refused too. */
     public static Collection<FunctionSpec> all() {
         return SPECS.values();
     }
@@ -62,6 +76,7 @@ public final class FunctionTable {
     public static SqlOperatorTable operators() {
         final List<SqlOperator> operators = new ArrayList<>(MORE);
         SPECS.values().stream().map(FunctionSpec::operator).filter(each -> each != null).forEach(operators::add);
+        own().values().forEach(each -> operators.add(each.operator()));
         return SqlOperatorTables.of(operators);
     }
 }

@@ -15,20 +15,27 @@ import org.apache.calcite.sql.SqlOperatorTable;
 
 /** Every function that a query may call. */
 public final class OperatorTables {
-    private static final SqlOperatorTable ALL = table();
+    private static volatile SqlOperatorTable all;
 
     private OperatorTables() {
     }
 
     private static SqlOperatorTable table() {
-        final List<SqlOperator> all = new ArrayList<>(RelationalFunctions.operators());
-        all.addAll(FunctionTable.operators().getOperatorList());
-        return new NamedOperators(all);
+        final List<SqlOperator> operators = new ArrayList<>(RelationalFunctions.operators());
+        operators.addAll(FunctionTable.operators().getOperatorList());
+        return new NamedOperators(operators);
     }
 
-    /** All there are. */
+    /**
+     * All there are.
+     *
+     * @throws io.turgo.error.ConfigurationException if a function of the user's cannot be used
+     */
     public static SqlOperatorTable all() {
-        return ALL;
+        if (all == null) {
+            all = table();
+        }
+        return all;
     }
 
     /** How a function is called, or null if that is not known. */

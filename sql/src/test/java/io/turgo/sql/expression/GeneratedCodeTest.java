@@ -55,7 +55,8 @@ class GeneratedCodeTest {
         final StageHarness harness = adding(String.join(", ", "i + 1", "n * 2", "n * w", "n / 3", "UPPER(s)", "s || c",
             "CASE WHEN n > 5 THEN c ELSE s END", "SUBSTRING(s, 2, 2)", "c = 'BTC'", "s LIKE 'a%'", "CAST(n AS STRING)",
             "CAST(ts AS STRING)", "FLOOR(ts TO HOUR)", "ts + INTERVAL '1' MONTH", "COALESCE(zi, i)", "ROUND(n, 1)",
-            "DATE_FORMAT(ts, 'yyyy-MM')", "TRY_CAST(s AS INT)", "LPAD(c, 8, '0')", "GREATEST(i, 3)", "MD5(s)"))
+            "DATE_FORMAT(ts, 'yyyy-MM')", "TRY_CAST(s AS INT)", "LPAD(c, 8, '0')", "GREATEST(i, 3)", "MD5(s)",
+            "HOST(s)", "SHARE(n, i)"))
             .collecting(false);
         final byte[] text = {'a', 'b', '1', '2'};
         final int symbol = harness.symbols().intern("BTC");

@@ -1,0 +1,2 @@
+/** What is asked of functions. */
+package io.turgo.sql.function;
