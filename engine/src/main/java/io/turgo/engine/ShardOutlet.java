@@ -64,7 +64,7 @@ final class ShardOutlet implements Outlet {
         }
         final long eventTimeNs = claimed.row().eventTimeNs();
         final boolean same = outbox.number() == lastNumber && outbox.onWatermark() == lastOnWatermark;
-        if (same && (eventTimeNs < lastEventTimeNs || eventTimeNs == lastEventTimeNs && arrival <= lastArrival)) {
+        if (same && (eventTimeNs < lastEventTimeNs || eventTimeNs == lastEventTimeNs && arrival < lastArrival)) {
             throw new EngineException("it has made a row of event time " + eventTimeNs + " and arrival " + arrival
                 + " after one of " + lastEventTimeNs + " and " + lastArrival + "; rows that are made on one watermark, "
                 + "tick or reference change must be in ascending order of both");

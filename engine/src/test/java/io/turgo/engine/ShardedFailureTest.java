@@ -239,10 +239,10 @@ class ShardedFailureTest {
         assertEquals(at + "it has made a row on a watermark, tick or reference change, of which it has one on each of "
             + "several threads: declare it as spread by key, or not at all" + end,
             failureOf(careless(Sharding.any(), context -> make(context, 1, 1))));
-        assertEquals(at + "it has made a row of event time 7 and arrival 1 after one of 7 and 1; rows that are made on "
+        assertEquals(at + "it has made a row of event time 7 and arrival 1 after one of 7 and 2; rows that are made on "
             + "one watermark, tick or reference change must be in ascending order of both" + end,
             failureOf(careless(byKey, context -> {
-                make(context, 7, 1);
+                make(context, 7, 2);
                 make(context, 7, 1);
             })));
         assertEquals("a stage that is spread by key has made rows of two keys for event time 7 with the same "

@@ -21,17 +21,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps rows as lines; with a primary key only the last one of each key. */
+/** Keeps rows as lines, with their ids; exactly once as long as the object lives. */
 final class CollectedRows implements Sink {
     private static final long NS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final TableDefinition table;
-    private final Map<String, String> byKey = new LinkedHashMap<>();
-    private final List<String> all = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private SinkContext context;
+    private int committed;
 
     CollectedRows(TableDefinition table) {
         this.table = table;
+    }
+
+    /**
+     * A row that came.
+     *
+     * @param key the values of the primary key
+     */
+    private record Change(OutputId id, RowKind kind, List<String> key, String line) {
     }
 
     /** The table's name. */
@@ -39,24 +47,48 @@ final class CollectedRows implements Sink {
         return table.name();
     }
 
-    /** The lines, sorted. */
-    List<String> lines() {
-        return (table.primaryKey().isEmpty() ? all : new ArrayList<>(byKey.values())).stream().sorted().toList();
+    /** The lines, sorted; with a primary key only the last one of each key. */
+    synchronized List<String> lines() {
+        if (table.primaryKey().isEmpty()) {
+            return changes.stream().map(each -> (each.kind() == RowKind.INSERT ? "" : each.kind() + " ") + each.line())
+                .sorted().toList();
+        }
+        final Map<List<String>, String> byKey = new LinkedHashMap<>();
+        for (final Change each : changes) {
+            if (each.kind() == RowKind.DELETE) {
+                byKey.remove(each.key());
+            } else {
+                byKey.put(each.key(), each.line());
+            }
+        }
+        return byKey.values().stream().sorted().toList();
+    }
+
+    /** How many rows have come. */
+    synchronized int size() {
+        return changes.size();
+    }
+
+    /** Forgets all but the first {@code count} rows: as if the process had died when those were committed. */
+    synchronized void keepFirst(int count) {
+        changes.subList(count, changes.size()).clear();
+        committed = count;
     }
 
     @Override
     public Guarantee guarantee() {
-        return Guarantee.AT_LEAST_ONCE;
+        return Guarantee.EXACTLY_ONCE;
     }
 
     @Override
-    public OutputId open(SinkContext opened) {
+    public synchronized OutputId open(SinkContext opened) {
         context = opened;
-        return OutputId.NONE;
+        keepFirst(committed);
+        return committed == 0 ? OutputId.NONE : changes.get(committed - 1).id();
     }
 
     @Override
-    public void write(long sequence, long control, int ordinal, Row row) {
+    public synchronized void write(long sequence, long control, int ordinal, Row row) {
         final List<String> values = new ArrayList<>();
         final List<String> key = new ArrayList<>();
         for (final TableColumn column : table.columns()) {
@@ -65,13 +97,8 @@ final class CollectedRows implements Sink {
                 key.add(values.get(values.size() - 1));
             }
         }
-        if (table.primaryKey().isEmpty()) {
-            all.add((row.kind() == RowKind.INSERT ? "" : row.kind() + " ") + String.join(",", values));
-        } else if (row.kind() == RowKind.DELETE) {
-            byKey.remove(key.toString());
-        } else {
-            byKey.put(key.toString(), String.join(",", values));
-        }
+        changes.add(
+            new Change(new OutputId(sequence, control, ordinal), row.kind(), key, String.join(",", values)));
     }
 
     private String value(Row row, Column column, TableColumn.Meaning meaning) {
@@ -106,12 +133,12 @@ final class CollectedRows implements Sink {
     }
 
     @Override
-    public void commit() {
-        // lines are kept at once
+    public synchronized void commit() {
+        committed = changes.size();
     }
 
     @Override
     public void close() {
-        // nothing is held
+        // keeps what it has
     }
 }

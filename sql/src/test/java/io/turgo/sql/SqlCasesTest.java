@@ -32,7 +32,7 @@ class SqlCasesTest {
         return CaseFile.all(root());
     }
 
-    private static Path root() {
+    static Path root() {
         try {
             return Path.of(Objects.requireNonNull(SqlCasesTest.class.getResource("/cases")).toURI());
         } catch (final URISyntaxException e) {

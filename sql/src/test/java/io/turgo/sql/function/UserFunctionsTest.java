@@ -40,7 +40,7 @@ class UserFunctionsTest {
     @Test
     void aMethodGivesTheResultAndTakesValues() {
         refuses(new Boxed(),
-            "eval(java.lang.Long) gives no int64: return long, or let its last parameter be a LongCell");
+            "eval(java.lang.Long) gives no INT64: return long, or let its last parameter be a LongCell");
         refuses(new OfNumber(), "has a parameter of java.lang.Number, which is no value of SQL and cannot be made");
     }
 
