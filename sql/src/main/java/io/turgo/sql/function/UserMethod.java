@@ -64,7 +64,8 @@ record UserMethod(List<Class<?>> taken, boolean tells) {
     }
 
     private static void requireMade(Method method, Class<?> parameter) {
-        final boolean made = Modifier.isPublic(parameter.getModifiers()) && !parameter.isPrimitive()
+        final int modifiers = parameter.getModifiers();
+        final boolean made = Modifier.isPublic(modifiers) && !Modifier.isAbstract(modifiers)
             && Arrays.stream(parameter.getConstructors()).map(Constructor::getParameterCount).anyMatch(n -> n == 0);
         if (!made) {
             throw new ConfigurationException(method + " has a parameter of " + parameter.getName() + ", which is no "
