@@ -14,8 +14,8 @@ import java.util.List;
  * name, which is killed and goes on, and one without. Neither may skip anything; the one with a name gets all of it.
  */
 final class RetentionSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(50_000, 4_000, 30_000, 8_000);
-    private static final int PER_SECOND = 20_000;
+    private static final InputSize SIZE = new InputSize(16_000, 2_000, 10_000, 3_000);
+    private static final int PER_SECOND = 10_000;
     private static final int LIVE_MS = 500;
     private static final int MOST_KILLS = 4;
     private static final Path FIRST_FILES = Path.of("journal", "g000001");
