@@ -5,22 +5,21 @@ import io.turgo.daemon.SummaryTable;
 import io.turgo.daemon.TurgoCommand;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.Suggestion;
-import io.turgo.sql.function.FunctionSpec;
-import io.turgo.sql.function.FunctionTable;
+import io.turgo.sql.FunctionManual;
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code turgo functions}. */
-@Command(name = "functions", description = "Lists the functions that expressions of SQL can use, or shows one.")
+@Command(name = "functions", description =
+    "Lists the functions of SQL, aggregates, detectors and tables of windows among them, or shows one.")
 public final class FunctionsCommand implements TurgoCommand {
     @Spec
     private CommandSpec spec;
@@ -31,33 +30,30 @@ public final class FunctionsCommand implements TurgoCommand {
     @Override
     public Integer call() {
         final PrintWriter out = spec.commandLine().getOut();
-        out.print(name == null ? list() : one(name.toUpperCase(Locale.ROOT)));
+        out.print(name == null ? list() : one(name));
         out.flush();
         return ExitCode.OK;
     }
 
     private static String list() {
-        final Map<FunctionSpec.Group, Map<String, String>> groups = new LinkedHashMap<>();
-        all().forEach(each -> groups.computeIfAbsent(each.group(), made -> new LinkedHashMap<>())
-            .put(each.signature(), each.summary()));
         final StringBuilder text = new StringBuilder();
-        groups.forEach((group, functions) -> text.append(text.isEmpty() ? "" : "\n").append(group.title())
-            .append('\n').append(SummaryTable.facts(functions).indent(2)));
+        for (final FunctionManual.Chapter chapter : FunctionManual.all()) {
+            final Map<String, String> functions = new LinkedHashMap<>();
+            chapter.entries().forEach(each -> functions.put(each.call(), each.summary()));
+            text.append(text.isEmpty() ? "" : "\n").append(chapter.title()).append('\n')
+                .append(SummaryTable.facts(functions).indent(2));
+        }
         return text.toString();
     }
 
-    private static List<FunctionSpec> all() {
-        return Stream.of(FunctionTable.all(), FunctionTable.own().values()).flatMap(Collection::stream).toList();
-    }
-
     private static String one(String wanted) {
-        final List<FunctionSpec> all = all();
-        final FunctionSpec found = all.stream().filter(each -> each.name().equals(wanted)).findFirst().orElse(null);
-        if (found == null) {
+        final List<FunctionManual.Entry> found = FunctionManual.named(wanted);
+        if (found.isEmpty()) {
             throw new ConfigurationException("there is no function `" + wanted + "`"
-                + Suggestion.of(wanted, all.stream().map(FunctionSpec::name).toList())
+                + Suggestion.of(wanted.toUpperCase(Locale.ROOT), FunctionManual.all().stream()
+                    .flatMap(each -> each.entries().stream()).map(FunctionManual.Entry::name).distinct().toList())
                 + "; `turgo functions` lists them");
         }
-        return found.signature() + "\n  " + found.summary() + '\n';
+        return found.stream().map(each -> each.call() + "\n  " + each.summary() + '\n').collect(Collectors.joining());
     }
 }

@@ -17,6 +17,9 @@ public final class DeduplicateFunction extends SqlFunction implements SqlTableFu
     public static final DeduplicateFunction INSTANCE = new DeduplicateFunction();
     /** How it is called. */
     public static final String SIGNATURE = "DEDUPLICATE(TABLE t [PARTITION BY key], DESCRIPTOR(ts), within)";
+    /** What it gives. */
+    static final String SUMMARY =
+        "The rows without those that are less than that time away from one of the same key that has passed.";
 
     private DeduplicateFunction() {
         super("DEDUPLICATE", SqlKind.OTHER_FUNCTION, ReturnTypes.CURSOR, null,

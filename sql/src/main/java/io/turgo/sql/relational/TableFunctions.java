@@ -9,18 +9,22 @@ import org.apache.calcite.sql.SqlOperator;
 
 /** The functions that give a table. */
 public final class TableFunctions {
-    private static final Map<String, String> SIGNATURES = signatures();
+    private static final Map<String, Manual> MANUALS = manuals();
 
     private TableFunctions() {
     }
 
-    private static Map<String, String> signatures() {
-        final Map<String, String> signatures = new LinkedHashMap<>();
+    private record Manual(String signature, String summary) {
+    }
+
+    private static Map<String, Manual> manuals() {
+        final Map<String, Manual> manuals = new LinkedHashMap<>();
         for (final WindowFunction.Kind kind : WindowFunction.Kind.values()) {
-            signatures.put(kind.name(), kind.signature());
+            manuals.put(kind.name(), new Manual(kind.signature(), kind.summary()));
         }
-        signatures.put(DeduplicateFunction.INSTANCE.getName(), DeduplicateFunction.SIGNATURE);
-        return signatures;
+        manuals.put(DeduplicateFunction.INSTANCE.getName(),
+            new Manual(DeduplicateFunction.SIGNATURE, DeduplicateFunction.SUMMARY));
+        return manuals;
     }
 
     static List<SqlOperator> operators() {
@@ -34,11 +38,17 @@ public final class TableFunctions {
 
     /** How the function of that name, in either case, is called; null if there is none. */
     public static String signature(String name) {
-        return SIGNATURES.get(name.toUpperCase(Locale.ROOT));
+        final Manual manual = MANUALS.get(name.toUpperCase(Locale.ROOT));
+        return manual == null ? null : manual.signature();
+    }
+
+    /** What the function of that name, one of {@link #names}, gives. */
+    public static String summary(String name) {
+        return MANUALS.get(name).summary();
     }
 
     /** The names of all there are. */
     public static List<String> names() {
-        return List.copyOf(SIGNATURES.keySet());
+        return List.copyOf(MANUALS.keySet());
     }
 }

@@ -32,27 +32,34 @@ public final class WindowFunction extends SqlFunction implements SqlTableFunctio
     public enum Kind {
         /** Windows of one size, one behind the other. */
         TUMBLE(1, List.of("DATA", "TIMECOL", "SIZE", "OFFSET"),
-            "TUMBLE(TABLE t, DESCRIPTOR(ts), size [, offset])"),
+            "TUMBLE(TABLE t, DESCRIPTOR(ts), size [, offset])",
+            "Windows of one size, one behind the other."),
         /** Windows of one size of which one begins with every slide. */
         HOP(2, List.of("DATA", "TIMECOL", "SLIDE", "SIZE", "OFFSET"),
-            "HOP(TABLE t, DESCRIPTOR(ts), slide, size [, offset])"),
+            "HOP(TABLE t, DESCRIPTOR(ts), slide, size [, offset])",
+            "Windows of one size of which one begins with every slide."),
         /** Windows that begin together and end a step later each. */
         CUMULATE(2, List.of("DATA", "TIMECOL", "STEP", "SIZE", "OFFSET"),
-            "CUMULATE(TABLE t, DESCRIPTOR(ts), step, size [, offset])"),
+            "CUMULATE(TABLE t, DESCRIPTOR(ts), step, size [, offset])",
+            "Windows that begin together and end a step later each."),
         /** Windows of activity. */
         SESSION(1, List.of("DATA", "TIMECOL", "GAP"),
-            "SESSION(TABLE t [PARTITION BY key], DESCRIPTOR(ts), gap)"),
+            "SESSION(TABLE t [PARTITION BY key], DESCRIPTOR(ts), gap)",
+            "Windows of activity: each row is at most the gap behind another one."),
         /** Windows of one size of which one ends at each instant at which rows come into it or leave it. */
-        SLIDE(1, List.of("DATA", "TIMECOL", "SIZE"), "SLIDE(TABLE t, DESCRIPTOR(ts), size)");
+        SLIDE(1, List.of("DATA", "TIMECOL", "SIZE"), "SLIDE(TABLE t, DESCRIPTOR(ts), size)",
+            "Windows of one size of which one ends at each instant at which rows come into it or leave it.");
 
         private final int durations;
         private final List<String> parameters;
         private final String signature;
+        private final String summary;
 
-        Kind(int durations, List<String> parameters, String signature) {
+        Kind(int durations, List<String> parameters, String signature, String summary) {
             this.durations = durations;
             this.parameters = parameters;
             this.signature = signature;
+            this.summary = summary;
         }
 
         /** How many lengths of time it is called with, beside an offset. */
@@ -63,6 +70,11 @@ public final class WindowFunction extends SqlFunction implements SqlTableFunctio
         /** How it is called. */
         public String signature() {
             return signature;
+        }
+
+        /** What it gives. */
+        public String summary() {
+            return summary;
         }
     }
 

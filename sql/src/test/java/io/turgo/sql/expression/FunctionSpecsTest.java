@@ -1,22 +1,16 @@
 package io.turgo.sql.expression;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.turgo.sql.function.FunctionDocument;
 import io.turgo.sql.function.FunctionSpec;
 import io.turgo.sql.function.FunctionTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Every function has a sentence, code and a case; the document is what comes of the specs. */
+/** Every function has a sentence, code and a case. */
 class FunctionSpecsTest {
-    private static final Path DOCUMENT = Path.of("..", "docs", "functions.md");
-
     @Test
     void everySpecIsWhole() {
         for (final FunctionSpec spec : FunctionTable.all()) {
@@ -36,14 +30,5 @@ class FunctionSpecsTest {
             final boolean named = spec.name().matches("[A-Z_0-9]+") && !spec.name().equals("PROCTIME");
             assertTrue(spec.refusal() != null || !named || cases.contains(spec.name()), "no case of " + spec.name());
         }
-    }
-
-    /** With {@code -Dturgo.docs.write=true} the document is written. */
-    @Test
-    void theDocumentIsOfTheSpecs() throws IOException {
-        if (Boolean.getBoolean("turgo.docs.write")) {
-            Files.writeString(DOCUMENT, FunctionDocument.markdown());
-        }
-        assertEquals(FunctionDocument.markdown(), Files.readString(DOCUMENT));
     }
 }
