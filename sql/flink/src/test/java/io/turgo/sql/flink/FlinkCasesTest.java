@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the cases of SQL expect is what Flink gives, but for those that name a difference; these do differ. */
 class FlinkCasesTest {
+    /** Some refusals come as Calcite has them, which only Flink's own class loader knows. */
+    private static final String PLANNER = "org.apache.calcite.";
+
     private static MiniCluster cluster;
     private static URI address;
 
@@ -62,6 +65,11 @@ class FlinkCasesTest {
             return new FlinkRun(each, directory, address).rows();
         } catch (final ValidationException | TableException e) {
             return e.toString();
+        } catch (final RuntimeException e) {
+            if (e.getClass().getName().startsWith(PLANNER)) {
+                return e.toString();
+            }
+            throw e;
         }
     }
 }
