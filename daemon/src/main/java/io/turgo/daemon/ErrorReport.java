@@ -1,5 +1,7 @@
 package io.turgo.daemon;
 
+import io.turgo.daemon.log.StackTrace;
+import io.turgo.error.Redaction;
 import io.turgo.error.TurgoException;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -25,9 +27,9 @@ final class ErrorReport {
     static int failed(Throwable thrown, boolean verbose, PrintWriter err) {
         Throwable error = unwrapped(thrown);
         boolean foreseen = error instanceof TurgoException;
-        err.println("turgo: " + (foreseen ? error.getMessage() : unforeseen(error, verbose)));
+        err.println(Redaction.redacted("turgo: " + (foreseen ? error.getMessage() : unforeseen(error, verbose))));
         if (verbose) {
-            thrown.printStackTrace(err);
+            err.print(Redaction.redacted(StackTrace.of(thrown)));
         }
         err.flush();
         return foreseen ? ((TurgoException) error).exitCode() : ExitCode.FAILURE;

@@ -21,7 +21,8 @@ public final class ErrorLog {
     }
 
     /**
-     * Records an error and counts it in {@link EngineCounter#ERRORS}, which nothing else may write.
+     * Records an error, without secrets in its messages, and counts it in {@link EngineCounter#ERRORS}, which nothing
+     * else may write.
      *
      * @param error   what went wrong; it is kept, to know it again
      * @param epochMs when, in epoch milliseconds
@@ -34,7 +35,7 @@ public final class ErrorLog {
         }
         errors.incrementRelease();
         clock.update(epochMs);
-        return log.record(error);
+        return log.record(RedactedError.of(error));
     }
 
     synchronized void close() {

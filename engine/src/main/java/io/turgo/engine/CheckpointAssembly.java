@@ -99,7 +99,7 @@ final class CheckpointAssembly {
         final List<String> sinks = plan.sinks().stream().map(Plan.StagePlan::name).toList();
         return new CheckpointTask(
             new CheckpointTask.Wiring(store, List.copyOf(shapes), List.copyOf(parts), live, stopping, intakeHasDone,
-                runtime.execution()::pause),
+                runtime.execution()::pause, settings.full()),
             schedule, new CheckpointSummary(runtime.journal(), runtime.cutOvers(), runtime.symbols(), sinks),
             runtime.instruments());
     }

@@ -6,6 +6,7 @@ package io.turgo.engine;
  * @param intervalNs  between two of them, or 0: not by time
  * @param events      records between two of them, or 0: not by records
  * @param bufferBytes for each thread with state
+ * @param full        whether a full disk delays checkpoints, or ends the engine
  */
-record CheckpointSettings(long intervalNs, long events, int bufferBytes) {
+record CheckpointSettings(long intervalNs, long events, int bufferBytes, DiskFull full) {
 }

@@ -47,10 +47,15 @@ final class CheckpointTask implements Task {
      * @param stopping      whether no new checkpoint is to be begun
      * @param intakeHasDone whether the intake will open no more barriers
      * @param pause         waits for so many nanoseconds
+     * @param full          what to do where there is no room, while the engine runs
      */
     record Wiring(
         CheckpointStore store, List<TableShape> tables, List<CheckpointPart> parts, BooleanSupplier live,
-        BooleanSupplier stopping, BooleanSupplier intakeHasDone, LongConsumer pause) {
+        BooleanSupplier stopping, BooleanSupplier intakeHasDone, LongConsumer pause, DiskFull full) {
+        /** A full disk is the engine's end, unless that has come already. */
+        boolean endsWithoutRoom() {
+            return full == DiskFull.STOP && !stopping.getAsBoolean();
+        }
     }
 
     CheckpointTask(Wiring wiring, Schedule schedule, CheckpointSummary summary, Instruments instruments) {
@@ -97,6 +102,9 @@ final class CheckpointTask implements Task {
         try {
             writer = wiring.store.begin(wiring.tables);
         } catch (final NoSpaceException e) {
+            if (wiring.endsWithoutRoom()) {
+                throw e;
+            }
             tellOfFullDisk(e);
             schedule.refused(startedNs);
             return false;
@@ -116,6 +124,9 @@ final class CheckpointTask implements Task {
         try {
             return collect();
         } catch (final NoSpaceException full) {
+            if (wiring.endsWithoutRoom()) {
+                throw full;
+            }
             LOG.warn("the engine ends without a last checkpoint: {}; the next start replays the journal from behind "
                 + "the one before", full.getMessage());
             writer.abandon();
@@ -142,6 +153,9 @@ final class CheckpointTask implements Task {
     }
 
     private boolean mayWaitForRoom(NoSpaceException full) {
+        if (wiring.endsWithoutRoom()) {
+            return false;
+        }
         tellOfFullDisk(full);
         return !wiring.stopping.getAsBoolean();
     }

@@ -88,7 +88,7 @@ public final class Context {
         return this;
     }
 
-    /** What the engine does that finds a disk full, the journal's or a sink's; {@link DiskFull#PAUSE} by default. */
+    /** What the engine does that finds a disk full, anybody's of its own; {@link DiskFull#PAUSE} by default. */
     public Context onDiskFull(DiskFull value) {
         diskFull = value;
         return this;
@@ -308,7 +308,8 @@ public final class Context {
         return countersFile;
     }
 
-    ThreadPlan threads() {
+    /** How work is spread over threads. */
+    public ThreadPlan threads() {
         return threads;
     }
 
@@ -346,7 +347,7 @@ public final class Context {
 
     CheckpointSettings checkpoints() {
         return new CheckpointSettings(
-            TimeUnit.MILLISECONDS.toNanos(checkpointIntervalMs), checkpointEvents, checkpointBufferBytes);
+            TimeUnit.MILLISECONDS.toNanos(checkpointIntervalMs), checkpointEvents, checkpointBufferBytes, diskFull);
     }
 
     SlotRing.Producers producers(int sources) {

@@ -114,8 +114,10 @@ final class CutOvers {
         requireDrained(journal);
         if (journal.info().firstFrame() > 1) {
             throw new ConfigurationException("the pipeline cannot take over: the journal begins at frame "
-                + journal.info().firstFrame() + ", what was journaled before has been pruned; run the pipeline that "
-                + "wrote it, or give the changed one a data directory of its own");
+                + journal.info().firstFrame() + ", sequence " + JournalScan.firstSequenceAt(journal, Long.MIN_VALUE)
+                + ", what was journaled before has been pruned" + (change == Change.UPGRADE
+                ? " and cannot make its state" : " and with it the content of its sources and tables")
+                + "; run the pipeline that wrote it, or give the changed one a data directory of its own");
         }
         return change;
     }

@@ -16,6 +16,7 @@ public final class MemoryJournal implements Journal {
     private int closed;
     private long sizeBytes;
     private int first = 1;
+    private String catalogAtStart;
     private long nextSequence = 1;
     private long durableLimit = Long.MAX_VALUE;
     private RuntimeException forceError;
@@ -141,9 +142,15 @@ public final class MemoryJournal implements Journal {
         return copy;
     }
 
-    /** Begins with the frame of that number from now on. */
+    /** Begins with the frame of that number from now on; the catalog in force there stays known. */
     public synchronized void prune(int firstFrame) {
+        JournalScan.catalogs(this, 1, (frame, text) -> catalogAtStart = frame <= firstFrame ? text : catalogAtStart);
         first = firstFrame;
+    }
+
+    @Override
+    public synchronized String catalogAtStart() {
+        return catalogAtStart;
     }
 
     /** Loses the frame of that number, as a damaged disk does. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.error.Redaction;
 import java.util.List;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,21 @@ abstract class CountersContract {
             assertEquals(room, readings.size());
             assertEquals(new CounterReading(room - 1, "stage39/rows", 39), readings.get(room - 1));
             assertTrue(view.errors().isEmpty());
+        }
+    }
+
+    @Test
+    void secretsAreNotInErrorsNorInTheirCauses() {
+        Redaction.hide("counted-secret");
+        try (Counters counters = open(); CountersView view = counters.view()) {
+            for (int i = 0; i < 2; i++) {
+                counters.errorLog().record(
+                    new IllegalStateException("outer", new IllegalArgumentException("x=counted-secret")), i);
+            }
+            assertEquals(1, view.errors().size());
+            final String text = view.errors().get(0).text();
+            assertTrue(text.contains("IllegalStateException: outer") && text.contains("x=******"), text);
+            assertFalse(text.contains("counted-secret"), text);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.turgo.checkpoint.MemoryCheckpoints;
 import io.turgo.error.ConfigurationException;
+import io.turgo.frame.JournalScan;
 import io.turgo.frame.MemoryJournal;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.record.Schema;
@@ -149,6 +150,21 @@ class ChangedLogicTest {
         assertRefused(message, pipeline("tally"), Change.RESET_STATE);
         journal.checkpointsIn(made);
         run(pipeline("tally"), Change.UPGRADE, 0);
+    }
+
+    @Test
+    void aPrunedJournalIsNotTakenOver() {
+        run(pipeline("count"), Change.REFUSE, 4);
+        run(pipeline("count"), Change.REFUSE, 4);
+        final int frame = (int) journal.info().lastFrame();
+        journal.prune(frame);
+        final String before = "the pipeline cannot take over: the journal begins at frame " + frame + ", sequence "
+            + JournalScan.firstSequenceAt(journal, Long.MIN_VALUE) + ", what was journaled before has been pruned and ";
+        final String remedy = "; run the pipeline that wrote it, or give the changed one a data directory of its own";
+        assertRefused(before + "cannot make its state" + remedy, pipeline("tally"), Change.UPGRADE);
+        assertRefused(before + "with it the content of its sources and tables" + remedy, pipeline("tally"),
+            Change.RESET_STATE);
+        run(pipeline("count"), Change.REFUSE, 4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.turgo.egress.CallbackSink;
 import io.turgo.egress.OutputId;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.EngineException;
+import io.turgo.error.NoSpaceException;
 import io.turgo.frame.MemoryJournal;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.record.Row;
@@ -192,6 +194,25 @@ class CheckpointTest {
         assertEquals(100, sink.lines().size());
         assertEquals(0, checkpoints.count());
         assertEquals(100, run(pipeline(), context("fused"), 0).replayed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void anEngineThatIsToldSoStopsWhereACheckpointHasNoRoom(int beginsRefused) {
+        final FullCheckpoints full = new FullCheckpoints(checkpoints, beginsRefused);
+        journal.checkpointsIn(full);
+        final Engine engine =
+            Engine.start(pipeline(), context("pipelined").checkpointEvents(1).onDiskFull(DiskFull.STOP));
+        publish(engine, 1);
+        Conditions.await("the engine has stopped", () -> engine.failure() != null);
+        assertInstanceOf(NoSpaceException.class, engine.failure());
+        assertEquals("full: free 0 bytes < needed 1 bytes; free some", engine.failure().getMessage());
+        engine.close();
+        assertTrue(full.refusals() <= 2, "it waits");
+        assertEquals(0, checkpoints.count());
+        full.free();
+        assertEquals(1, run(pipeline(), context("fused"), 0).replayed());
+        assertEquals(1, sink.lines().size());
     }
 
     @Test

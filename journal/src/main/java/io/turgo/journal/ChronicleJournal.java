@@ -125,7 +125,7 @@ public final class ChronicleJournal implements Journal {
             appender.begin();
             forcer.force();
             DurableFiles.forceDirectory(directory.frames());
-            manifest.begin(generation.number(), nextFrame);
+            manifest.begin(generation.number(), nextFrame, durability);
         } catch (IOException e) {
             closeQuietly();
             throw new EnvironmentException("cannot begin a generation in " + directory.frames() + ": " + e

@@ -1,10 +1,12 @@
 package io.turgo.journal;
 
+import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.journal.checkpoint.KeptCheckpoint;
 import io.turgo.journal.file.PosixReserver;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /**
@@ -24,12 +26,14 @@ import java.util.UUID;
  * @param frameBytes    length of all frames together
  * @param diskBytes     length of all files together, room reserved ahead included
  * @param writer        the id of the process that writes it; 0 if none does
+ * @param durabilities  at which frames were journaled, each by the first of its frames; null where that is not known
  * @param readers       its named readers
  * @param checkpoints   its checkpoints, newest first
  */
 public record JournalReport(UUID id, String format, String catalog, int generations, int files, long firstFrame,
     long nextFrame, long firstSequence, long nextSequence, long fromTimeNs, long toTimeNs, long frameBytes,
-    long diskBytes, long writer, List<ReaderPosition> readers, List<KeptCheckpoint> checkpoints) {
+    long diskBytes, long writer, SortedMap<Long, Durability> durabilities, List<ReaderPosition> readers,
+    List<KeptCheckpoint> checkpoints) {
     /**
      * Looks into a data directory.
      *
@@ -45,6 +49,7 @@ public record JournalReport(UUID id, String format, String catalog, int generati
             catalog.manifest().generations().size(), catalog.entries().size(), all.firstFrame(), all.nextFrame(),
             all.firstSequence(), all.nextSequence(), all.fromTimeNs(), all.toTimeNs(), all.bytes(),
             diskBytes(directory, catalog), KernelLock.holder(directory.lockFile()),
+            catalog.manifest().durabilities(),
             new ReaderPositions(directory, id).all(), KeptCheckpoint.in(directory.checkpoints()));
     }
 

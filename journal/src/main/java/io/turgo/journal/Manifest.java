@@ -4,6 +4,7 @@ import io.turgo.error.EngineException;
 import io.turgo.error.EnvironmentException;
 import io.turgo.error.IoReason;
 import io.turgo.error.NoSpaceException;
+import io.turgo.frame.Durability;
 import io.turgo.journal.file.DurableFiles;
 import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
@@ -61,8 +62,8 @@ final class Manifest implements AutoCloseable {
         return ManifestContents.parse(path, stamp, readText(path), id);
     }
 
-    void begin(int generation, long nextFrame) {
-        append(ManifestContents.begin(generation, nextFrame));
+    void begin(int generation, long nextFrame, Durability durability) {
+        append(ManifestContents.begin(generation, nextFrame, durability.name()));
     }
 
     void drop(int generation) {

@@ -1,12 +1,16 @@
 package io.turgo.journal;
 
 import io.turgo.error.EngineException;
+import io.turgo.frame.Durability;
 import io.turgo.journal.file.ManifestLine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +30,7 @@ final class ManifestContents {
 
     private final FileStamp stamp;
     private final NavigableMap<Integer, Long> generations = new TreeMap<>();
+    private final Map<Integer, String> durabilities = new HashMap<>();
     private final List<SealedFile> sealed = new ArrayList<>();
     private final NavigableMap<Long, String> catalogs = new TreeMap<>();
     private RetainedStart start = RetainedStart.BEGINNING;
@@ -63,6 +68,7 @@ final class ManifestContents {
             case BEGIN -> {
                 lastBegun = (int) line.number("generation");
                 generations.put(lastBegun, line.number("frame"));
+                durabilities.put(lastBegun, line.text("durability"));
                 catalogs.tailMap(line.number("frame"), true).clear();
             }
             case DROP -> {
@@ -101,8 +107,10 @@ final class ManifestContents {
         return new ManifestLine(HEADER).with("format", JournalIdentity.FORMAT_MAJOR).with("id", id);
     }
 
-    static ManifestLine begin(int generation, long nextFrame) {
-        return new ManifestLine(BEGIN).with("generation", generation).with("frame", nextFrame);
+    /** @param durability by name; empty where it is not known */
+    static ManifestLine begin(int generation, long nextFrame, String durability) {
+        final ManifestLine line = new ManifestLine(BEGIN).with("generation", generation).with("frame", nextFrame);
+        return durability.isEmpty() ? line : line.with("durability", durability);
     }
 
     static ManifestLine drop(int generation) {
@@ -132,9 +140,10 @@ final class ManifestContents {
     /** A manifest that says the same in as few lines as can be. */
     String compact(UUID id) {
         final StringBuilder text = new StringBuilder(header(id).encode());
-        generations.forEach((generation, frame) -> text.append(begin(generation, frame).encode()));
+        generations.forEach((generation, frame) ->
+            text.append(begin(generation, frame, durabilities.get(generation)).encode()));
         if (lastBegun > 0 && !generations.containsKey(lastBegun)) {
-            text.append(begin(lastBegun, Long.MAX_VALUE).encode()).append(drop(lastBegun).encode());
+            text.append(begin(lastBegun, Long.MAX_VALUE, "").encode()).append(drop(lastBegun).encode());
         }
         sealed.forEach(seal -> text.append(seal(seal).encode()));
         catalogs.forEach((frame, catalog) -> text.append(catalog(frame, catalog).encode()));
@@ -152,6 +161,24 @@ final class ManifestContents {
     /** The generations that were begun, and neither dropped nor pruned, in order. */
     List<Integer> generations() {
         return List.copyOf(generations.keySet());
+    }
+
+    /** The durability at which frames were journaled, each by the first of its frames; null where it is not known. */
+    NavigableMap<Long, Durability> durabilities() {
+        final NavigableMap<Long, Durability> found = new TreeMap<>();
+        generations.forEach((generation, frame) -> {
+            final String name = durabilities.get(generation);
+            found.put(Math.max(frame, start.frame()), name.isEmpty() ? null : Durability.valueOf(name));
+        });
+        Durability before = null;
+        for (final Iterator<Map.Entry<Long, Durability>> each = found.entrySet().iterator(); each.hasNext();) {
+            final Map.Entry<Long, Durability> stretch = each.next();
+            if (stretch.getKey() > found.firstKey() && stretch.getValue() == before) {
+                each.remove();
+            }
+            before = stretch.getValue();
+        }
+        return found;
     }
 
     /** The number of the generation that was begun last, dropped or not; 0 if none was. */

@@ -74,12 +74,12 @@ public final class ConsoleSink implements Sink {
         }
     }
 
-    /** @throws EnvironmentException if nobody reads the stream any more */
     @Override
     public boolean takesUpdates() {
         return false;
     }
 
+    /** @throws EnvironmentException if nobody reads the stream any more */
     @Override
     public void commit() {
         target.write(writer.bytes(), 0, writer.length());

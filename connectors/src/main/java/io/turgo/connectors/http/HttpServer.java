@@ -1,24 +1,16 @@
 package io.turgo.connectors.http;
 
 import io.turgo.error.EnvironmentException;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** A listening port. Started and closed by the source's thread. */
 final class HttpServer implements AutoCloseable {
-    private static final int HEAD_BYTES = 8 * 1024;
     private static final int MOST_THREADS = 16;
     private static final int LEAST_THREADS = 4;
-    private static final int THREAD_IDLE_MS = 30_000;
-    private static final int ACCEPT_QUEUE = 128;
 
     private final Server server;
     private final ServerConnector connector;
@@ -34,41 +26,20 @@ final class HttpServer implements AutoCloseable {
      * @throws EnvironmentException if the address or port cannot be had
      */
     static HttpServer start(String source, HttpSettings settings, Handler handler) {
-        final QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS, THREAD_IDLE_MS);
-        threads.setName("turgo-http-" + source);
-        threads.setDaemon(true);
-        final Server server = new Server(threads);
-        server.setErrorHandler((request, response, callback) -> {
-            final Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
-            new JettyReply(request, response, callback).refused(
-                status instanceof Integer ? (Integer) status : HttpStatus.INTERNAL_SERVER_ERROR_500,
-                "the request cannot be read");
-            return true;
-        });
-        final ServerConnector connector =
-            new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration(settings)));
+        final GuardedServer.Limits limits =
+            new GuardedServer.Limits(settings.connections(), settings.idleMs(), LEAST_THREADS, MOST_THREADS);
+        final Server server =
+            GuardedServer.of("turgo-http-" + source, limits, handler, (request, response, callback) -> {
+                final Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
+                new JettyReply(request, response, callback).refused(
+                    status instanceof Integer ? (Integer) status : HttpStatus.INTERNAL_SERVER_ERROR_500,
+                    "the request cannot be read");
+                return true;
+            });
+        final ServerConnector connector = GuardedServer.connector(server);
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(settings.idleMs());
-        connector.setAcceptQueueSize(ACCEPT_QUEUE);
-        connector.setShutdownIdleTimeout(1);
-        final SlowHeads heads = new SlowHeads(
-            handler, connector.getScheduler(), TimeUnit.MILLISECONDS.toNanos(settings.idleMs()));
-        connector.addEventListener(heads);
-        server.addConnector(connector);
-        server.addBean(new NetworkConnectionLimit(settings.connections(), server));
-        server.setHandler(heads);
-        server.setStopTimeout(0);
         return started(source, settings, new HttpServer(server, connector));
-    }
-
-    private static HttpConfiguration configuration(HttpSettings settings) {
-        final HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(false);
-        http.setRequestHeaderSize(HEAD_BYTES);
-        http.setIdleTimeout(settings.idleMs());
-        return http;
     }
 
     private static HttpServer started(String source, HttpSettings settings, HttpServer made) {

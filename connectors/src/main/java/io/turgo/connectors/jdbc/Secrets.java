@@ -1,14 +1,13 @@
 package io.turgo.connectors.jdbc;
 
+import io.turgo.error.Redaction;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
 /** Keeps passwords out of messages: drivers put whole URLs into theirs. */
 final class Secrets {
-    private static final String HIDDEN = "***";
     private static final Pattern PARAMETER =
         Pattern.compile("(?i)\\b(\\w*(?:password|passwd|pwd|secret|token))\\s*=\\s*[^&;,\\s)\"']*");
-    private static final Pattern USER_INFO = Pattern.compile("(//[^/:@\\s]*):[^/@\\s]*@");
 
     private Secrets() {
     }
@@ -21,10 +20,9 @@ final class Secrets {
     static String hidden(String text, String password) {
         String clean = text;
         if (password != null && !password.isEmpty()) {
-            clean = clean.replace(password, HIDDEN);
+            clean = clean.replace(password, Redaction.MASK);
         }
-        clean = USER_INFO.matcher(clean).replaceAll("$1:" + HIDDEN + "@");
-        return PARAMETER.matcher(clean).replaceAll("$1=" + HIDDEN);
+        return PARAMETER.matcher(Redaction.withoutUrlSecrets(clean)).replaceAll("$1=" + Redaction.MASK);
     }
 
     /** The error as a cause that may be logged: null if it, or what caused it, says a password. */

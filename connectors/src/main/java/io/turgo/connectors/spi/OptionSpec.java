@@ -1,5 +1,6 @@
 package io.turgo.connectors.spi;
 
+import io.turgo.error.Redaction;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -21,11 +22,12 @@ public record OptionSpec(String name, OptionType type, String defaultValue, bool
     /** Stands in a name for the name of a column. */
     public static final String COLUMN = "#";
 
-    /** Copies the roles. */
+    /** Copies the roles; what is a secret by its name is one. */
     public OptionSpec {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(text, "text");
         roles = Set.copyOf(roles);
+        secret = secret || Redaction.isSecret(name);
     }
 
     /** An option that may be left out and has no default, for all roles. */

@@ -1,5 +1,6 @@
 package io.turgo.connectors.spi;
 
+import io.turgo.error.Redaction;
 import io.turgo.error.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import java.util.Map;
  * no secret.
  */
 public final class Options {
-    private static final String MASK = "******";
-
     private final Map<String, OptionSpec> specs;
     private final Map<String, String> values;
 
@@ -49,6 +48,7 @@ public final class Options {
         Collection<String> columns) {
         final List<OptionException> faults = new ArrayList<>();
         given.forEach((name, value) -> {
+            hideSecret(specOf(spec, name), value);
             final OptionException fault = name.equals(Connectors.OPTION) ? null : fault(spec, name, value, columns);
             if (fault != null) {
                 faults.add(fault);
@@ -59,6 +59,12 @@ public final class Options {
                 && each.roles().containsAll(spec.guarantees().keySet()))
             .map(Options::missing).forEach(faults::add);
         return faults;
+    }
+
+    private static void hideSecret(OptionSpec option, String value) {
+        if (option != null && option.secret()) {
+            Redaction.hide(value);
+        }
     }
 
     private static OptionException fault(ConnectorSpec spec, String name, String value, Collection<String> columns) {
@@ -180,7 +186,7 @@ public final class Options {
         final Map<String, String> shown = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             final OptionSpec option = specs.get(name);
-            shown.put(name, option != null && option.secret() ? MASK : value);
+            shown.put(name, option != null && option.secret() ? Redaction.MASK : Redaction.redacted(value));
         });
         return shown;
     }

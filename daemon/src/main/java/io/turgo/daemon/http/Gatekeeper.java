@@ -37,12 +37,15 @@ final class Gatekeeper {
     }
 
     private static byte[] shown(String authorization) {
-        if (authorization == null) {
-            return new byte[0];
-        } else if (authorization.startsWith(BEARER)) {
+        if (isOf(BEARER, authorization)) {
             return authorization.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8);
         }
-        return authorization.startsWith(BASIC) ? password(authorization.substring(BASIC.length())) : new byte[0];
+        return isOf(BASIC, authorization) ? password(authorization.substring(BASIC.length())) : new byte[0];
+    }
+
+    /** Names of schemes are the same in any case (RFC 9110, section 11.1). */
+    private static boolean isOf(String scheme, String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     private static byte[] password(String encoded) {

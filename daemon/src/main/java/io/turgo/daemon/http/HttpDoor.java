@@ -1,5 +1,6 @@
 package io.turgo.daemon.http;
 
+import io.turgo.connectors.http.GuardedServer;
 import io.turgo.daemon.RunObserver;
 import io.turgo.engine.Engine;
 import io.turgo.error.EnvironmentException;
@@ -13,12 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +32,10 @@ public final class HttpDoor implements AutoCloseable {
     private static final long SAMPLE_MS = 1_000;
     private static final int MOST_THREADS = 10;
     private static final int LEAST_THREADS = 3;
-    private static final int CONNECTIONS = 64;
-    private static final int HEADER_BYTES = 8_192;
-    private static final long IDLE_MS = 15_000;
+    /** More than this wait for others to end. */
+    static final int CONNECTIONS = 64;
+
+    private static final int IDLE_MS = 15_000;
 
     private final ServerSocketChannel socket;
     private final RunState state;
@@ -48,10 +45,10 @@ public final class HttpDoor implements AutoCloseable {
     private final Thread thread;
     private volatile boolean told;
 
-    private HttpDoor(HttpSettings settings, RunState state, Path data) {
+    private HttpDoor(HttpSettings settings, RunState state, Path data, int idleMs) {
         this.state = state;
         socket = listening(settings);
-        server = server(new HttpHandler(new Gatekeeper(settings.token()), state));
+        server = server(new HttpHandler(new Gatekeeper(settings.token()), state), idleMs);
         file = data == null ? null : data.resolve(FILE);
         thread = new Thread(this::serve, "turgo-http");
         thread.setDaemon(true);
@@ -65,7 +62,12 @@ public final class HttpDoor implements AutoCloseable {
      * @throws EnvironmentException if the port cannot be had
      */
     public static HttpDoor open(HttpSettings settings, String pipeline, Path data) {
-        final HttpDoor door = new HttpDoor(settings, new RunState(pipeline, data), data);
+        return open(settings, pipeline, data, IDLE_MS);
+    }
+
+    /** The same with the time that a client may be silent for. */
+    static HttpDoor open(HttpSettings settings, String pipeline, Path data, int idleMs) {
+        final HttpDoor door = new HttpDoor(settings, new RunState(pipeline, data), data, idleMs);
         door.thread.start();
         return door;
     }
@@ -107,28 +109,18 @@ public final class HttpDoor implements AutoCloseable {
             + settings.port() + " (" + why.getMessage() + "), name another port, 0 for any, or off", why);
     }
 
-    private Server server(HttpHandler handler) {
-        final QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
-        threads.setName("turgo-http");
-        threads.setDaemon(true);
-        final Server made = new Server(threads);
-        final HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setRequestHeaderSize(HEADER_BYTES);
-        final ServerConnector connector = new ServerConnector(made, 1, 1, new HttpConnectionFactory(configuration));
-        connector.setIdleTimeout(IDLE_MS);
-        try {
-            connector.open(socket);
-        } catch (IOException e) {
-            throw new EnvironmentException("cannot listen at " + socket + ": " + e, e);
-        }
-        made.addConnector(connector);
-        made.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
-        made.setHandler(handler);
-        made.setErrorHandler((request, response, callback) -> {
+    private Server server(HttpHandler handler, int idleMs) {
+        final GuardedServer.Limits limits =
+            new GuardedServer.Limits(CONNECTIONS, idleMs, LEAST_THREADS, MOST_THREADS);
+        final Server made = GuardedServer.of("turgo-http", limits, handler, (request, response, callback) -> {
             Content.Sink.write(response, true, response.getStatus() + "\n", callback);
             return true;
         });
+        try {
+            GuardedServer.connector(made).open(socket);
+        } catch (IOException e) {
+            throw new EnvironmentException("cannot listen at " + socket + ": " + e, e);
+        }
         return made;
     }
 
@@ -196,6 +188,7 @@ public final class HttpDoor implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
+        state.closing();
         try {
             thread.join();
             server.stop();

@@ -79,6 +79,8 @@ final class HttpHandler extends Handler.Abstract {
             send(response, callback, Answer.text(429, "enough taps are open, close one"));
         } else {
             try {
+                // Nothing may pass for long: that is no reason to cut the tap off.
+                request.addIdleTimeoutListener(timeout -> false);
                 tap(engine, Request.extractQueryParameters(request), response, callback);
             } finally {
                 TapStream.leave();
@@ -94,7 +96,7 @@ final class HttpHandler extends Handler.Abstract {
                 response.setStatus(200);
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/x-ndjson");
                 try (OutputStream out = Content.Sink.asOutputStream(response)) {
-                    stream.send(engine, tap, out);
+                    stream.send(engine, tap, out, state::isClosing);
                 }
             }
             callback.succeeded();

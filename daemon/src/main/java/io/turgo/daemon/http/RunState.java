@@ -30,6 +30,7 @@ final class RunState implements RunObserver, AutoCloseable {
     private CountersView counters;
     private Engine engine;
     private String phase = "starting";
+    private volatile boolean closing;
 
     /**
      * @param name of the pipeline
@@ -60,6 +61,16 @@ final class RunState implements RunObserver, AutoCloseable {
     @Override
     public synchronized void ending() {
         phase = "ending";
+    }
+
+    /** Nobody is to be kept waiting any more. */
+    void closing() {
+        closing = true;
+    }
+
+    /** Whether those who wait for something are to go. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** Reads the counters once more. To be called once a second. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.SystemNanoClock;
 
@@ -65,13 +66,17 @@ final class TapStream {
         return engine.tap(stage);
     }
 
-    /** Sends what comes by. */
-    void send(Engine engine, RowTap tap, OutputStream out) throws IOException {
+    /**
+     * Sends what comes by.
+     *
+     * @param over whether to end before there are enough
+     */
+    void send(Engine engine, RowTap tap, OutputStream out, BooleanSupplier over) throws IOException {
         final long startNs = clock.nanoTime();
         int rows = 0;
         try (RowJson json = new RowJson(out, engine.symbols())) {
             out.flush();
-            while (rows < limit && clock.nanoTime() - startNs < timeNs) {
+            while (rows < limit && clock.nanoTime() - startNs < timeNs && !over.getAsBoolean()) {
                 if (tap.poll(row -> write(json, tap, row))) {
                     rows++;
                 } else {

@@ -8,8 +8,10 @@ import io.turgo.journal.JournalReport;
 import io.turgo.journal.checkpoint.KeptCheckpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -38,6 +40,7 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("journal", report.id() + ", format " + report.format());
         facts.put("pipeline", report.catalog() == null ? "none yet" : JournalScan.nameIn(report.catalog()));
         facts.put("writer", report.writer() == 0 ? "none" : "process " + report.writer());
+        facts.put("durability", durability(report));
         facts.put("frames", range(report.firstFrame(), report.nextFrame()) + ", " + Figures.bytes(report.frameBytes()));
         facts.put("sequences", range(report.firstSequence(), report.nextSequence()));
         facts.put("ingested", report.nextFrame() == report.firstFrame() ? "nothing"
@@ -45,6 +48,13 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("files", report.files() + " in " + report.generations() + " generations, "
             + Figures.bytes(report.diskBytes()));
         return facts;
+    }
+
+    private static String durability(JournalReport report) {
+        final boolean one = report.durabilities().size() == 1;
+        return report.durabilities().isEmpty() ? "nothing journaled yet" : report.durabilities().entrySet().stream()
+            .map(each -> (each.getValue() == null ? "not recorded" : each.getValue().name().toLowerCase(Locale.ROOT))
+                + (one ? "" : " from frame " + each.getKey())).collect(Collectors.joining(", "));
     }
 
     private static String range(long first, long next) {

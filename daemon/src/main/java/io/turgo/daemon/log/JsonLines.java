@@ -2,13 +2,14 @@ package io.turgo.daemon.log;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.turgo.error.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** An object a line. Field names are those that log collectors know. */
+/** An object a line. Field names are those that log collectors know; no secrets. */
 final class JsonLines extends Formatter {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -20,10 +21,10 @@ final class JsonLines extends Formatter {
             json.writeStringField("time", entry.getInstant().toString());
             json.writeStringField("level", LogLevels.nameOf(entry.getLevel()));
             json.writeStringField("logger", entry.getLoggerName());
-            json.writeStringField("message", formatMessage(entry));
+            json.writeStringField("message", Redaction.redacted(formatMessage(entry)));
             json.writeNumberField("thread", entry.getLongThreadID());
             if (entry.getThrown() != null) {
-                json.writeStringField("error", TextLines.stackTrace(entry.getThrown()));
+                json.writeStringField("error", Redaction.redacted(StackTrace.of(entry.getThrown())));
             }
             json.writeEndObject();
         } catch (IOException e) {

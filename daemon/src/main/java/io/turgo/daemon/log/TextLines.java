@@ -1,12 +1,11 @@
 package io.turgo.daemon.log;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.turgo.error.Redaction;
 import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
-/** One readable line for each record, behind it the stack trace if there is one. */
+/** One readable line for each record, behind it the stack trace if there is one; without secrets. */
 final class TextLines extends Formatter {
     private final boolean timed;
 
@@ -21,13 +20,6 @@ final class TextLines extends Formatter {
         final String line = (timed ? entry.getInstant() + " " : "")
             + '[' + LogLevels.nameOf(entry.getLevel()).toUpperCase(Locale.ROOT) + "] "
             + name.substring(name.lastIndexOf('.') + 1) + " - " + formatMessage(entry) + '\n';
-        return entry.getThrown() == null ? line : line + stackTrace(entry.getThrown());
-    }
-
-    /** The stack trace of an error, with all its causes. */
-    static String stackTrace(Throwable thrown) {
-        final StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text, true));
-        return text.toString();
+        return Redaction.redacted(entry.getThrown() == null ? line : line + StackTrace.of(entry.getThrown()));
     }
 }

@@ -23,8 +23,8 @@ final class GateOptions {
     private boolean check;
 
     @Option(names = "--against", paramLabel = "FILE",
-        description = "Compare with another pipeline, of a jar or directory of classes; stop at the first row that a "
-            + "stage or sink makes otherwise.")
+        description = "Compare with another pipeline, of a file of SQL, a jar or a directory of classes; stop at the "
+            + "first row that a stage or sink makes otherwise.")
     private Path against;
 
     /** What the outputs are compared with, or null. */

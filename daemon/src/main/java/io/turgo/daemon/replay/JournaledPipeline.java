@@ -32,6 +32,7 @@ final class JournaledPipeline {
             known.add(provider.name());
         }
         throw new ConfigurationException("the journal in " + data + " was written by pipeline `" + name
-            + "`, which is not on the class path; there are " + known);
+            + "`, which is not on the class path; there are " + known + "; if it was one of SQL, name its file: `turgo "
+            + "replay FILE.sql --data " + data + '`');
     }
 }

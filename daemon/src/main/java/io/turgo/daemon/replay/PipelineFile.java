@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * Pipelines that are not on the class path, or in another build there: a jar, or a directory of classes, that names its
  * {@link PipelineProvider}s as {@link ServiceLoader} wants it. Used by one thread.
  */
-final class PipelineFile implements AutoCloseable {
+final class PipelineFile implements OtherPipeline {
     private static final String SERVICE = "META-INF/services/" + PipelineProvider.class.getName();
 
     private final Path path;
@@ -37,8 +37,8 @@ final class PipelineFile implements AutoCloseable {
     /** @throws ConfigurationException if it is neither a jar nor a directory, or has no pipeline */
     static PipelineFile open(Path path) {
         if (!Files.isDirectory(path) && !(Files.isRegularFile(path) && path.toString().endsWith(".jar"))) {
-            throw new ConfigurationException("`" + path + "` is neither a jar nor a directory of classes; name one "
-                + "with a pipeline in it");
+            throw new ConfigurationException("`" + path + "` is neither a file of SQL, a jar nor a directory of "
+                + "classes; name one with a pipeline in it");
         }
         try {
             final URL classes = path.toAbsolutePath().normalize().toUri().toURL();
@@ -66,12 +66,8 @@ final class PipelineFile implements AutoCloseable {
         }
     }
 
-    /**
-     * Defines the pipeline of that name, or the only one that is there.
-     *
-     * @throws ConfigurationException if it cannot be loaded, or there are several of other names
-     */
-    Pipeline define(String name, Path outputDirectory) {
+    @Override
+    public Pipeline define(String name, Path outputDirectory) {
         final PipelineProvider provider = provider(name);
         try {
             return provider.define(outputDirectory);

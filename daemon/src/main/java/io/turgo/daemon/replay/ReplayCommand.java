@@ -133,8 +133,8 @@ public final class ReplayCommand implements TurgoCommand {
 
     private void against(String name, Pipeline pipeline, Context context, Stretch stretch) {
         requireFused("--against runs both pipelines fused");
-        try (PipelineFile file = PipelineFile.open(gate.against())) {
-            final Pipeline other = file.define(name, data);
+        try (OtherPipeline opened = OtherPipeline.open(gate.against())) {
+            final Pipeline other = opened.define(name, data);
             final Context otherContext = Engine.context().journal(ChronicleJournal.openReadOnly(data)).threads(threads)
                 .onChange(Change.UPGRADE).outputsFrom(stretch.from());
             final PipelineComparison comparison = new PipelineComparison(

@@ -2,6 +2,8 @@ package io.turgo.daemon.sql;
 
 import io.turgo.daemon.ExitCode;
 import io.turgo.daemon.TurgoCommand;
+import io.turgo.engine.Engine;
+import io.turgo.error.Redaction;
 import io.turgo.pipeline.Planner;
 import io.turgo.sql.SqlFile;
 import io.turgo.sql.SqlJob;
@@ -33,13 +35,14 @@ public final class CheckCommand implements TurgoCommand {
         final PipelineSettings settings = PipelineSettings.apply(job.settings());
         try (settings) {
             PipelineSettings.durability();
+            Engine.context();
             Planner.plan(job.pipeline());
         }
         final PrintWriter out = spec.commandLine().getOut();
         out.println(file + ": nothing is wrong; pipeline " + job.name()
             + (job.bounded() ? " ends with its input" : " runs until it is ended"));
         if (flink) {
-            job.differences().forEach(each -> out.println(file + ":" + each));
+            job.differences().forEach(each -> out.println(file + ":" + Redaction.redacted(each.toString())));
         }
         out.flush();
         return ExitCode.OK;

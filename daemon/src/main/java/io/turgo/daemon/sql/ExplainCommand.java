@@ -2,7 +2,8 @@ package io.turgo.daemon.sql;
 
 import io.turgo.daemon.ExitCode;
 import io.turgo.daemon.TurgoCommand;
-import io.turgo.engine.Configuration;
+import io.turgo.engine.Engine;
+import io.turgo.error.Redaction;
 import io.turgo.pipeline.Pipeline;
 import io.turgo.pipeline.Planner;
 import io.turgo.sql.SqlFile;
@@ -37,10 +38,10 @@ public final class ExplainCommand implements TurgoCommand {
             final PrintWriter out = spec.commandLine().getOut();
             out.println("pipeline " + job.name() + ", durability "
                 + PipelineSettings.durability().name().toLowerCase(java.util.Locale.ROOT) + ", threads "
-                + System.getProperty(Configuration.THREADS, "fused") + (job.bounded() ? ", ends with its input" : ""));
+                + Engine.context().threads() + (job.bounded() ? ", ends with its input" : ""));
             final Map<String, PlannedStage> origins = new LinkedHashMap<>();
             job.explanation().stages().forEach(each -> origins.put(each.name(), each));
-            out.print(new PlanText(Planner.plan(pipeline), origins).text());
+            out.print(Redaction.redacted(new PlanText(Planner.plan(pipeline), origins).text()));
             out.flush();
         }
         return ExitCode.OK;

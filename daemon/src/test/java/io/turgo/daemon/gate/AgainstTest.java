@@ -128,8 +128,8 @@ class AgainstTest {
     @Test
     void whatCannotBeAPipeline() throws IOException {
         final Path missing = directory.resolve("missing.jar");
-        assertEquals("turgo: `" + missing + "` is neither a jar nor a directory of classes; name one with a pipeline "
-            + "in it\n", journal.replay("--against", missing).err());
+        assertEquals("turgo: `" + missing + "` is neither a file of SQL, a jar nor a directory of classes; name one "
+            + "with a pipeline in it\n", journal.replay("--against", missing).err());
         final Path empty = Files.createDirectory(directory.resolve("empty"));
         assertEquals("turgo: there is no pipeline in `" + empty + "`: it has no file "
             + "META-INF/services/io.turgo.daemon.PipelineProvider that names one\n",

@@ -5,6 +5,7 @@ import io.turgo.decimal.Decimal;
 import io.turgo.engine.Engine;
 import io.turgo.engine.EngineResult;
 import io.turgo.journal.ChronicleJournal;
+import io.turgo.journal.JournalSettings;
 import io.turgo.record.Row;
 import io.turgo.source.RowPublisher;
 import io.turgo.stage.Scope;
@@ -40,10 +41,15 @@ public record ShopJournal(Path data, Path output) {
 
     /** Runs the shop over so many orders, ten a second, each for 1.0005 more than the one before. */
     public EngineResult run(int orders) {
+        return run(new JournalSettings(), 0, orders);
+    }
+
+    /** The same for those from one number up to, and without, another. */
+    public EngineResult run(JournalSettings settings, int first, int next) {
         try (Engine engine = Engine.start(
-            new Shop().define(output), Engine.context().journal(ChronicleJournal.open(data)))) {
+            new Shop().define(output), Engine.context().journal(ChronicleJournal.open(data, settings)))) {
             try (RowPublisher publisher = engine.publisher("orders")) {
-                for (int i = 0; i < orders; i++) {
+                for (int i = first; i < next; i++) {
                     publish(engine, publisher, i);
                 }
             }

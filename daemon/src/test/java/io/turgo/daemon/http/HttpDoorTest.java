@@ -7,17 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import io.turgo.daemon.gate.Shop;
 import io.turgo.daemon.gate.ShopJournal;
-import io.turgo.decimal.Decimal;
-import io.turgo.engine.Engine;
 import io.turgo.error.EnvironmentException;
-import io.turgo.record.Row;
-import io.turgo.source.RowPublisher;
-import io.turgo.stage.Scope;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,9 +36,7 @@ class HttpDoorTest {
 
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private HttpDoor door;
-    private Engine engine;
-    private RowPublisher publisher;
-    private long position;
+    private ServedShop shop;
 
     @BeforeEach
     void open() {
@@ -56,30 +46,13 @@ class HttpDoorTest {
     @AfterEach
     void close() {
         door.close();
-        if (engine != null) {
-            publisher.close();
-            engine.close();
+        if (shop != null) {
+            shop.close();
         }
     }
 
     private void start() {
-        engine = Engine.start(new Shop().define(directory), Engine.context().discardOutputs().latencySample(1));
-        publisher = engine.publisher("orders");
-        order(0);
-        order(9);
-        engine.drain();
-        engine.showFigures();
-        door.observer().started(engine);
-    }
-
-    private void order(long quantity) {
-        final Scope scope = engine.scope("orders");
-        final Row row = publisher.claim();
-        row.int64(scope.column("time"), position);
-        row.int32(scope.column("item"), engine.symbols().intern("bolt \"5\""));
-        row.decimal(scope.column("price"), Decimal.ofUnscaled(25_000L, 4));
-        row.int64(scope.column("quantity"), quantity);
-        publisher.commit(position++);
+        shop = new ServedShop(directory, door);
     }
 
     private HttpResponse<String> get(String path, String... headers) {
@@ -95,21 +68,6 @@ class HttpDoorTest {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(request.toString(), e);
-        }
-    }
-
-    /** Sends bytes and gives the first line of the answer, or an empty string if there is none. */
-    private String raw(String request) throws IOException {
-        final URI at = URI.create(door.url());
-        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            final InputStream in = socket.getInputStream();
-            final StringBuilder line = new StringBuilder();
-            for (int octet = in.read(); octet >= 0 && octet != '\r'; octet = in.read()) {
-                line.append((char) octet);
-            }
-            return line.toString();
         }
     }
 
@@ -198,7 +156,7 @@ class HttpDoorTest {
         final CompletableFuture<ShopJournal.Ended> tap = CompletableFuture.supplyAsync(
             () -> ShopJournal.turgo("tap", directory, "points", "--limit", "3", "--seconds", "30"));
         while (!tap.isDone()) {
-            order(4);
+            shop.order(4);
             Thread.onSpinWait();
         }
         final ShopJournal.Ended ended = tap.get();
@@ -224,21 +182,6 @@ class HttpDoorTest {
         final Path other = Files.createDirectory(directory.resolve("other"));
         assertTrue(ShopJournal.turgo("tap", other, "points").err().startsWith(
             "turgo: there is no " + other.resolve("http") + ": no process that answers HTTP runs on " + other));
-    }
-
-    @Test
-    void whatIsHostileIsRefusedAndTheRestGoesOn() throws IOException {
-        start();
-        assertEquals(400, get("/../../etc/passwd").statusCode());
-        assertEquals(404, get("/etc/passwd").statusCode());
-        assertEquals(405, send(HttpRequest.newBuilder(URI.create(door.url() + "/pipelines"))
-            .POST(HttpRequest.BodyPublishers.ofString("{}")).build()).statusCode());
-        assertTrue(raw("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n").startsWith("HTTP/1.1 421"));
-        assertTrue(raw("GET / HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 4"));
-        assertTrue(raw("\u0000\u0001nonsense\r\n\r\n").startsWith("HTTP/1.1 400"));
-        assertTrue(raw("GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n").startsWith("HTTP/1.1 4"));
-        assertTrue(raw("GET /metrics HTTP/1.1\r\nHost: localhost:" + URI.create(door.url()).getPort() + "\r\n\r\n")
-            .startsWith("HTTP/1.1 200"));
     }
 
     @Test

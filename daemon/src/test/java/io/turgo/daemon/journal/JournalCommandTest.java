@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.turgo.daemon.gate.ShopJournal;
+import io.turgo.frame.Durability;
 import io.turgo.frame.Frame;
 import io.turgo.journal.ChronicleJournal;
+import io.turgo.journal.JournalSettings;
 import io.turgo.journal.NamedReader;
+import io.turgo.journal.file.ManifestLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,15 +78,32 @@ class JournalCommandTest {
         assertEquals(0, ended.code(), ended.err());
         final String out = ended.out();
         assertTrue(out.matches("(?s)journal +[0-9a-f-]{36}, format 1\\.0\npipeline +shop\nwriter +none\n"
-            + "frames +1 to \\d+, [0-9.]+ (B|KiB)\nsequences +1 to 4\ningested +\\S+Z to \\S+Z\n"
+            + "durability +process\nframes +1 to \\d+, [0-9.]+ (B|KiB)\nsequences +1 to 4\ningested +\\S+Z to \\S+Z\n"
             + "files +1 in 1 generations, [0-9.]+ KiB\n.*"), out);
         try (ChronicleJournal writer = ChronicleJournal.open(shop.data())) {
             writer.namedReader("audit").close();
             final String beside = journal("info").out();
-            assertTrue(beside.contains("writer     process " + ProcessHandle.current().pid() + "\n"), beside);
+            assertTrue(beside.contains("writer      process " + ProcessHandle.current().pid() + "\n"), beside);
             assertTrue(beside.endsWith("\nreader  committed frame  open in process\n"
                 + "audit                 0                -\n"), beside);
         }
+    }
+
+    @Test
+    void infoTellsAtWhichDurabilityFramesWereJournaled() throws IOException {
+        shop.run(new JournalSettings().durability(Durability.DISK), 4, 6);
+        shop.run(new JournalSettings().durability(Durability.DISK), 6, 8);
+        final String out = journal("info").out();
+        assertTrue(out.matches("(?s).*\ndurability +process from frame 1, disk from frame \\d+\n.*"), out);
+        final Path manifest = shop.data().resolve("journal/sealed");
+        final StringBuilder older = new StringBuilder();
+        for (final String line : Files.readAllLines(manifest)) {
+            final ManifestLine parsed = ManifestLine.parse(line);
+            older.append(!parsed.kind().equals("begin") ? line + '\n' : new ManifestLine("begin")
+                .with("generation", parsed.text("generation")).with("frame", parsed.text("frame")).encode());
+        }
+        Files.writeString(manifest, older.toString());
+        assertTrue(journal("info").out().matches("(?s).*\ndurability +not recorded\n.*"), journal("info").out());
     }
 
     @Test

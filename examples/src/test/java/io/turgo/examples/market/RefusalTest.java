@@ -184,7 +184,7 @@ class RefusalTest {
         Engine.start(other, Engine.context().journal(ChronicleJournal.open(market.data()))).close();
         assertRefused(ExitCode.USER, "the journal in " + market.data()
             + " was written by pipeline `other`, which is not on the class path; there are [fx, market, order-watch, "
-            + "revenue]",
+            + "revenue]; if it was one of SQL, name its file: `turgo replay FILE.sql --data " + market.data() + '`',
             Turgo.run(market.replay()));
     }
 

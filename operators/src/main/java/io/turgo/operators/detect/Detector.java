@@ -1,16 +1,12 @@
 package io.turgo.operators.detect;
 
-import io.turgo.error.ConfigurationException;
-import io.turgo.operators.field.DoubleField;
 import io.turgo.operators.field.KeyFields;
-import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -33,58 +29,46 @@ public final class Detector implements Operator {
     /** The counter of rows whose value could not be learned. */
     public static final String INVALID = "invalid";
 
-    private static final String WHAT = "the detector";
-
-    private final String field;
+    private final ScoredField scored;
     private final Scoring scoring;
-    private final List<String> keys;
-    private final String name;
 
-    private Detector(String field, Scoring scoring, List<String> keys, String name) {
-        this.field = field;
+    private Detector(ScoredField scored, Scoring scoring) {
+        this.scored = scored;
         this.scoring = scoring;
-        this.keys = keys;
-        this.name = name;
     }
 
     /** Scores that INT32, INT64, FLOAT64 or DECIMAL field. */
     public static Detector on(String field, Scoring scoring) {
-        return new Detector(field, Objects.requireNonNull(scoring, "scoring"), List.of(), DEFAULT_NAME);
+        return new Detector(ScoredField.of("the detector", field), Objects.requireNonNull(scoring, "scoring"));
     }
 
     /** The same, with a state for each key; without keys there is one for all rows. */
     public Detector by(String... fields) {
-        return new Detector(field, scoring, List.of(fields), name);
+        return new Detector(scored.by(fields), scoring);
     }
 
     /** The same with that name for the score. */
     public Detector as(String newName) {
-        return new Detector(field, scoring, keys, newName);
+        return new Detector(scored.as(newName), scoring);
     }
 
     @Override
     public String logic() {
-        return scoring.logic() + " on=" + field + " by=" + keys + " as=" + name;
+        return scored.logic(scoring.logic());
     }
 
     @Override
     public Output plan(Schema in) {
-        DoubleField.require(in, field, WHAT);
-        KeyFields.require(in, keys, WHAT);
-        if (in.has(name)) {
-            throw new ConfigurationException(WHAT + " adds `" + name + "`, but `" + in.name()
-                + "` has a field `" + name + "` already: name it otherwise with as(...)");
-        }
-        return Output.adding(List.of(Field.float64(name).orNull()));
+        return scored.plan(in);
     }
 
     @Override
     public Sharding sharding() {
-        return Sharding.by(keys);
+        return scored.sharding();
     }
 
     @Override
     public Stage create(StageContext context) {
-        return DetectorStage.of(context, field, keys, scoring, name);
+        return DetectorStage.of(context, scored.field(), scored.keys(), scoring, scored.name());
     }
 }

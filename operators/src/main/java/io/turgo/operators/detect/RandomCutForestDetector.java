@@ -1,16 +1,12 @@
 package io.turgo.operators.detect;
 
 import io.turgo.error.ConfigurationException;
-import io.turgo.operators.field.DoubleField;
-import io.turgo.operators.field.KeyFields;
-import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.Operator;
 import io.turgo.stage.Output;
 import io.turgo.stage.Sharding;
 import io.turgo.stage.Stage;
 import io.turgo.stage.StageContext;
-import java.util.List;
 
 /**
  * Scores each row by how much the last values of its key stand apart from a random sample of all before them: by the
@@ -53,35 +49,30 @@ public final class RandomCutForestDetector implements Operator {
 
     private static final String WHAT = "the random cut forest";
 
-    private final String field;
-    private final List<String> keys;
-    private final String name;
+    private final ScoredField scored;
     private final ForestSettings settings;
     private final int mostLive;
 
-    private RandomCutForestDetector(
-        String field, List<String> keys, String name, ForestSettings settings, int mostLive) {
-        this.field = field;
-        this.keys = keys;
-        this.name = name;
+    private RandomCutForestDetector(ScoredField scored, ForestSettings settings, int mostLive) {
+        this.scored = scored;
         this.settings = settings;
         this.mostLive = mostLive;
     }
 
     /** Scores that INT32, INT64, FLOAT64 or DECIMAL field. */
     public static RandomCutForestDetector on(String field) {
-        return new RandomCutForestDetector(field, List.of(), Detector.DEFAULT_NAME,
-            new ForestSettings(TREES, SAMPLES, SHINGLE, SEED), IN_MEMORY);
+        return new RandomCutForestDetector(
+            ScoredField.of(WHAT, field), new ForestSettings(TREES, SAMPLES, SHINGLE, SEED), IN_MEMORY);
     }
 
     /** The same, with a forest for each key; without keys there is one for all rows. */
     public RandomCutForestDetector by(String... fields) {
-        return new RandomCutForestDetector(field, List.of(fields), name, settings, mostLive);
+        return new RandomCutForestDetector(scored.by(fields), settings, mostLive);
     }
 
     /** The same with that name for the score. */
     public RandomCutForestDetector as(String newName) {
-        return new RandomCutForestDetector(field, keys, newName, settings, mostLive);
+        return new RandomCutForestDetector(scored.as(newName), settings, mostLive);
     }
 
     /**
@@ -108,7 +99,7 @@ public final class RandomCutForestDetector implements Operator {
     }
 
     private RandomCutForestDetector with(ForestSettings newSettings) {
-        return new RandomCutForestDetector(field, keys, name, newSettings, mostLive);
+        return new RandomCutForestDetector(scored, newSettings, mostLive);
     }
 
     /**
@@ -119,32 +110,26 @@ public final class RandomCutForestDetector implements Operator {
      */
     public RandomCutForestDetector inMemory(int forests) {
         Deviations.requireAtLeast("inMemory", forests, 1, WHAT);
-        return new RandomCutForestDetector(field, keys, name, settings, forests);
+        return new RandomCutForestDetector(scored, settings, forests);
     }
 
     @Override
     public String logic() {
-        return settings.logic() + " on=" + field + " by=" + keys + " as=" + name;
+        return scored.logic(settings.logic());
     }
 
     @Override
     public Output plan(Schema in) {
-        DoubleField.require(in, field, WHAT);
-        KeyFields.require(in, keys, WHAT);
-        if (in.has(name)) {
-            throw new ConfigurationException(WHAT + " adds `" + name + "`, but `" + in.name()
-                + "` has a field `" + name + "` already: name it otherwise with as(...)");
-        }
-        return Output.adding(List.of(Field.float64(name).orNull()));
+        return scored.plan(in);
     }
 
     @Override
     public Sharding sharding() {
-        return Sharding.by(keys);
+        return scored.sharding();
     }
 
     @Override
     public Stage create(StageContext context) {
-        return ForestStage.of(context, field, keys, name, settings, mostLive);
+        return ForestStage.of(context, scored.field(), scored.keys(), scored.name(), settings, mostLive);
     }
 }

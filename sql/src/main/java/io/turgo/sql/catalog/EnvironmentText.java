@@ -1,5 +1,6 @@
 package io.turgo.sql.catalog;
 
+import io.turgo.error.Redaction;
 import io.turgo.error.Suggestion;
 import io.turgo.sql.text.Place;
 import io.turgo.sql.text.Refusal;
@@ -19,18 +20,26 @@ public final class EnvironmentText {
     }
 
     /**
-     * The text with all variables put in.
+     * The text with all variables put in. What they stand for is shown by their names from then on, and not at all
+     * where the option's name says that it is a secret ({@link Redaction}).
      *
+     * @param option whose value it is
      * @throws Refusal if one is not set and has no default
      */
-    public String of(String text, Place place) {
-        final Matcher matcher = VARIABLE.matcher(text);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2), place)));
+    public String of(String option, String text, Place place) {
+        final boolean secret = Redaction.isSecret(option);
+        final String value = VARIABLE.matcher(text).replaceAll(found ->
+            Matcher.quoteReplacement(value(found.group(1), found.group(2), place, secret)));
+        if (secret) {
+            Redaction.hide(value);
+        }
+        return value;
     }
 
-    private String value(String name, String otherwise, Place place) {
+    private String value(String name, String otherwise, Place place, boolean secret) {
         final String value = environment.get(name);
         if (value != null) {
+            Redaction.hide(value, "${" + name + '}', secret);
             return value;
         }
         if (otherwise == null) {

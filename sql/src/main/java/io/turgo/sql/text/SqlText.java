@@ -1,25 +1,48 @@
 package io.turgo.sql.text;
 
+import io.turgo.error.Redaction;
 import java.util.List;
 
-/**
- * The text of a file with its lines. Immutable.
- *
- * @param name of the file, as messages show it
- * @param text all of it
- */
-public record SqlText(String name, String text) {
-    /** A line, counted from 1, without its end; empty behind the last one. */
+/** The text of a file with its lines. What it shows of itself has no secrets in it. Immutable; any thread. */
+public final class SqlText {
+    private final String name;
+    private final String text;
+    private final String shown;
+
+    /**
+     * Has secrets in the text shown nowhere in the process ({@link Redaction}).
+     *
+     * @param name of the file, as messages show it
+     * @param text all of it
+     */
+    public SqlText(String name, String text) {
+        this.name = name;
+        this.text = text;
+        shown = SecretLiterals.masked(text);
+        SecretLiterals.forEach(text, Redaction::hide);
+    }
+
+    /** The name of the file, as messages show it. */
+    public String name() {
+        return name;
+    }
+
+    /** All of it, secrets included: for the parser. */
+    public String text() {
+        return text;
+    }
+
+    /** A line, counted from 1, without its end; empty behind the last one. Secrets are asterisks. */
     public String line(int number) {
-        final List<String> lines = text.lines().toList();
+        final List<String> lines = shown.lines().toList();
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
-    /** What stands there, on one line, each run of white space as a blank. */
+    /** What stands there, on one line, each run of white space as a blank. Secrets are asterisks. */
     public String excerpt(Place place) {
         final int from = offset(place.line(), place.column());
-        final int to = Math.min(text.length(), offset(place.endLine(), place.endColumn()) + 1);
-        return from >= to ? "" : text.substring(from, to).strip().replaceAll("\\s+", " ");
+        final int to = Math.min(shown.length(), offset(place.endLine(), place.endColumn()) + 1);
+        return from >= to ? "" : shown.substring(from, to).strip().replaceAll("\\s+", " ");
     }
 
     /** Where a line and column, both counted from 1, are in the text. */

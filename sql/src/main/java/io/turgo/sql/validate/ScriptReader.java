@@ -142,8 +142,7 @@ public final class ScriptReader {
         if (set.getKey() == null) {
             throw new Refusal(Place.of(set), "SET without a name", "write SET 'name' = 'value'");
         }
-        final Place value = Place.of(set.getValue());
-        settings.add(new TableOption(
-            set.getKeyString(), environment.of(set.getValueString(), value), Place.of(set.getKey()), value));
+        settings.add(TableOption.of(
+            set.getKeyString(), set.getKey(), set.getValueString(), set.getValue(), environment));
     }
 }

@@ -182,9 +182,8 @@ final class TableDeclaration {
     private List<TableOption> options() {
         final Map<String, TableOption> options = new LinkedHashMap<>();
         for (final SqlTableOption option : given()) {
-            final Place value = Place.of(option.getValue());
-            final TableOption given = new TableOption(option.getKeyString(),
-                environment.of(option.getValueString(), value), Place.of(option.getKey()), value);
+            final TableOption given = TableOption.of(
+                option.getKeyString(), option.getKey(), option.getValueString(), option.getValue(), environment);
             if (options.putIfAbsent(given.key(), given) != null) {
                 throw new Refusal(given.keyPlace(), "option `" + given.key() + "` is given twice", "leave one of them");
             }
