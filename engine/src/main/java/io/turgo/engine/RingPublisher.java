@@ -72,10 +72,7 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
     }
 
     private Row claimSlowPath(long timeoutNs) {
-        if (permit.enter()) {
-            ingress.blocked().getAndAdd(1);
-            permit.leave();
-        }
+        countBlocked();
         final long startNs = ingress.clock().nanoTime();
         idle.reset();
         Row row = null;
@@ -84,6 +81,38 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
             row = tryClaim();
         }
         return row;
+    }
+
+    @Override
+    public boolean awaitRoom(int slots, long timeoutNs) {
+        requireAccepting();
+        if (ring.hasRoom(slots)) {
+            return true;
+        }
+        countBlocked();
+        final long startNs = ingress.clock().nanoTime();
+        idle.reset();
+        while (!ring.hasRoom(slots)) {
+            if (ingress.clock().nanoTime() - startNs >= timeoutNs) {
+                return false;
+            }
+            idle.idle();
+            requireAccepting();
+        }
+        return true;
+    }
+
+    private void requireAccepting() {
+        if (!ingress.lifecycle().accepting()) {
+            throw ingress.lifecycle().refusal();
+        }
+    }
+
+    private void countBlocked() {
+        if (permit.enter()) {
+            ingress.blocked().getAndAdd(1);
+            permit.leave();
+        }
     }
 
     @Override
@@ -108,9 +137,7 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
     /** Points the slot at a claimed one; false if the ring is full. */
     private boolean claimSlot() {
         if (claimed == UNCLAIMED) {
-            if (!ingress.lifecycle().accepting()) {
-                throw ingress.lifecycle().refusal();
-            }
+            requireAccepting();
             claimed = ring.tryClaim();
             if (claimed < 0) {
                 claimed = UNCLAIMED;

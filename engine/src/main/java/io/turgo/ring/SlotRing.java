@@ -76,6 +76,11 @@ public final class SlotRing {
         slot.wrap(memory, ((int) sequence & mask) * slotBytes, slotBytes);
     }
 
+    /** Whether so many slots can be claimed; where producers are {@link Producers#MULTI} others may be faster. */
+    public boolean hasRoom(int slots) {
+        return sequencer.hasAvailableCapacity(Math.min(slots, capacity()));
+    }
+
     /** Claims the next slot, or gives a negative number if the ring is full. Producers only. */
     public long tryClaim() {
         if (!sequencer.hasAvailableCapacity(1)) {

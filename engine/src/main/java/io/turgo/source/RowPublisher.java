@@ -24,6 +24,16 @@ public interface RowPublisher extends AutoCloseable {
     Row claim(long timeoutNs);
 
     /**
+     * Waits until there is room for so many records, without claiming any; of publishers on several threads another one
+     * may take it.
+     *
+     * @param slots at least 1; where the ring has fewer, all of it
+     * @return whether there is; false if there was none for {@code timeoutNs}
+     * @throws io.turgo.error.EngineException if the engine has stopped
+     */
+    boolean awaitRoom(int slots, long timeoutNs);
+
+    /**
      * Publishes the claimed record.
      *
      * @param position where the source is after this record, not negative; the last journaled one is what it resumes
@@ -42,7 +52,7 @@ public interface RowPublisher extends AutoCloseable {
      */
     void commit(long position, long sendTimeNs);
 
-    /** Gives the claim back; nothing is journaled. */
+    /** Gives the claim back; nothing is journaled, but its slot is free only when the engine has passed it. */
     void abort();
 
     /**

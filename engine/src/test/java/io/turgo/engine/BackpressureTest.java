@@ -1,6 +1,7 @@
 package io.turgo.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -89,10 +90,13 @@ class BackpressureTest {
             }
             assertTrue(published >= ring && published <= 4 * ring + 4, "published=" + published);
             assertNull(publisher.tryClaim());
+            assertFalse(publisher.awaitRoom(1, 0));
+            assertFalse(publisher.awaitRoom(1, TimeUnit.MILLISECONDS.toNanos(1)));
             assertNull(publisher.claim(0));
             assertEquals(0, sink.written);
             sink.letGo.countDown();
-            row = publisher.claim();
+            assertTrue(publisher.awaitRoom(1, Long.MAX_VALUE));
+            row = publisher.tryClaim();
             assertNotNull(row);
             commit(engine, publisher, row, published++);
             engine.drain();

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpStatus;
 /** Publishes bodies, one behind the other, and answers their requests once they are safe. The source's thread. */
 final class BodyPublisher {
     private static final long PAUSE_NS = 50_000;
+    private static final long WHILE_FULL_NS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long LINGER_MS = 20;
     private static final long LAST_ANSWERS_NS = TimeUnit.SECONDS.toNanos(5);
 
@@ -92,18 +93,36 @@ final class BodyPublisher {
                 + known.rows() + "; now that the table has changed it has " + request.body().rows()
                 + ": send the rest with a key of its own");
         } else if (!room(request)) {
-            request.refuse(HttpStatus.TOO_MANY_REQUESTS_429, "the pipeline is busy; send the rows again later");
+            refuseBusy(request);
         } else {
             publish(request, known);
         }
     }
 
-    /** Waits for a first free slot; the other rows then wait as long as it takes. */
+    /** Waits for room for the note of a key and a first row; the other rows then wait as long as it takes. */
     private boolean room(PendingRequest request) {
-        final long leftNs = roomNs - (clock.nanoTime() - request.arrivedNs());
-        final Row first = leftNs <= 0 ? publisher.tryClaim() : publisher.claim(leftNs);
-        publisher.abort();
-        return first != null;
+        return publisher.awaitRoom(request.key() == null ? 1 : 2, Math.max(0, leftNs(request)));
+    }
+
+    private long leftNs(PendingRequest request) {
+        return roomNs - (clock.nanoTime() - request.arrivedNs());
+    }
+
+    /** Waits for a free slot; meanwhile others are answered, or refused when they have waited for too long. */
+    private Row claim() {
+        Row row = publisher.tryClaim();
+        while (row == null) {
+            answerSafe();
+            for (PendingRequest next = queue.peek(); next != null && leftNs(next) <= 0; next = queue.peek()) {
+                refuseBusy(queue.poll());
+            }
+            row = publisher.claim(WHILE_FULL_NS);
+        }
+        return row;
+    }
+
+    private static void refuseBusy(PendingRequest request) {
+        request.refuse(HttpStatus.TOO_MANY_REQUESTS_429, "the pipeline is busy; send the rows again later");
     }
 
     private void publish(PendingRequest request, KeyedRequest known) {
@@ -114,7 +133,7 @@ final class BodyPublisher {
                 keys.begin(request.key(), request.digest(), request.body().rows(), position);
             }
             for (int i = known == null ? 0 : (int) known.done(); i < request.body().rows(); i++) {
-                request.body().copyTo(i, publisher.claim());
+                request.body().copyTo(i, claim());
                 publisher.commit(++position);
             }
         } catch (final TurgoException stopped) {

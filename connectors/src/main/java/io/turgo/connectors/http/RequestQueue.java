@@ -24,6 +24,11 @@ final class RequestQueue {
         return closed;
     }
 
+    /** The next, which stays where it is, or null. The thread that takes. */
+    PendingRequest peek() {
+        return requests.peek();
+    }
+
     /** The next, or null. */
     PendingRequest poll() {
         return requests.poll();

@@ -171,6 +171,26 @@ class HttpSourceTest {
     }
 
     @Test
+    void nobodyWaitsForTheRowsOfALongBody() {
+        final CountDownLatch held = new CountDownLatch(1);
+        final var slow = CallbackSink.of(Row.class, (id, row) ->
+            Conditions.await("the test lets outputs go", () -> held.getCount() == 0))
+            .resumeAfter(id -> OutputId.NONE);
+        try (Served served = Served.start(journal, slow, sink, context -> context.ringSlots(2),
+            "busy-timeout", "50 ms")) {
+            final CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient()
+                .sendAsync(served.request(Served.lines(0, 100)).build(), BodyHandlers.ofString());
+            Conditions.await("its first rows are journaled", () -> served.engine().lastPosition("rows") >= 0);
+            assertEquals("429", served.post(Served.lines(0, 1)).substring(0, 3));
+            assertEquals("429", served.post(Served.lines(0, 1), "Idempotency-Key", "a").substring(0, 3));
+            assertFalse(answer.isDone());
+            held.countDown();
+            assertEquals(200, answer.join().statusCode());
+            assertEquals(99, served.engine().lastPosition("rows"));
+        }
+    }
+
+    @Test
     void moreThanIsHeldAtATimeIsRefused() throws Exception {
         try (Served served = Served.start(journal, sink, "max-body-size", "10000", "max-pending-size", "10000")) {
             try (Socket slow = new Socket("127.0.0.1", served.port())) {

@@ -154,6 +154,11 @@ record ComputedTimeSource(Source source, int columns, String time, Operator logi
             return claimed;
         }
 
+        @Override
+        public boolean awaitRoom(int slots, long timeoutNs) {
+            return publisher.awaitRoom(slots, timeoutNs);
+        }
+
         private boolean timed(long position) {
             stage.onRow(claimed);
             if (!claimed.isNull(time)) {

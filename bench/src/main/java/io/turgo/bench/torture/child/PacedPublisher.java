@@ -30,6 +30,11 @@ record PacedPublisher(RowPublisher rows, Pace pace) implements RowPublisher {
     }
 
     @Override
+    public boolean awaitRoom(int slots, long timeoutNs) {
+        return rows.awaitRoom(slots, timeoutNs);
+    }
+
+    @Override
     public void commit(long position) {
         rows.commit(position);
     }
