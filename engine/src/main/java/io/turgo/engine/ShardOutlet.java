@@ -18,6 +18,7 @@ final class ShardOutlet implements Outlet {
     private boolean lastOnWatermark;
     private long lastEventTimeNs;
     private long lastArrival;
+    private int lastOfArrival;
 
     /**
      * @param stage       the place of the stage in its segment
@@ -51,20 +52,27 @@ final class ShardOutlet implements Outlet {
 
     @Override
     public void emit(long arrival) {
+        emit(arrival, 0);
+    }
+
+    @Override
+    public void emit(long arrival, int number) {
         if (outbox.ordered()) {
-            requireOrder(arrival);
+            requireOrder(arrival, number);
         }
         outbox.publish(arrival);
     }
 
-    private void requireOrder(long arrival) {
+    private void requireOrder(long arrival, int number) {
         if (!keyed) {
             throw new EngineException("it has made a row on a watermark, tick or reference change, of which it has one "
                 + "on each of several threads: declare it as spread by key, or not at all");
         }
         final long eventTimeNs = claimed.row().eventTimeNs();
         final boolean same = outbox.number() == lastNumber && outbox.onWatermark() == lastOnWatermark;
-        if (same && (eventTimeNs < lastEventTimeNs || eventTimeNs == lastEventTimeNs && arrival < lastArrival)) {
+        final boolean next = number > 0 && number == lastOfArrival + 1 && arrival == lastArrival;
+        if (same && (eventTimeNs < lastEventTimeNs
+            || eventTimeNs == lastEventTimeNs && arrival <= lastArrival && !next)) {
             throw new EngineException("it has made a row of event time " + eventTimeNs + " and arrival " + arrival
                 + " after one of " + lastEventTimeNs + " and " + lastArrival + "; rows that are made on one watermark, "
                 + "tick or reference change must be in ascending order of both");
@@ -73,6 +81,6 @@ final class ShardOutlet implements Outlet {
         lastOnWatermark = outbox.onWatermark();
         lastEventTimeNs = eventTimeNs;
         lastArrival = arrival;
+        lastOfArrival = number;
     }
-
 }

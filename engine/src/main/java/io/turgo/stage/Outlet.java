@@ -22,4 +22,14 @@ public interface Outlet {
     default void emit(long arrival) {
         emit();
     }
+
+    /**
+     * The same, for one of several rows of one key that have the same event time and arrival and follow each other.
+     *
+     * @param arrival of the first row that all of them are made of
+     * @param number  which of them it is, counted from 0
+     */
+    default void emit(long arrival, int number) {
+        emit(arrival);
+    }
 }

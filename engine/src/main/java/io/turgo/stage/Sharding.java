@@ -41,8 +41,9 @@ public record Sharding(Mode mode, List<String> keys) {
      * Rows that are alike in these fields (nulls are alike, and 0.0 and -0.0) must go through the same copy, and those
      * of different keys know nothing of each other. On watermarks, ticks and reference changes the stage makes new
      * rows in ascending order of their event time and {@link Cause#arrival arrival}, and gives the latter to
-     * {@link Outlet#emit(long)}; several of one key may have the same, and stay in their order. The state's hash is the
-     * sum over all keys, 0 for none. Without a field one stage must see all rows.
+     * {@link Outlet#emit(long)}; several of one key that have the same are numbered
+     * ({@link Outlet#emit(long, int)}). The state's hash is the sum over all keys, 0 for none. Without a field one
+     * stage must see all rows.
      */
     public static Sharding by(List<String> keys) {
         return keys.isEmpty() ? NONE : new Sharding(Mode.KEYS, List.copyOf(keys));

@@ -239,6 +239,15 @@ class ShardedFailureTest {
         assertEquals(at + "it has made a row on a watermark, tick or reference change, of which it has one on each of "
             + "several threads: declare it as spread by key, or not at all" + end,
             failureOf(careless(Sharding.any(), context -> make(context, 1, 1))));
+        for (final int number : new int[] {0, 2}) {
+            assertEquals(at + "it has made a row of event time 7 and arrival 1 after one of 7 and 1; rows that are "
+                + "made on one watermark, tick or reference change must be in ascending order of both" + end,
+                failureOf(careless(byKey, context -> {
+                    make(context, 7, 1);
+                    context.outlet().claim().eventTimeNs(7);
+                    context.outlet().emit(1, number);
+                })));
+        }
         assertEquals(at + "it has made a row of event time 7 and arrival 1 after one of 7 and 2; rows that are made on "
             + "one watermark, tick or reference change must be in ascending order of both" + end,
             failureOf(careless(byKey, context -> {

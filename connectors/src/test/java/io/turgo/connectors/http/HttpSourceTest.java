@@ -144,14 +144,18 @@ class HttpSourceTest {
         }
     }
 
-    @Test
-    void behindASlowPipelineClientsAreToldToComeAgain() {
-        final CountDownLatch held = new CountDownLatch(1);
+    /** Two slots before a sink that waits for the latch; nobody waits for room for longer than 50 ms. */
+    private Served behind(CountDownLatch held) {
         final var slow = CallbackSink.of(Row.class, (id, row) ->
             Conditions.await("the test lets outputs go", () -> held.getCount() == 0))
             .resumeAfter(id -> OutputId.NONE);
-        try (Served served = Served.start(journal, slow, sink, context -> context.ringSlots(2),
-            "busy-timeout", "50 ms")) {
+        return Served.start(journal, slow, sink, context -> context.ringSlots(2), "busy-timeout", "50 ms");
+    }
+
+    @Test
+    void behindASlowPipelineClientsAreToldToComeAgain() {
+        final CountDownLatch held = new CountDownLatch(1);
+        try (Served served = behind(held)) {
             final List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 answers.add(HttpClient.newHttpClient()
@@ -173,11 +177,7 @@ class HttpSourceTest {
     @Test
     void nobodyWaitsForTheRowsOfALongBody() {
         final CountDownLatch held = new CountDownLatch(1);
-        final var slow = CallbackSink.of(Row.class, (id, row) ->
-            Conditions.await("the test lets outputs go", () -> held.getCount() == 0))
-            .resumeAfter(id -> OutputId.NONE);
-        try (Served served = Served.start(journal, slow, sink, context -> context.ringSlots(2),
-            "busy-timeout", "50 ms")) {
+        try (Served served = behind(held)) {
             final CompletableFuture<HttpResponse<String>> answer = HttpClient.newHttpClient()
                 .sendAsync(served.request(Served.lines(0, 100)).build(), BodyHandlers.ofString());
             Conditions.await("its first rows are journaled", () -> served.engine().lastPosition("rows") >= 0);

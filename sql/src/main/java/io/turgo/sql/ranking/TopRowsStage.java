@@ -122,6 +122,11 @@ record TopRowsStage(TopRows top, KeyFields keys, SortKey sort, KeptFields kept, 
     }
 
     private void emit(MemoryWindow state, int number, long timeNs, RowKind kind, long arrival) {
+        claim(state, number, timeNs, kind);
+        outlet.emit(arrival);
+    }
+
+    private void claim(MemoryWindow state, int number, long timeNs, RowKind kind) {
         final Row out = outlet.claim();
         if (kind != RowKind.INSERT) {
             out.kind(kind);
@@ -129,7 +134,6 @@ record TopRowsStage(TopRows top, KeyFields keys, SortKey sort, KeptFields kept, 
         out.eventTimeNs(timeNs);
         kept.load(state, place(number) + Long.BYTES + sort.bytes(), out);
         out.int64(rank, number + 1);
-        outlet.emit(arrival);
     }
 
     @Override
@@ -146,7 +150,8 @@ record TopRowsStage(TopRows top, KeyFields keys, SortKey sort, KeptFields kept, 
             final long arrival = state.getLong(value() + ARRIVAL);
             final long timeNs = state.getLong(value() + TIME);
             for (int i = 0; i < state.getLong(value()); i++) {
-                emit(state, i, timeNs, RowKind.INSERT, arrival);
+                claim(state, i, timeNs, RowKind.INSERT);
+                outlet.emit(arrival, i);
             }
             table.remove(id);
         }
