@@ -112,13 +112,14 @@ function drawGraph(graph, stages, rateIn) {
 
 // ---- plots -----------------------------------------------------------------------------------------------------
 
-function plot(id, samples, lines, format) {
+// The axis goes up to `least` when all is below it, so that an idle pipeline has figures on it that differ.
+function plot(id, samples, lines, least, format) {
   const svg = byId(id);
   const box = svg.getBoundingClientRect();
   const width = Math.max(200, box.width), height = box.height || 130, left = 62, bottom = 18;
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   svg.replaceChildren();
-  const top = niceAbove(Math.max(1e-9, ...samples.flatMap(sample => lines.map(line => line.value(sample)))));
+  const top = niceAbove(Math.max(least, ...samples.flatMap(sample => lines.map(line => line.value(sample)))));
   for (let i = 0; i <= 2; i++) {
     const y = 6 + (height - bottom - 6) * i / 2;
     svg.append(element('line', { class: 'grid', x1: left, x2: width, y1: y, y2: y }));
@@ -159,7 +160,7 @@ function tiles(pipeline, samples) {
     [count(counters['dead-letters']), 'dead letters'],
     [count(counters.errors), 'errors'],
     [count(counters['replayed-events']), 'events from the journal, at the start'],
-    [bytes(counters['journal-size']), 'journal, written ' + age(counters['frame-time'])],
+    [bytes(counters['journal-size']), counters['journal-size'] ? 'journal, written ' + age(counters['frame-time']) : 'journal: none is kept'],
     [bytes(pipeline.checkpoint.bytes), 'checkpoints, ' + age(pipeline.checkpoint.at)],
     [bytes(counters['state-bytes']), 'state, ' + count(counters['state-rows']) + ' rows'],
   ];
@@ -205,10 +206,10 @@ function show(pipeline, samples) {
   drawGraph(pipeline.graph, stages, pipeline.rates.eventsIn);
   table(pipeline.stages);
   errors(pipeline.errors);
-  plot('rates', samples, [{ style: 'a', value: s => s.in }, { style: 'b', value: s => s.out }], rate);
-  plot('latency', samples, [{ style: 'a', value: s => s.p50 }, { style: 'b', value: s => s.p99 }], us => duration(us * 1000));
-  plot('lag', samples, [{ style: 'a', value: s => s.lagMs }], ms => duration(ms * 1e6));
-  plot('ring', samples, [{ style: 'a', value: s => s.ring }], value => count(Math.round(value)));
+  plot('rates', samples, [{ style: 'a', value: s => s.in }, { style: 'b', value: s => s.out }], 10, rate);
+  plot('latency', samples, [{ style: 'a', value: s => s.p50 }, { style: 'b', value: s => s.p99 }], 1, us => duration(us * 1000));
+  plot('lag', samples, [{ style: 'a', value: s => s.lagMs }], 1, ms => duration(ms * 1e6));
+  plot('ring', samples, [{ style: 'a', value: s => s.ring }], 10, count);
 }
 
 async function refresh() {
