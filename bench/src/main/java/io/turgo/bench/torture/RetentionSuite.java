@@ -11,12 +11,13 @@ import java.util.List;
 
 /**
  * Deletes as much of the journal as may be deleted, while readers in processes of their own lag behind: one with a
- * name, which is killed and goes on, and one without. Neither may skip anything; the one with a name gets all of it.
+ * name, which is killed before or after the writer and goes on, and one without. Neither may skip anything; the one
+ * with a name gets all of it. It reads beside the last start, too, or comes back behind that.
  */
 final class RetentionSuite implements Suite {
     private static final InputSize SIZE = new InputSize(16_000, 2_000, 10_000, 3_000);
     private static final int PER_SECOND = 10_000;
-    private static final int LIVE_MS = 500;
+    private static final int LIVE_MS = 1_500;
     private static final int MOST_KILLS = 4;
     /** As long as it is there, nothing has been deleted. */
     private static final Path FIRST_FILE = Path.of("journal", "g000001", "20200101-000000.cq4");
@@ -48,19 +49,11 @@ final class RetentionSuite implements Suite {
                 try (Child writer = job.start(draw(trial, job), PER_SECOND)) {
                     requireLive(writer);
                     nameless = nameless == null ? reader(trial, job, LaggingReader.NAMELESS, stop) : nameless;
-                    lag(trial, job, stop);
-                    if (writer.awaitEnd(trial.below(LIVE_MS))) {
-                        job.requireEnd(writer);
-                    }
-                    writer.kill();
+                    readBeside(writer, trial, job, stop);
                 }
             }
-            job.finishAndVerify();
-            Files.createFile(stop);
-            requireAll(trial, job, stop);
+            finish(trial, job, stop);
             requireNothingSkipped(trial, nameless);
-        } catch (final IOException e) {
-            throw new EnvironmentException("cannot make " + stop + ": " + e, e);
         } finally {
             if (nameless != null) {
                 nameless.close();
@@ -88,24 +81,61 @@ final class RetentionSuite implements Suite {
             name, "" + trial.random().nextInt(), stop.toString())).words(), trial.directory());
     }
 
-    /** Lets the reader with a name read a while, then kills it. */
-    private static void lag(Trial trial, Job job, Path stop) {
+    /** Lets the reader with a name read a while, and kills both, in either order. */
+    private static void readBeside(Child writer, Trial trial, Job job, Path stop) {
+        final boolean writerFirst = trial.random().nextBoolean();
         try (Child reader = reader(trial, job, NAMED, stop)) {
             requireLive(reader);
+            if (writerFirst) {
+                kill(writer, trial, job);
+            }
             if (reader.awaitEnd(trial.below(LIVE_MS))) {
                 throw new CaseFailure("the reader ended: " + reader.tail());
             }
             reader.kill();
         }
+        if (!writerFirst) {
+            kill(writer, trial, job);
+        }
     }
 
-    private static void requireAll(Trial trial, Job job, Path stop) {
-        try (Child reader = reader(trial, job, NAMED, stop)) {
-            job.requireEnd(reader);
-            final long last = Long.parseLong(reader.last(Say.ENDED).split(" ")[1]) - 1;
-            if (last != job.records()) {
-                throw new CaseFailure("the reader came to record " + last + ", the input has " + job.records());
+    private static void kill(Child writer, Trial trial, Job job) {
+        if (writer.awaitEnd(trial.below(LIVE_MS))) {
+            job.requireEnd(writer);
+        }
+        writer.kill();
+    }
+
+    private static void finish(Trial trial, Job job, Path stop) {
+        if (trial.random().nextBoolean()) {
+            try (Child reader = reader(trial, job, NAMED, stop)) {
+                requireLive(reader);
+                trial.tally().count("last starts beside the reader with a name");
+                finishAndStop(job, stop);
+                requireAll(reader, job);
             }
+        } else {
+            finishAndStop(job, stop);
+            try (Child reader = reader(trial, job, NAMED, stop)) {
+                requireAll(reader, job);
+            }
+        }
+    }
+
+    private static void finishAndStop(Job job, Path stop) {
+        job.finishAndVerify();
+        try {
+            Files.createFile(stop);
+        } catch (final IOException e) {
+            throw new EnvironmentException("cannot make " + stop + ": " + e, e);
+        }
+    }
+
+    private static void requireAll(Child reader, Job job) {
+        job.requireEnd(reader);
+        final long last = Long.parseLong(reader.last(Say.ENDED).split(" ")[1]) - 1;
+        if (last != job.records()) {
+            throw new CaseFailure("the reader came to record " + last + ", the input has " + job.records());
         }
     }
 

@@ -140,7 +140,8 @@ class StoreRoomTest {
             writer.publish(state.manifest());
             assertTrue(state.isSame(StateModel.of(full.load(StateModel.JOURNAL, manifest -> true))));
         } finally {
-            run("umount", disk.toString());
+            // Lazily: Chronicle releases what is mapped on a thread of its own, and until then the disk is busy.
+            run("umount", "-l", disk.toString());
         }
     }
 

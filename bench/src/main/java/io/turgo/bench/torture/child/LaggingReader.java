@@ -22,7 +22,8 @@ public final class LaggingReader {
     public static final String NAMELESS = "-";
 
     private static final int FRAME_BYTES = 1 << 16;
-    private static final int FRAMES_PER_STRETCH = 400;
+    /** One that pauses as often lags behind more and more; with the other it keeps up, but for moments. */
+    private static final int[] FRAMES_PER_STRETCH = {400, 6_000};
     private static final int FRAMES_PER_COMMIT = 50;
     private static final int MOST_PAUSE_MS = 60;
     /** Before its first frame, one without a name: what it is behind on may be gone. */
@@ -30,6 +31,7 @@ public final class LaggingReader {
 
     private final Random random;
     private final Path stop;
+    private final int framesPerStretch;
     private final Frame frame = new Frame(FRAME_BYTES);
     private long frameDue;
     private long sequenceDue = -1;
@@ -38,6 +40,7 @@ public final class LaggingReader {
     private LaggingReader(Random random, Path stop) {
         this.random = random;
         this.stop = stop;
+        framesPerStretch = FRAMES_PER_STRETCH[random.nextInt(FRAMES_PER_STRETCH.length)];
     }
 
     /**
@@ -97,7 +100,7 @@ public final class LaggingReader {
                 if (random.nextInt(FRAMES_PER_COMMIT) == 0) {
                     commit(named);
                 }
-                if (random.nextInt(FRAMES_PER_STRETCH) == 0) {
+                if (random.nextInt(framesPerStretch) == 0) {
                     pause(MOST_PAUSE_MS);
                 }
             } else if (last) {
