@@ -31,6 +31,7 @@ import net.jqwik.api.ShrinkingMode;
 class SqlRestartTest {
     private static final int CASES = 10 * Integer.getInteger("turgo.rounds", 1);
     private static final int CRASHES = 2;
+    private static final Path TABLES = Path.of("target", "restarts");
     private static final List<ThreadPlan> PLANS =
         List.of(ThreadPlan.FUSED, ThreadPlan.PIPELINED, ThreadPlan.sharded(2), ThreadPlan.sharded(3));
 
@@ -53,7 +54,7 @@ class SqlRestartTest {
 
     private void check(String file, Random random, String what) throws IOException {
         final CaseFile each = CaseFile.read(SqlCasesTest.root().resolve(file));
-        final Path directory = Files.createTempDirectory("restart");
+        final Path directory = Files.createTempDirectory(Files.createDirectories(TABLES), each.name());
         each.writeTables(directory);
         final SqlJob job = SqlFile.of(each.name(), each.sql(), directory, Map.of()).plan();
         final MemoryCheckpoints checkpoints = new MemoryCheckpoints();

@@ -15,8 +15,8 @@ import java.util.List;
  * with a name gets all of it. It reads beside the last start, too, or comes back behind that.
  */
 final class RetentionSuite implements Suite {
-    private static final InputSize SIZE = new InputSize(16_000, 2_000, 10_000, 3_000);
-    private static final int PER_SECOND = 10_000;
+    private static final InputSize SIZE = new InputSize(40_000, 2_000, 24_000, 3_000);
+    private static final int PER_SECOND = 16_000;
     private static final int LIVE_MS = 1_500;
     private static final int MOST_KILLS = 4;
     /** As long as it is there, nothing has been deleted. */

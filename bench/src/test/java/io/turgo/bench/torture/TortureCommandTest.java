@@ -12,7 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Two at a time: most of what they take is the start of processes and the pace of their input. */
+@Execution(ExecutionMode.CONCURRENT)
 class TortureCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
