@@ -129,7 +129,10 @@ class AllocationTest {
         assertTrue(allocatesNothing(hops.onUpdate()) > 10 * ROWS * 4);
         assertTrue(allocatesNothing(Cumulating.of(part, size).by("k_symbol", "k_long").aggregate(some)
             .early(Duration.ofNanos(70))) > 10 * ROWS / 100 * KEYS * 9 / 10);
-        assertTrue(allocatesNothing(Session.gap(Duration.ofNanos(90)).by("k_symbol").aggregate(some)) > 0);
+        final Session sessions = Session.gap(Duration.ofNanos(90)).by("k_symbol").aggregate(some);
+        assertTrue(allocatesNothing(sessions) > 0);
+        assertTrue(allocatesNothing(sessions.allowedLateness(part)) > 0);
+        assertTrue(allocatesNothing(sessions.onUpdate()) > 0);
         assertTrue(allocatesNothing(Counting.every(7).by("k_symbol").aggregate(some)) > 10 * ROWS / 7 - KEYS);
     }
 

@@ -88,6 +88,8 @@ final class Market {
             .early(Duration.ofNanos(70)).aggregate(Aggregate.sum("amount"))), "cumulated");
         put(scored.through("session", Session.gap(Duration.ofNanos(6)).by("pair")
             .aggregate(Aggregate.min("price"), Aggregate.count())), "sessions");
+        put(scored.through("visit", Session.gap(Duration.ofNanos(9)).by("pair", "venue")
+            .allowedLateness(Duration.ofNanos(30)).aggregate(Aggregate.last("price"), Aggregate.count())), "visits");
         put(scored.through("ten", Counting.every(10).by("pair").aggregate(Aggregate.avg("price"))), "tens");
     }
 

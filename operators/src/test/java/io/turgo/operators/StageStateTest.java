@@ -56,6 +56,8 @@ class StageStateTest {
             Cumulating.of(Duration.ofMillis(5), Duration.ofMillis(20)).by("key").early(Duration.ofMillis(7))
                 .aggregate(Aggregate.sum("amount")),
             Session.gap(Duration.ofMillis(4)).by("key").aggregate(Aggregate.max("amount")),
+            Session.gap(Duration.ofMillis(4)).by("key").allowedLateness(Duration.ofMillis(9))
+                .aggregate(Aggregate.min("amount")),
             Counting.every(3).by("key").aggregate(Aggregate.last("amount")),
             EwmaDetector.on("value").by("key"),
             Detector.on("value", Scorings.auto()).by("key"),

@@ -3,12 +3,13 @@ package io.turgo.operators.window;
 import io.turgo.memory.MemoryWindow;
 import io.turgo.operators.field.KeyFields;
 import io.turgo.record.Row;
+import io.turgo.record.RowKind;
 import io.turgo.state.KeyedTable;
 
 /**
- * The open sessions of all keys, and which of them ends first. Belongs to the stage's thread.
+ * The sessions of all keys that still take rows, and which of them is due first. Belongs to the stage's thread.
  *
- * @param ends  when each ends, or when it would have ended before it became longer
+ * @param ends  when each is due ({@link SessionRow#due}), or would have been before it became longer
  * @param other for a second row of the table
  */
 record OpenSessions(
@@ -24,8 +25,9 @@ record OpenSessions(
         }
     }
 
-    private void note(int id) {
-        ends.put(id, form.end(table.at(id)), form.arrival(table.at(id)));
+    /** Puts a session in its place in the order: it may be due earlier than before, or is new. */
+    void note(int id) {
+        ends.put(id, form.due(table.at(id)), form.arrival(table.at(id)));
     }
 
     /** The session that a row belongs to, which is made of several if it joins them; ABSENT if it belongs to none. */
@@ -64,12 +66,27 @@ record OpenSessions(
 
     private void merge(int from, int into) {
         table.touch(into);
+        takeBack(from);
+        takeBack(into);
         final MemoryWindow state = table.at(into);
         table.at(from, other);
         form.times(state, Math.min(form.first(state), form.first(other)), Math.max(form.last(state), form.last(other)));
         form.arrival(state, Math.min(form.arrival(state), form.arrival(other)));
         results.merge(other, state, form.first(state), form.end(state));
         note(into);
+    }
+
+    /** Says that the result of a session is no more, if it has been given. */
+    private boolean takeBack(int id) {
+        final MemoryWindow state = table.at(id);
+        if (!form.isShown(state)) {
+            return false;
+        }
+        final long end = form.end(state);
+        results.emit(state, form.first(state), end, end, form.arrival(state), RowKind.DELETE);
+        table.touch(id);
+        form.shown(state, false);
+        return true;
     }
 
     /** Opens a session for a row that belongs to none. */
@@ -92,18 +109,24 @@ record OpenSessions(
     void extend(int id, long timeNs) {
         table.touch(id);
         final MemoryWindow state = table.at(id);
+        if (timeNs >= form.first(state) && timeNs <= form.last(state)) {
+            return;
+        }
+        final boolean takenBack = takeBack(id);
         form.times(state, Math.min(form.first(state), timeNs), Math.max(form.last(state), timeNs));
+        if (takenBack) {
+            note(id);
+        }
     }
 
     /**
-     * The session that ends first, if it ends before a time; ABSENT otherwise. Sessions that have become longer find
+     * The session that is due first, if it is before a time; ABSENT otherwise. Sessions that have become longer find
      * their new place in the order only here.
      */
-    int endedBefore(long timeNs) {
+    int dueBefore(long timeNs) {
         while (ends.first() < timeNs) {
             final int id = ends.firstRow();
-            final long end = form.end(table.at(id));
-            if (end == ends.first()) {
+            if (form.due(table.at(id)) == ends.first()) {
                 return id;
             }
             note(id);
@@ -111,7 +134,7 @@ record OpenSessions(
         return KeyedTable.ABSENT;
     }
 
-    /** When there may be something to fire. */
+    /** When there may be something to do. */
     long due() {
         return ends.first();
     }

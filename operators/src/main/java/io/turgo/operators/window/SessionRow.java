@@ -13,12 +13,14 @@ import io.turgo.state.StateLayout;
  *  | number  | key's fields | first time | last time | sessions  | accumulators | arrival |
  *  +---------+--------------+------------+-----------+-----------+--------------+---------+
  * </pre>
- * How many sessions a key has stands in its session 0, and is 0 in the others.
+ * How many sessions a key has stands in its session 0, and is 0 in the others. The sign bit of that number says of each
+ * session whether its result has been given, and stands as it was.
  *
- * @param layout of the table
- * @param gapNs  between sessions
+ * @param layout     of the table
+ * @param gapNs      between sessions
+ * @param latenessNs for how long sessions that have ended still take rows
  */
-record SessionRow(StateLayout layout, long gapNs) {
+record SessionRow(StateLayout layout, long gapNs, long latenessNs) {
     /** No session begins or ends later: all have ended when time has. */
     private static final long LATEST = Long.MAX_VALUE - 1;
     /** Where the key's fields begin in the key, in bytes. */
@@ -26,10 +28,11 @@ record SessionRow(StateLayout layout, long gapNs) {
     private static final int LAST = Long.BYTES;
     private static final int SESSIONS = 2 * Long.BYTES;
     private static final int ACCUMULATORS = 3 * Long.BYTES;
+    private static final long SHOWN = Long.MIN_VALUE;
 
-    static SessionRow of(KeyFields keys, AccumulatorSet accumulators, long gapNs) {
+    static SessionRow of(KeyFields keys, AccumulatorSet accumulators, long gapNs, long latenessNs) {
         return new SessionRow(new StateLayout(
-            KEY_FIELDS + keys.bytes(), ACCUMULATORS + accumulators.stateBytes(), Long.BYTES), gapNs);
+            KEY_FIELDS + keys.bytes(), ACCUMULATORS + accumulators.stateBytes(), Long.BYTES), gapNs, latenessNs);
     }
 
     /** Where the accumulators' words begin in a row, in bytes. */
@@ -55,11 +58,20 @@ record SessionRow(StateLayout layout, long gapNs) {
     }
 
     long sessions(MemoryWindow row) {
-        return row.getLong(layout.valueOffset() + SESSIONS);
+        return row.getLong(layout.valueOffset() + SESSIONS) & ~SHOWN;
     }
 
     void sessions(MemoryWindow row, long count) {
-        row.putLong(layout.valueOffset() + SESSIONS, count);
+        row.putLong(layout.valueOffset() + SESSIONS, count | row.getLong(layout.valueOffset() + SESSIONS) & SHOWN);
+    }
+
+    /** Whether the session's result has been given, and not been taken back since. */
+    boolean isShown(MemoryWindow row) {
+        return row.getLong(layout.valueOffset() + SESSIONS) < 0;
+    }
+
+    void shown(MemoryWindow row, boolean shown) {
+        row.putLong(layout.valueOffset() + SESSIONS, sessions(row) | (shown ? SHOWN : 0));
     }
 
     long arrival(MemoryWindow row) {
@@ -79,6 +91,17 @@ record SessionRow(StateLayout layout, long gapNs) {
     long behind(long timeNs) {
         final long end = timeNs + gapNs;
         return end < timeNs || end == Long.MAX_VALUE ? LATEST : end;
+    }
+
+    /** When a session is over that ends then. */
+    long over(long end) {
+        final long over = end + latenessNs;
+        return over < end ? LATEST : Math.min(over, LATEST);
+    }
+
+    /** When there is something to do with the session. */
+    long due(MemoryWindow row) {
+        return isShown(row) ? over(end(row)) : end(row);
     }
 
     /** Whether a row of that time belongs to the session. */

@@ -13,19 +13,19 @@ import org.agrona.concurrent.status.AtomicCounter;
 
 /** Runs a {@link Session} window. */
 record SessionStage(
-    SessionRow form, KeyFields inKeys, KeyedTable table, OpenSessions sessions, Present present, WindowResults results,
-    Cause cause, AtomicCounter late)
+    Emission emission, SessionRow form, KeyFields inKeys, KeyedTable table, OpenSessions sessions, Present present,
+    WindowResults results, Cause cause, AtomicCounter late)
     implements KeyedStage {
     private static final int INITIAL_ROWS = 1024;
 
-    static SessionStage of(long gapNs, Grouping grouping, StageContext context) {
+    static SessionStage of(long gapNs, Emission emission, Grouping grouping, StageContext context) {
         final KeyFields keys = KeyFields.of(context.in(), context.out(), grouping.keys());
         final AccumulatorSet accumulators = AccumulatorSet.of(grouping.aggregates(), context.in(), context.out());
-        final SessionRow form = SessionRow.of(keys, accumulators, gapNs);
+        final SessionRow form = SessionRow.of(keys, accumulators, gapNs, emission.latenessNs());
         final KeyedTable table = new KeyedTable(context.name(), form.layout(), INITIAL_ROWS);
         final WindowResults results = WindowResults.of(
             context, keys, accumulators, form.layout().keyOffset() + SessionRow.KEY_FIELDS, form.accumulators());
-        return new SessionStage(form, KeyFields.of(context.in(), context.in(), grouping.keys()), table,
+        return new SessionStage(emission, form, KeyFields.of(context.in(), context.in(), grouping.keys()), table,
             OpenSessions.of(table, form, keys, results), new Present(), results, context.cause(),
             context.counter(GroupedWindows.LATE));
     }
@@ -58,7 +58,7 @@ record SessionStage(
         int id = sessions.find(row, time);
         if (id != KeyedTable.ABSENT) {
             sessions.extend(id, time);
-        } else if (form.behind(time) < present.timeNs) {
+        } else if (form.over(form.behind(time)) < present.timeNs) {
             late.incrementRelease();
             return true;
         } else {
@@ -66,7 +66,18 @@ record SessionStage(
         }
         final MemoryWindow state = table.at(id);
         results.add(row, state, form.first(state), form.end(state));
+        if (emission.updates() && (emission.onUpdate() || form.end(state) < present.timeNs)) {
+            show(state);
+        }
         return false;
+    }
+
+    /** Gives the present result of a session, whose row has been touched. */
+    private void show(MemoryWindow state) {
+        final long end = form.end(state);
+        results.emit(state, form.first(state), end, end, form.arrival(state),
+            form.isShown(state) ? RowKind.UPDATE_AFTER : RowKind.INSERT);
+        form.shown(state, true);
     }
 
     @Override
@@ -83,12 +94,18 @@ record SessionStage(
     }
 
     private void fire() {
-        for (int id = sessions.endedBefore(present.timeNs); id != KeyedTable.ABSENT;
-             id = sessions.endedBefore(present.timeNs)) {
+        for (int id = sessions.dueBefore(present.timeNs); id != KeyedTable.ABSENT;
+             id = sessions.dueBefore(present.timeNs)) {
             final MemoryWindow state = table.at(id);
-            final long end = form.end(state);
-            results.emit(state, form.first(state), end, end, form.arrival(state), RowKind.INSERT);
-            sessions.remove(id);
+            if (!form.isShown(state)) {
+                table.touch(id);
+                show(state);
+            }
+            if (form.due(state) < present.timeNs) {
+                sessions.remove(id);
+            } else {
+                sessions.note(id);
+            }
         }
     }
 

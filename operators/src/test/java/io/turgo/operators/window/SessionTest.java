@@ -10,12 +10,16 @@ import io.turgo.operators.Outputs;
 import io.turgo.operators.Samples;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.operators.aggregate.NaiveAggregate;
+import io.turgo.record.RowKind;
 import io.turgo.record.Schema;
 import io.turgo.stage.StageHarness;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -36,9 +40,13 @@ class SessionTest {
         final List<String> keys = KEYS.get(random.nextInt(KEYS.size()));
         final long gap = 1 + random.nextInt(40);
         final List<NaiveAggregate> aggregates = NaiveAggregate.some(random);
-        final Session session = Session.gap(Duration.ofNanos(gap)).by(keys.toArray(String[]::new))
-            .aggregate(aggregates.stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new));
-        final NaiveSessions naive = new NaiveSessions(gap, keys, aggregates);
+        final Emission emission =
+            new Emission(random.nextBoolean() ? 0 : random.nextInt(200), random.nextInt(4) == 0, 0);
+        final Session late = Session.gap(Duration.ofNanos(gap)).by(keys.toArray(String[]::new))
+            .aggregate(aggregates.stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new))
+            .allowedLateness(Duration.ofNanos(emission.latenessNs()));
+        final Session session = emission.onUpdate() ? late.onUpdate() : late;
+        final NaiveSessions naive = new NaiveSessions(gap, emission, keys, aggregates);
         try (StageHarness harness = StageHarness.of(session, Samples.SCHEMA)) {
             run(random, harness, naive);
         }
@@ -56,7 +64,7 @@ class SessionTest {
             final long time = centre + random.nextInt(spread);
             final Map<String, Object> row = Samples.row(random, keyCount);
             harness.feed(time, row);
-            naive.feed(time, row);
+            Outputs.assertSame(naive.feed(time, row), inOrder(harness.take()));
             if (time - bound > watermark) {
                 watermark = time - bound;
                 harness.watermark(watermark);
@@ -72,6 +80,24 @@ class SessionTest {
         Outputs.assertSame(naive.watermark(Long.MAX_VALUE), harness.take());
         assertEquals(0, harness.stage().stateRows());
         assertEquals(0, harness.stage().stateHash());
+    }
+
+    /** What a row takes back comes first, in no order that means anything. */
+    private static List<Map<String, Object>> inOrder(List<Map<String, Object>> changes) {
+        final List<Map<String, Object>> ordered = new ArrayList<>(changes);
+        final long gone = changes.stream().filter(each -> each.get(StageHarness.KIND) == RowKind.DELETE).count();
+        ordered.subList(0, (int) gone).sort(Comparator.comparingLong(each -> (long) each.get(Session.WINDOW_START)));
+        return ordered;
+    }
+
+    private static String text(List<Map<String, Object>> outputs) {
+        return outputs.stream().map(each -> kind((RowKind) each.get(StageHarness.KIND)) + each.get("user")
+            + each.get("count") + '@' + each.get("window_start") + '-' + each.get("window_end"))
+            .collect(Collectors.joining(" "));
+    }
+
+    private static String kind(RowKind kind) {
+        return kind == null ? "+" : kind == RowKind.DELETE ? "-" : "~";
     }
 
     @Test
@@ -101,6 +127,43 @@ class SessionTest {
             assertEquals(1, harness.counter(Session.LATE));
             harness.feed(91, click("A"));
             assertEquals(1, harness.counter(Session.LATE), "the session of the row before still takes it");
+        }
+    }
+
+    @Test
+    void aLateRowUpdatesItsSessionOrMakesALongerOneOfIt() {
+        try (StageHarness harness = StageHarness.of(COUNTS.allowedLateness(Duration.ofNanos(50)), CLICKS)) {
+            harness.feed(100, click("A"));
+            harness.feed(120, click("A"));
+            harness.watermark(130);
+            assertEquals("+A1@100-110 +A1@120-130", text(harness.take()));
+            harness.feed(100, click("A"));
+            assertEquals("~A2@100-110", text(harness.take()));
+            harness.feed(110, click("A"));
+            assertEquals("-A1@120-130 -A2@100-110 +A4@100-130", text(harness.take()));
+            harness.feed(129, click("A"));
+            assertEquals("-A4@100-130", text(harness.take()), "it goes on now");
+            harness.watermark(139);
+            assertEquals("+A5@100-139", text(harness.take()));
+            harness.watermark(188);
+            assertEquals(1, harness.stage().stateRows());
+            harness.watermark(189);
+            assertEquals(0, harness.stage().stateRows());
+            harness.feed(129, click("A"));
+            assertEquals(1, harness.counter(Session.LATE));
+            assertEquals("", text(harness.take()));
+        }
+    }
+
+    @Test
+    void everyUpdateGivesAResult() {
+        try (StageHarness harness = StageHarness.of(COUNTS.onUpdate(), CLICKS)) {
+            harness.feed(100, click("A"));
+            harness.feed(100, click("A"));
+            harness.feed(105, click("A"));
+            harness.watermark(200);
+            assertEquals("+A1@100-110 ~A2@100-110 -A2@100-110 +A3@100-115", text(harness.take()));
+            assertEquals(0, harness.stage().stateRows());
         }
     }
 
@@ -156,5 +219,7 @@ class SessionTest {
         assertEquals("session window over `clicks` has no aggregate, name one, e.g. aggregate(count())",
             assertThrows(ConfigurationException.class, () -> COUNTS.aggregate().plan(CLICKS)).getMessage());
         assertEquals("session/1 gapNs=10 by=[user] aggregates=[`count` = count()] name=null", COUNTS.logic());
+        assertEquals("session/1 gapNs=10 latenessNs=5 onUpdate by=[user] aggregates=[`count` = count()] name=null",
+            COUNTS.allowedLateness(Duration.ofNanos(5)).onUpdate().logic());
     }
 }
