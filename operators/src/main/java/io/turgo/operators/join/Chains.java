@@ -10,35 +10,60 @@ import io.turgo.state.StateLayout;
  * where each chain ends is in a table of its own, which is no state: all of it follows from the rows. One thread at a
  * time.
  *
- * @param ends by key fields and side the last row
+ * @param ends by key fields and side the last row and the first
  */
 record Chains(SideRows rows, KeyedTable ends) implements AutoCloseable {
     static final int NONE = -1;
 
     private static final int INITIAL_ROWS = 64;
     private static final int NEXT = Integer.BYTES;
+    private static final int FIRST = Integer.BYTES;
 
     static Chains of(SideRows rows) {
         return new Chains(rows, new KeyedTable(
             rows.table().name(), new StateLayout(rows.keys().bytes() + Long.BYTES, Long.BYTES, 0), INITIAL_ROWS));
     }
 
-    /** The last row of one side with the key of a row; {@link #NONE} if there is none. */
-    int last(Row row, boolean isRight) {
+    /**
+     * The first row of one side, with the key of a row, that is not before a time; {@link #NONE} if there is none. It
+     * is sought from both ends at once: where one side is far behind the other, its rows match those at the beginning.
+     */
+    int firstFrom(Row row, boolean isRight, long timeNs) {
         final KeyFields keys = rows.keys();
         keys.save(row, ends.key(), 0);
         ends.key().putLong(keys.bytes(), isRight ? 1 : 0);
         final int end = ends.find();
-        return end == KeyedTable.ABSENT ? NONE : lastOf(end);
+        if (end == KeyedTable.ABSENT) {
+            return NONE;
+        }
+        int early = firstOf(end);
+        int late = lastOf(end);
+        while (rows.timeNs(early) < timeNs) {
+            if (rows.timeNs(late) < timeNs) {
+                return after(late);
+            }
+            early = after(early);
+            late = before(late);
+        }
+        return early;
     }
 
     private int lastOf(int end) {
-        return (int) ends.at(end).getLong(ends.layout().valueOffset());
+        return ends.at(end).getInt(ends.layout().valueOffset());
     }
 
     private void lastOf(int end, int id) {
         ends.touch(end);
-        ends.at(end).putLong(ends.layout().valueOffset(), id);
+        ends.at(end).putInt(ends.layout().valueOffset(), id);
+    }
+
+    private int firstOf(int end) {
+        return ends.at(end).getInt(ends.layout().valueOffset() + FIRST);
+    }
+
+    private void firstOf(int end, int id) {
+        ends.touch(end);
+        ends.at(end).putInt(ends.layout().valueOffset() + FIRST, id);
     }
 
     /** The row before one in its chain, or {@link #NONE}. */
@@ -82,6 +107,9 @@ record Chains(SideRows rows, KeyedTable ends) implements AutoCloseable {
         if (next == NONE) {
             lastOf(end, id);
         }
+        if (before == NONE) {
+            firstOf(end, id);
+        }
     }
 
     private boolean isAfter(int other, int id) {
@@ -95,13 +123,15 @@ record Chains(SideRows rows, KeyedTable ends) implements AutoCloseable {
         final int before = before(id);
         final int next = after(id);
         link(before, next);
-        if (next == NONE) {
+        if (before == NONE || next == NONE) {
             endKey(id, isRight);
             final int end = ends.find();
-            if (before == NONE) {
+            if (before == next) {
                 ends.remove(end);
-            } else {
+            } else if (next == NONE) {
                 lastOf(end, before);
+            } else {
+                firstOf(end, next);
             }
         }
     }

@@ -95,18 +95,15 @@ record IntervalStage(
     }
 
     private boolean match(Row row, boolean isRight) {
-        final long begin = beginNs(row.eventTimeNs(), isRight);
         final long end = expiryNs(row.eventTimeNs(), isRight);
-        int first = Chains.NONE;
-        int other = chains.last(row, !isRight);
-        while (other != Chains.NONE && rows.timeNs(other) >= begin) {
-            first = rows.timeNs(other) <= end ? other : first;
-            other = chains.before(other);
-        }
-        for (other = first; other != Chains.NONE && rows.timeNs(other) <= end; other = chains.after(other)) {
+        boolean matched = false;
+        int other = chains.firstFrom(row, !isRight, beginNs(row.eventTimeNs(), isRight));
+        while (other != Chains.NONE && rows.timeNs(other) <= end) {
+            matched = true;
             emitPair(row, isRight, other);
+            other = chains.after(other);
         }
-        return first != Chains.NONE;
+        return matched;
     }
 
     private void emitPair(Row row, boolean isRight, int other) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,24 @@ class JoinTest {
                 harness.feed(false, time, row("a", time));
             }
             assertEquals("[95, 105]", harness.take().stream().map(each -> each.get("id")).toList().toString());
+        }
+    }
+
+    /** Sought through all of its key's rows, each row would pass by 100,000 others: minutes in all. */
+    @Test
+    @Timeout(60)
+    void aSideMayBeFarBehindTheOther() {
+        final int count = 200_000;
+        try (JoinHarness harness = JoinHarness.of(NEAR)) {
+            for (int i = 0; i < count; i++) {
+                harness.feed(false, i * 10L, row("a", i));
+            }
+            for (int i = 0; i < count; i++) {
+                harness.feed(true, i * 10L, row("a", i));
+                harness.harness().watermark(i * 10L - 10);
+                assertEquals((long) i, harness.take().get(0).get("id"));
+            }
+            assertEquals(4, harness.stage().stateRows());
         }
     }
 
