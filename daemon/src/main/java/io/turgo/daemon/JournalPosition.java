@@ -22,14 +22,22 @@ public final class JournalPosition {
         if (isSequence(text)) {
             return sequence(text);
         }
+        return JournalScan.firstSequenceAt(journal, time(text));
+    }
+
+    private static long time(String text) {
         try {
             final Instant time = Instant.parse(text);
-            return JournalScan.firstSequenceAt(
-                journal, Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano()));
+            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS), time.getNano());
         } catch (final DateTimeException | ArithmeticException e) {
             throw new ConfigurationException("`" + text + "` is neither a sequence (a whole number) nor a time such as "
                 + "2026-01-31T12:00:00Z");
         }
+    }
+
+    /** Whether both places are times, and the first one is the earlier. */
+    public static boolean isEarlier(String text, String other) {
+        return !isSequence(text) && !isSequence(other) && time(text) < time(other);
     }
 
     /**

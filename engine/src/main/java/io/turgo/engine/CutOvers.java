@@ -100,6 +100,9 @@ final class CutOvers {
     }
 
     private Change taken(Journal journal, Change change, boolean mayWrite) {
+        if (mayWrite) {
+            requireSameName();
+        }
         if (change == Change.REFUSE) {
             throw new ConfigurationException("the journal was written by another pipeline: "
                 + CatalogDifference.first(last, catalog) + "; run the pipeline that wrote it, " + (mayWrite
@@ -110,7 +113,6 @@ final class CutOvers {
         if (!mayWrite) {
             return null;
         }
-        requireSameName();
         requireDrained(journal);
         if (journal.info().firstFrame() > 1) {
             throw new ConfigurationException("the pipeline cannot take over: the journal begins at frame "
@@ -126,7 +128,8 @@ final class CutOvers {
         final String difference = CatalogDifference.ofNames(last, catalog);
         if (difference != null) {
             throw new ConfigurationException("the journal belongs to another pipeline: " + difference
-                + "; a changed pipeline keeps its name, another one has a data directory of its own");
+                + "; a changed pipeline keeps its name (in SQL pipeline.name, else the file's), another one has a "
+                + "data directory of its own");
         }
     }
 

@@ -178,9 +178,17 @@ class ChangedLogicTest {
             + "`; they keep their order, schema, partitions and times, new ones come behind them; run the pipeline "
             + "that wrote it, or give the changed one a data directory of its own",
             pipeline("counting", other, "count"), Change.UPGRADE);
-        assertRefused("the journal belongs to another pipeline: it had `pipeline counting` where this one has "
-            + "`pipeline summing`; a changed pipeline keeps its name, another one has a data directory of its own",
-            pipeline("summing", ITEMS, "count"), Change.UPGRADE);
+    }
+
+    /** Also before a way out is named, which would be none. */
+    @Test
+    void aNameIsKept() {
+        run(pipeline("count"), Change.REFUSE, 4);
+        for (final Change change : Change.values()) {
+            assertRefused("the journal belongs to another pipeline: it had `pipeline counting` where this one has "
+                + "`pipeline summing`; a changed pipeline keeps its name (in SQL pipeline.name, else the file's), "
+                + "another one has a data directory of its own", pipeline("summing", ITEMS, "count"), change);
+        }
     }
 
     @Test

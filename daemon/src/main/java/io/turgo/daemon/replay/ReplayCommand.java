@@ -166,6 +166,10 @@ public final class ReplayCommand implements TurgoCommand {
     private long from(Journal journal, long until) {
         final long sequence = JournalPosition.sequenceOf(from, journal);
         if (sequence > until && to != null) {
+            if (JournalPosition.isEarlier(from, to)) {
+                throw new ConfigurationException("no row came in from " + from + " to " + to + ": these are the times "
+                    + "at which rows came in, not their own; `turgo journal info " + data + "` says from when to when");
+            }
             throw new ConfigurationException("--from " + from + " (sequence " + sequence + ") is behind --to " + to
                 + " (sequence " + until + "), exchange them");
         }

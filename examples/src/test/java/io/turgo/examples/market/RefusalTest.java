@@ -209,6 +209,9 @@ class RefusalTest {
         run(market);
         assertRefused(ExitCode.USER, "--from 500 (sequence 500) is behind --to 100 (sequence 100), exchange them",
             Turgo.run(market.replay("--from", 500, "--to", 100)));
+        assertRefused(ExitCode.USER, "no row came in from 2013-11-25T00:00:00Z to 2013-11-26T00:00:00Z: these are the "
+            + "times at which rows came in, not their own; `turgo journal info " + market.data() + "` says from when "
+            + "to when", Turgo.run(market.replay("--from", "2013-11-25T00:00:00Z", "--to", "2013-11-26T00:00:00Z")));
         assertRefused(ExitCode.USER, "`noon` is neither a sequence (a whole number) nor a time such as "
             + "2026-01-31T12:00:00Z", Turgo.run(market.replay("--from", "noon")));
         assertRefused(ExitCode.USER, "sequence 99999999999999999999 > 9223372036854775807",
