@@ -70,7 +70,7 @@ final class Comparison {
         if (rightDate && SqlTypes.isTimestamp(left.type())) {
             return new Value[] {left, compiler.conversions().implicit(right, left.type())};
         }
-        return new Value[] {left, right};
+        return compiler.conversions().times().alike(left, right);
     }
 
     private String code(RexNode call, String operator, Value left, Value right) {

@@ -105,6 +105,20 @@ final class TimeConversions {
         return compiler.strict(value.type(), Form.LONG, code, value);
     }
 
+    /** Both as points in time if one of two is a wall time and the other one is not. */
+    Value[] alike(Value left, Value right) {
+        if (!SqlTypes.isTimestamp(left.type()) || !SqlTypes.isTimestamp(right.type())
+            || isLocal(left.type()) == isLocal(right.type())) {
+            return new Value[] {left, right};
+        }
+        return isLocal(left.type()) ? new Value[] {left, point(right, left.type())}
+            : new Value[] {point(left, right.type()), right};
+    }
+
+    private Value point(Value wall, RelDataType type) {
+        return compiler.strict(type, Form.LONG, instant(wall.code(), type), wall);
+    }
+
     /** The constant that knows the local zone. */
     String zone() {
         final ZoneId zone = compiler.settings().localZone();

@@ -111,8 +111,9 @@ final class TimeOperations {
 
     /** The length between two times: months, or milliseconds. */
     private Value difference(RexCall call) {
-        final Value later = operand(call, 0);
-        final Value earlier = operand(call, 1);
+        final Value[] both = compiler.conversions().times().alike(operand(call, 0), operand(call, 1));
+        final Value later = both[0];
+        final Value earlier = both[1];
         final RelDataType type = call.getType();
         if (Form.of(type) == Form.INT) {
             final String to = wall(later);

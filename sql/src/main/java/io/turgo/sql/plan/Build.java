@@ -97,7 +97,7 @@ final class Build {
         stages.add(new PlannedStage(table.name(), "source " + table.optionValues().get(Connectors.OPTION)
             + (source.bounded() ? ", ends" : ", does not end") + ", " + (time.field() == null
             ? "ordered by ingest time" : "ordered by " + time.field() + ", watermark "
-                + Duration.ofNanos(time.disorderNs()) + " behind"), "", table.place().line()));
+                + Duration.ofNanos(time.disorderNs()) + " behind"), "", table.place()));
     }
 
     /** Loads a table that is looked up, the first time that it is. */
@@ -106,14 +106,14 @@ final class Build {
             final TableDefinition definition = Tables.definition(table, columns, baseDirectory);
             pipeline.load(reference, Tables.checked(table, () -> Tables.connector(table).lookup(definition)));
             stages.add(new PlannedStage(table.name(), "lookup table " + table.optionValues().get(Connectors.OPTION)
-                + ", by " + reference.key(), "", table.place().line()));
+                + ", by " + reference.key(), "", table.place()));
         }
     }
 
     /** Notes a table that is written. */
     void sink(DeclaredTable table, Sink sink) {
         stages.add(new PlannedStage(table.name(), "sink " + table.optionValues().get(Connectors.OPTION) + ", "
-            + sink.guarantee().name().toLowerCase(Locale.ROOT).replace('_', ' '), "", table.place().line()));
+            + sink.guarantee().name().toLowerCase(Locale.ROOT).replace('_', ' '), "", table.place()));
     }
 
     /** Whether all tables that are read end. */
@@ -141,8 +141,7 @@ final class Build {
     /** Notes a stage, for whoever wants the plan explained. */
     void tell(String name, String logic, RelNode from) {
         final Place place = from == null ? null : script.analysis().provenance().placeOf(from);
-        stages.add(new PlannedStage(name, logic, place == null ? "" : script.text().excerpt(place),
-            place == null ? 0 : place.line()));
+        stages.add(new PlannedStage(name, logic, place == null ? "" : script.text().excerpt(place), place));
     }
 
     /** That something in an expression cannot be planned. */

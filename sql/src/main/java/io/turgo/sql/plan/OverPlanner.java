@@ -206,7 +206,7 @@ final class OverPlanner {
                     project).name());
             }
             if (call.isDistinct()) {
-                throw build.refusal(project, "OVER", call.getAggOperator().getName()
+                throw build.refusal(project, call.getAggOperator().getName(), call.getAggOperator().getName()
                     + "(DISTINCT ...) OVER is not supported", "APPROX_COUNT_DISTINCT");
             }
             final Aggregate aggregate = EngineAggregates.of(build, project, call.getAggOperator(), inputs);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 
@@ -62,10 +63,18 @@ final class SinkPlanner {
         if (value.getType().getSqlTypeName() == org.apache.calcite.sql.type.SqlTypeName.NULL) {
             return build.rex().makeNullLiteral(column.type());
         }
-        final Field from = SqlTypes.field("v", value.getType()).orElseThrow();
-        final Field to = SqlTypes.field("c", column.type()).orElseThrow();
-        return from.type() == to.type() && from.precision() == to.precision() && from.scale() == to.scale()
+        return isOf(value.getType(), column.type())
             ? value : build.rex().makeAbstractCast(column.type(), value, false);
+    }
+
+    /** Whether values of a type are as those of a column are: times are held alike with and without a zone. */
+    private static boolean isOf(RelDataType type, RelDataType column) {
+        if (SqlTypes.isTimestamp(type)) {
+            return type.getSqlTypeName() == column.getSqlTypeName() && type.getPrecision() <= column.getPrecision();
+        }
+        final Field from = SqlTypes.field("v", type).orElseThrow();
+        final Field to = SqlTypes.field("c", column).orElseThrow();
+        return from.type() == to.type() && from.precision() == to.precision() && from.scale() == to.scale();
     }
 
     private Sink sink(Insertion insertion) {

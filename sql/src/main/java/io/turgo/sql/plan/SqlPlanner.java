@@ -92,17 +92,20 @@ public final class SqlPlanner {
             }
         }
         if (whole) {
-            check(build.pipeline(), problems);
+            check(build, problems);
         }
         return new Planned(build.pipeline(), List.copyOf(build.stages()), build.bounded());
     }
 
-    /** What is left for the pipeline's own planner to find: it names the stage. */
-    private static void check(Pipeline pipeline, Problems problems) {
+    /** What is left for the pipeline's own planner to find: it names the stage, whose part of the file is known. */
+    private static void check(Build build, Problems problems) {
         try {
-            Planner.plan(pipeline);
+            Planner.plan(build.pipeline());
         } catch (final ConfigurationException e) {
-            problems.add(Place.START, e.getMessage(), null);
+            final Place place = build.stages().stream()
+                .filter(each -> each.place() != null && e.getMessage().startsWith("stage `" + each.name() + "`: "))
+                .map(PlannedStage::place).findFirst().orElse(Place.START);
+            problems.add(place, e.getMessage(), null);
         }
     }
 }

@@ -99,19 +99,18 @@ public final class Analysis {
         } catch (final UnsupportedOperationException e) {
             throw new Refusal(Place.of(query), "this query cannot be planned: " + e.getMessage(), null);
         } catch (final RuntimeException e) {
-            throw windowTwice(e);
+            throw inTable(query, e);
         }
     }
 
     /** What the converter finds in the operands of a table function comes within others of Calcite's. */
-    private static RuntimeException windowTwice(RuntimeException error) {
+    private RuntimeException inTable(SqlNode query, RuntimeException error) {
         Throwable cause = error;
         while (cause != null && !(cause instanceof CalciteContextException)) {
             cause = cause.getCause();
         }
-        return cause == null || error instanceof Refusal ? error : new Refusal(
-            Place.of((CalciteContextException) cause), "the column is one of the table and one that the window adds",
-            "name it otherwise in the query below: window_time AS ts");
+        return cause == null || error instanceof Refusal ? error
+            : new ValidationMessage(catalog, text, query).inTable((CalciteContextException) cause);
     }
 
     private RelNode convert(SqlNode query) {

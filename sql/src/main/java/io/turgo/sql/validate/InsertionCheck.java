@@ -136,7 +136,7 @@ final class InsertionCheck {
             return false;
         }
         if (isNumber(from.type()) && isNumber(to.type())) {
-            return isDay(value) == isDay(column);
+            return isDay(value) || isDay(column) ? value.getSqlTypeName() == column.getSqlTypeName() : true;
         }
         return from.type() == to.type();
     }

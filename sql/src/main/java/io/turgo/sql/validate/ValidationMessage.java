@@ -26,6 +26,8 @@ final class ValidationMessage {
     private static final Pattern NOT_GROUPED = Pattern.compile("Expression '(.+?)' is not being grouped");
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '(.+?)' is ambiguous");
 
+    private static final Pattern LONG_INTERVAL =
+        Pattern.compile("Interval field value (\\S+) exceeds precision of (\\w+)\\((\\d+)\\) field");
     private static final Pattern TOO_LONG = Pattern.compile("Numeric literal '([^']*)' out of range");
 
     private final Catalog catalog;
@@ -42,6 +44,14 @@ final class ValidationMessage {
         final Place place = Place.of(error);
         final Throwable cause = error.getCause() == null ? error : error.getCause();
         return refusal(place, cause.getMessage() == null ? error.toString() : cause.getMessage());
+    }
+
+    /** The same of what is wrong with the operands of a table function. */
+    Refusal inTable(CalciteContextException error) {
+        return error.getCause() != null && AMBIGUOUS.matcher(String.valueOf(error.getCause().getMessage())).matches()
+            ? new Refusal(Place.of(error), "the column is one of the table and one that the window adds",
+                "name it otherwise in the query below: window_time AS ts")
+            : refusal(error);
     }
 
     private Refusal refusal(Place place, String message) {
@@ -88,6 +98,13 @@ final class ValidationMessage {
             return new Refusal(place, "`" + matcher.group(1) + "` takes " + matcher.group(2)
                 + (matcher.group(2).equals("1") ? " argument" : " arguments"), OperatorTables.usage(matcher.group(1)));
         }
+        matcher = LONG_INTERVAL.matcher(message);
+        if (matcher.matches()) {
+            final String unit = matcher.group(2);
+            return new Refusal(place, "an INTERVAL of " + unit + " has at most " + matcher.group(3) + " digits unless "
+                + "it says how many", "write INTERVAL '...' " + unit + '('
+                + matcher.group(1).replaceAll("[^0-9]", "").length() + ')');
+        }
         matcher = TOO_LONG.matcher(message);
         if (matcher.matches()) {
             return new Refusal(place, "the number " + matcher.group(1) + " has more digits than a literal may have",
@@ -120,6 +137,11 @@ final class ValidationMessage {
 
     private Refusal noFunction(Place place, String function, String arguments) {
         final String name = function.strip();
+        if (name.startsWith("$")) {
+            return new Refusal(place, "GROUP BY " + name.substring(1) + "(...) is not supported", "instead: SELECT "
+                + "window_start, ... FROM TABLE(" + name.substring(1) + "(TABLE t, DESCRIPTOR(ts), ...)) GROUP BY "
+                + "window_start, window_end, ...");
+        }
         final List<String> names = OperatorTables.names();
         if (names.stream().anyMatch(name::equalsIgnoreCase)) {
             return new Refusal(place, "`" + name + "` cannot be called with (" + types(arguments) + ")",
