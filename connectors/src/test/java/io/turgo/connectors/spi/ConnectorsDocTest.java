@@ -24,6 +24,8 @@ class ConnectorsDocTest {
         command line. Names and options are Flink's where Flink has them; an option in which `#` stands is one for each
         column, e.g. `fields.price.min`. Durations are written `500 ms`, `10 s`, `5 min`, `1 h`; sizes `512`, `64 kb`,
         `1 mb`. A record that cannot be read goes to the dead letters, with its number, the column and what is wrong.
+        The texts of a row may have 512 bytes in all; a row with more is a dead letter, too, unless
+        `turgo.ring.slot.bytes`, the most bytes of a whole row, is set: `SET 'turgo.ring.slot.bytes' = '8192';`
 
         A path is relative to the SQL file and may lead anywhere that the user who runs Turgo may read or write: a SQL
         file is a program and is trusted like one. What comes in as data is never part of a path.
@@ -50,6 +52,7 @@ class ConnectorsDocTest {
           `1E+2`.
         - JSON: an object or array in a STRING column is its text as it stands in the input; a number with a
           fraction in a column of whole numbers is a dead letter.
+        - A time of the input keeps its digits, also those that the type of its column does not have.
         - Times are written with 0, 3, 6 or 9 digits of a fraction, in ISO-8601 always with `Z`, as in SQL
           never.
         - A text with the character U+0000 in a column that is a key is a dead letter.
