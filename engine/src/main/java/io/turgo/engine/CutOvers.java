@@ -141,7 +141,8 @@ final class CutOvers {
             || !PipelineMark.parse(newest.pipeline()).hash().equals(PipelineMark.hash(last))) {
             throw new ConfigurationException("the pipeline that wrote the journal has no checkpoint at its end, frame "
                 + end + ", so outputs may be missing that only it can make; start it once more and let it end cleanly, "
-                + "then let this one take over");
+                + "then let this one take over; if it stops at a row each time, `turgo replay` with --output sends all "
+                + "that is journaled through this one, into new outputs");
         }
     }
 

@@ -143,7 +143,8 @@ class ChangedLogicTest {
         run(pipeline("count"), Change.REFUSE, 4);
         final String message = "the pipeline that wrote the journal has no checkpoint at its end, frame "
             + journal.info().lastFrame() + ", so outputs may be missing that only it can make; start it once more and "
-            + "let it end cleanly, then let this one take over";
+            + "let it end cleanly, then let this one take over; if it stops at a row each time, `turgo replay` with "
+            + "--output sends all that is journaled through this one, into new outputs";
         final MemoryCheckpoints made = checkpoints;
         journal.checkpointsIn(new MemoryCheckpoints());
         assertRefused(message, pipeline("tally"), Change.UPGRADE);

@@ -13,6 +13,7 @@ import io.turgo.daemon.http.HttpSettings;
 import io.turgo.daemon.stat.StatCommand;
 import io.turgo.engine.Context;
 import io.turgo.engine.Engine;
+import io.turgo.engine.EngineResult;
 import io.turgo.engine.ThreadPlan;
 import io.turgo.error.EnvironmentException;
 import io.turgo.frame.Durability;
@@ -108,8 +109,10 @@ public final class RunCommand implements TurgoCommand {
     private void report(PipelineRun.Outcome outcome) {
         final PrintWriter out = spec.commandLine().getOut();
         out.print(RunReport.of(outcome));
-        if (outcome.result().events() == 0 && outcome.result().replayed() + outcome.result().restored() > 0) {
-            out.println("nothing new: the journal has all of the input already");
+        final EngineResult result = outcome.result();
+        if (result.events() == 0 && result.replayed() + result.restored() > 0 && result.openSources().isEmpty()) {
+            out.println("nothing new: the journal has all of the input already; what was added to it since its end is "
+                + "not read: other input needs another --data DIR");
         }
         out.flush();
     }
