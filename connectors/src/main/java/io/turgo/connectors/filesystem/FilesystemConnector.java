@@ -1,5 +1,6 @@
 package io.turgo.connectors.filesystem;
 
+import io.turgo.connectors.file.ByteSource;
 import io.turgo.connectors.file.ChannelOpener;
 import io.turgo.connectors.spi.ConnectorSpec;
 import io.turgo.connectors.spi.Formats;
@@ -31,7 +32,8 @@ public final class FilesystemConnector implements TableConnector {
         final List<OptionSpec> options = new ArrayList<>();
         options.add(OptionSpec.of(FileTable.PATH, OptionType.TEXT, "The file, relative to the SQL file. To be read, "
             + "also a directory, whose files are read in the order of their names (those that begin with `.` or `_` "
-            + "are passed over), or `classpath:NAME`. What is named `.gz` is decompressed.").mandatory());
+            + "are passed over), or `classpath:NAME`. What is named `.gz` is decompressed; it is not "
+            + "written.").mandatory());
         options.add(OptionSpec.of(FileTable.INTERVAL, OptionType.DURATION, "How often to look for lines that were "
             + "appended and for new files; without it the table ends where the files end. A line is read once its line "
             + "break is there. A file of a directory is left when there is another and it has not grown for an "
@@ -59,6 +61,10 @@ public final class FilesystemConnector implements TableConnector {
         if (files.path() == null) {
             throw new OptionException(FileTable.PATH, "option `path`: a resource of the class path cannot be written; "
                 + "name a file");
+        }
+        if (ByteSource.isGzip(files.path().toString())) {
+            throw new OptionException(FileTable.PATH, "option `path`: what is written is not compressed, and nobody "
+                + "could read it under a name with `.gz`; leave that out");
         }
         return new FileTableSink(files.path(), files.format(), ChannelOpener.REAL);
     }

@@ -3,6 +3,8 @@ package io.turgo.connectors.spi;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table that a connector is to make something of.
@@ -15,6 +17,10 @@ import java.util.List;
  */
 public record TableDefinition(String name, List<TableColumn> columns, List<String> primaryKey, Options options,
     Path baseDirectory) {
+    private static final Pattern ADDRESS =
+        Pattern.compile("(file:(?=/[^/])|[A-Za-z][A-Za-z0-9+.-]+://[^/]*)(/.*)?", Pattern.DOTALL);
+    private static final List<String> LOCAL = List.of("file:", "file://");
+
     /** Copies the lists. */
     public TableDefinition {
         columns = List.copyOf(columns);
@@ -27,13 +33,20 @@ public record TableDefinition(String name, List<TableColumn> columns, List<Strin
     }
 
     /**
-     * The path in an option that is set, absolute.
+     * The path in an option that is set, absolute; it may be written as {@code file:///path}.
      *
-     * @throws OptionException if it is no path
+     * @throws OptionException if it is no path, or one of another machine
      */
     public Path path(String option) {
+        final String text = options.text(option);
+        final Matcher address = ADDRESS.matcher(text);
+        final boolean given = address.matches();
+        if (given && (address.group(2) == null || !LOCAL.contains(address.group(1)))) {
+            throw new OptionException(option, "option `" + option + "`: `" + address.group(1) + "` is elsewhere, and "
+                + "only files of this machine are read and written; copy or mount it and name its path");
+        }
         try {
-            return baseDirectory.resolve(options.text(option)).toAbsolutePath().normalize();
+            return baseDirectory.resolve(given ? address.group(2) : text).toAbsolutePath().normalize();
         } catch (final InvalidPathException e) {
             throw new OptionException(option, "option `" + option + "`: `" + options.text(option) + "` is no path, "
                 + e.getReason() + "; correct it");

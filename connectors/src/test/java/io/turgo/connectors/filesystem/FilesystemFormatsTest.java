@@ -52,6 +52,22 @@ class FilesystemFormatsTest {
     }
 
     @Test
+    void aPathMayBeAnAddressOfThisMachine() throws Exception {
+        write("in.csv", "a\n");
+        for (final String before : List.of("file:", "file://")) {
+            assertEquals(List.of(List.of("a")), Tables.of("filesystem", directory, "format", "csv", "path",
+                before + directory.resolve("in.csv")).columns("k STRING NULL").read().committed());
+        }
+        for (final String elsewhere : List.of("s3://shop", "file://host", "file://")) {
+            final String path = elsewhere.endsWith("//") ? elsewhere : elsewhere + "/in.csv";
+            assertEquals("option `path`: `" + elsewhere + "` is elsewhere, and only files of this machine are read and "
+                + "written; copy or mount it and name its path", assertThrows(OptionException.class, () ->
+                    Tables.of("filesystem", directory, "format", "csv", "path", path).columns("k STRING NULL").read())
+                    .getMessage());
+        }
+    }
+
+    @Test
     void csvByHeaderWithTitlesTimesConstantsAndMetadata() throws Exception {
         final SourceRun run = csv("Price,ignored,stamp\n1.50,?,1385380800.25\n2,?,x\n", "csv.header", "true",
             "csv.title.price", "Price", "csv.timestamp-format.stamp", "epoch-seconds")

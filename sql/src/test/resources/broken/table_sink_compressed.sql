@@ -1,0 +1,7 @@
+CREATE TABLE trades (
+  ts TIMESTAMP(3), symbol STRING, price DECIMAL(12, 4), amount INT,
+  WATERMARK FOR ts AS ts - INTERVAL '5' SECOND
+) WITH ('connector' = 'filesystem', 'path' = 'trades.csv', 'format' = 'csv');
+CREATE TABLE results (symbol STRING, total BIGINT) WITH (
+  'connector' = 'filesystem', 'path' = 'results.csv.gz', 'format' = 'csv');
+INSERT INTO results SELECT symbol, amount FROM trades;
