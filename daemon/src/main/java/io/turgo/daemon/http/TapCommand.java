@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         + "`turgo stat` lists; an unknown one is answered with all there are."})
 public final class TapCommand implements TurgoCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String TOKEN = "TURGO_HTTP_TOKEN";
 
     @Spec
     private CommandSpec spec;
@@ -52,7 +53,7 @@ public final class TapCommand implements TurgoCommand {
     @Override
     public Integer call() throws InterruptedException {
         final String token = HttpSettings.of(name -> name.equals(HttpSettings.TOKEN)
-            ? System.getProperty(name, System.getenv("TURGO_HTTP_TOKEN")) : null).token();
+            ? System.getProperty(name, System.getenv(TOKEN)) : null).token();
         final HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "/tap?stage="
             + URLEncoder.encode(stage, StandardCharsets.UTF_8) + "&limit=" + limit + "&seconds=" + seconds));
         if (token != null) {
@@ -82,6 +83,10 @@ public final class TapCommand implements TurgoCommand {
         final PrintWriter out = spec.commandLine().getOut();
         try (BufferedReader lines =
             new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            if (response.statusCode() == 401) {
+                throw new ConfigurationException("the pipeline on " + data + " shows rows to those only who have its "
+                    + HttpSettings.TOKEN + ": name that in the environment variable " + TOKEN);
+            }
             if (response.statusCode() != 200) {
                 throw new ConfigurationException(lines.readLine());
             }

@@ -185,6 +185,17 @@ class HttpDoorTest {
     }
 
     @Test
+    void whoWatchesWithoutTheTokenIsToldWhereItGoes() {
+        door.close();
+        door = HttpDoor.open(new HttpSettings("127.0.0.1", 0, true, TOKEN), "shop", directory);
+        start();
+        final ShopJournal.Ended ended = ShopJournal.turgo("tap", directory, "points");
+        assertEquals(1, ended.code());
+        assertEquals("turgo: the pipeline on " + directory + " shows rows to those only who have its turgo.http.token: "
+            + "name that in the environment variable TURGO_HTTP_TOKEN", ended.err().strip());
+    }
+
+    @Test
     void aTokenOpensAndNothingElseDoes() {
         door.close();
         door = HttpDoor.open(new HttpSettings("127.0.0.1", 0, true, TOKEN), "shop", null);
