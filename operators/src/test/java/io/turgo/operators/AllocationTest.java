@@ -13,6 +13,7 @@ import io.turgo.operators.detect.Scorings;
 import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
+import io.turgo.operators.window.AssignWindows;
 import io.turgo.operators.window.Counting;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.Hopping;
@@ -134,6 +135,14 @@ class AllocationTest {
         assertTrue(allocatesNothing(sessions.allowedLateness(part)) > 0);
         assertTrue(allocatesNothing(sessions.onUpdate()) > 0);
         assertTrue(allocatesNothing(Counting.every(7).by("k_symbol").aggregate(some)) > 10 * ROWS / 7 - KEYS);
+    }
+
+    @Test
+    void assignedWindows() {
+        final Duration size = Duration.ofNanos(500);
+        final Hopping hops = Hopping.of(size, Duration.ofNanos(100));
+        assertEquals(11 * ROWS * 5, allocatesNothing(AssignWindows.of(hops)));
+        assertTrue(allocatesNothing(hops.assigned().by("k_symbol").aggregate(Aggregate.count())) > 0);
     }
 
     @Test

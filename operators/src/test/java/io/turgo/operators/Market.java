@@ -11,6 +11,7 @@ import io.turgo.operators.join.Deduplicate;
 import io.turgo.operators.join.IntervalJoin;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
+import io.turgo.operators.window.AssignWindows;
 import io.turgo.operators.window.Counting;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.Hopping;
@@ -68,6 +69,7 @@ final class Market {
             .through("hampel", Detector.on("price", Scorings.hampel(9, 3)).by("pair").as("hampel"));
         put(scored, "alerts");
         window(scored);
+        assign(scored);
         slide(scored);
         return pipeline.load(PAIRS, this::load);
     }
@@ -91,6 +93,16 @@ final class Market {
         put(scored.through("visit", Session.gap(Duration.ofNanos(9)).by("pair", "venue")
             .allowedLateness(Duration.ofNanos(30)).aggregate(Aggregate.last("price"), Aggregate.count())), "visits");
         put(scored.through("ten", Counting.every(10).by("pair").aggregate(Aggregate.avg("price"))), "tens");
+    }
+
+    /** A row for each window, as it is and grouped by what it is in. */
+    private void assign(Stream<Row> scored) {
+        final Hopping hops = Hopping.of(Duration.ofNanos(50), Duration.ofNanos(20));
+        final Stream<Row> assigned =
+            scored.through("assign", AssignWindows.of(hops).keeping("venue", "pair", "price", "score"));
+        put(assigned, "assigned");
+        put(assigned.through("regroup", hops.assigned().by("pair").aggregate(
+            Aggregate.max("score"), Aggregate.first("price"), Aggregate.count())), "regrouped");
     }
 
     private void slide(Stream<Row> scored) {

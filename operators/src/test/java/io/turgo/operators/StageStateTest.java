@@ -11,6 +11,7 @@ import io.turgo.operators.enrich.Enrich;
 import io.turgo.operators.join.Deduplicate;
 import io.turgo.operators.over.Over;
 import io.turgo.operators.over.Running;
+import io.turgo.operators.window.AssignWindows;
 import io.turgo.operators.window.Counting;
 import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.Hopping;
@@ -55,6 +56,8 @@ class StageStateTest {
                 .aggregate(Aggregate.count()),
             Cumulating.of(Duration.ofMillis(5), Duration.ofMillis(20)).by("key").early(Duration.ofMillis(7))
                 .aggregate(Aggregate.sum("amount")),
+            AssignWindows.of(Hopping.of(Duration.ofMillis(15), Duration.ofMillis(6))),
+            Hopping.of(Duration.ofMillis(15), Duration.ofMillis(6)).assigned().by("key").aggregate(Aggregate.count()),
             Session.gap(Duration.ofMillis(4)).by("key").aggregate(Aggregate.max("amount")),
             Session.gap(Duration.ofMillis(4)).by("key").allowedLateness(Duration.ofMillis(9))
                 .aggregate(Aggregate.min("amount")),

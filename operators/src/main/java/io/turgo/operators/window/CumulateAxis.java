@@ -37,6 +37,11 @@ record CumulateAxis(EvenAxis steps, EvenAxis wholes) implements WindowAxis {
     }
 
     @Override
+    public WindowAxis assigned() {
+        return new AssignedAxis(this, steps);
+    }
+
+    @Override
     public CumulateAxis offset(long offsetNs) {
         return of(steps.sizeNs(), wholes.sizeNs(), offsetNs);
     }

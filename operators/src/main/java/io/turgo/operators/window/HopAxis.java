@@ -62,6 +62,11 @@ record HopAxis(long sizeNs, EvenAxis panes, EvenAxis ends) implements WindowAxis
     }
 
     @Override
+    public WindowAxis assigned() {
+        return new AssignedAxis(this, ends);
+    }
+
+    @Override
     public HopAxis offset(long offsetNs) {
         return of(sizeNs, ends.sizeNs(), offsetNs);
     }

@@ -51,7 +51,7 @@ record PaneFiring(
     /** Gives the results of a window; where there are marks, those that have not been given yet. */
     void fire(long windowEnd) {
         final long windowStart = axis.windowStart(windowEnd);
-        final int from = panes.placeBehind(windowStart);
+        final int from = panes.placeBehind(axis.firstPane(windowEnd));
         final int to = panes.placeBehind(windowEnd);
         if (standing != null) {
             standing.fire(panes, windowStart, windowEnd);
@@ -150,7 +150,7 @@ record PaneFiring(
         final int to = panes.placeBehind(windowEnd);
         int found = 0;
         long arrival = Long.MAX_VALUE;
-        for (int i = panes.placeBehind(windowStart); i < to; i++) {
+        for (int i = panes.placeBehind(axis.firstPane(windowEnd)); i < to; i++) {
             final int id = keys.find(table, panes.end(i), row);
             if (id != KeyedTable.ABSENT) {
                 found++;

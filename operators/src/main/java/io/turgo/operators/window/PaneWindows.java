@@ -46,6 +46,24 @@ public abstract sealed class PaneWindows<W extends PaneWindows<W>> extends Group
         return with(axis, emission, grouping);
     }
 
+    /** How windows lie. */
+    final WindowAxis axis() {
+        return axis;
+    }
+
+    /** When results come. */
+    final Emission emission() {
+        return emission;
+    }
+
+    /**
+     * The same over rows that {@link AssignWindows} has made with these windows: each row counts in the one window that
+     * it was made for, even where windows overlap. No panes are shared then: state is a row for each key and window.
+     */
+    public final W assigned() {
+        return with(axis.assigned(), emission, grouping());
+    }
+
     /** The same with windows that start so much later, or earlier if it is negative. */
     public final W offset(Duration offset) {
         return with(axis.offset(Times.any(offset, "window offset")), emission, grouping());

@@ -5,7 +5,7 @@ package io.turgo.operators.window;
  * without gap or overlap; a window is a run of whole panes. Both are [start, end) and are named by their ends; what
  * would reach past the range of a TIMESTAMP ends at its edge. Immutable; any thread; allocates nothing.
  */
-sealed interface WindowAxis permits EvenAxis, HopAxis, CumulateAxis, DayAxis {
+sealed interface WindowAxis permits EvenAxis, HopAxis, CumulateAxis, DayAxis, AssignedAxis {
     /** The start of the pane of a time. */
     long start(long timeNs);
 
@@ -30,6 +30,16 @@ sealed interface WindowAxis permits EvenAxis, HopAxis, CumulateAxis, DayAxis {
     /** The start of a window. */
     default long windowStart(long windowEnd) {
         return start(windowEnd - 1);
+    }
+
+    /** Where the first pane of a window starts: where the window does, unless rows are in one window only. */
+    default long firstPane(long windowEnd) {
+        return windowStart(windowEnd);
+    }
+
+    /** The same windows for rows that each are in one of them, with its last nanosecond as event time. */
+    default WindowAxis assigned() {
+        return this;
     }
 
     /** The same with everything so much later, or earlier if it is negative. */

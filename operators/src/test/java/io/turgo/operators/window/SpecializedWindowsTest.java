@@ -27,5 +27,8 @@ class SpecializedWindowsTest {
                 assertNotSame(harness.stage(), specialize.invoke(null, harness.stage()), each.logic());
             }
         }
+        try (StageHarness harness = StageHarness.of(AssignWindows.of(Tumbling.every(size)), ROWS)) {
+            assertNotSame(harness.stage(), specialize.invoke(null, harness.stage()));
+        }
     }
 }
