@@ -3,10 +3,7 @@ package io.turgo.sql.plan;
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.operators.join.Deduplicate;
 import io.turgo.operators.over.Running;
-import io.turgo.operators.window.Cumulating;
 import io.turgo.operators.window.GroupedWindows;
-import io.turgo.operators.window.Hopping;
-import io.turgo.operators.window.PaneWindows;
 import io.turgo.operators.window.Session;
 import io.turgo.operators.window.Tumbling;
 import io.turgo.pipeline.Stream;
@@ -33,11 +30,13 @@ final class AggregatePlanner {
     private static final Duration ALWAYS = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Build build;
+    private final RelPlanner planner;
     private final Fields fields;
 
-    AggregatePlanner(Build build, Fields fields) {
+    AggregatePlanner(Build build, RelPlanner planner) {
         this.build = build;
-        this.fields = fields;
+        this.planner = planner;
+        this.fields = planner.fields();
     }
 
     Rows plan(org.apache.calcite.rel.core.Aggregate rel, Rows in) {
@@ -48,7 +47,17 @@ final class AggregatePlanner {
             throw build.refusal(rel, "GROUP BY over rows that update earlier ones is not supported",
                 "group by a window instead of by keys alone in the query below");
         }
-        return new Grouped(rel, in).plan();
+        return new Grouped(rel, usesBounds(rel, in)
+            ? new WindowRowsPlanner(build, planner).assigned(in, rel.getInput()) : in).plan();
+    }
+
+    /** Whether anything is computed of a window's columns, but for grouping by them. */
+    private static boolean usesBounds(org.apache.calcite.rel.core.Aggregate rel, Rows in) {
+        return rel.getGroupSet().asList().stream().map(in.columns()::get).anyMatch(
+            key -> PendingWindow.number(key) < 0 && PendingWindow.isIn(key))
+            || rel.getAggCallList().stream().anyMatch(call -> call.getArgList().stream().anyMatch(
+            argument -> PendingWindow.isIn(in.columns().get(argument)))
+            || call.filterArg >= 0 && PendingWindow.isIn(in.columns().get(call.filterArg)));
     }
 
     /** One GROUP BY. */
@@ -58,17 +67,45 @@ final class AggregatePlanner {
         /** By the number of a column of the input its field. */
         private final Map<Integer, StreamField> keys = new LinkedHashMap<>();
         private final Set<Integer> windowColumns = new HashSet<>();
+        /** The window by which rows are grouped that are in it already, or null. */
+        private final PendingWindow assigned;
 
         private Grouped(org.apache.calcite.rel.core.Aggregate rel, Rows in) {
             this.rel = rel;
             this.in = in;
+            this.assigned = assigned();
+        }
+
+        private PendingWindow assigned() {
+            final RowWindow window = in.flow().window();
+            if (in.window() != null || window == null || !window.of().isAligned()) {
+                return null;
+            }
+            final Set<Integer> bounds = new HashSet<>();
+            rel.getGroupSet().forEach(column -> bounds.add(bound(in.columns().get(column))));
+            return bounds.contains(PendingWindow.START) && bounds.contains(PendingWindow.END) ? window.of() : null;
+        }
+
+        /** Which column of the window that rows are in a value is, or -1. */
+        private int bound(RexNode value) {
+            for (int i = 0; i < PendingWindow.COLUMNS; i++) {
+                if (WindowTimes.column(build, in.flow(), i, value.getType()).equals(value)) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        /** Which column of the window that rows are grouped by a value is, or -1. */
+        private int number(RexNode value) {
+            return assigned != null ? bound(value) : PendingWindow.number(value);
         }
 
         private Rows plan() {
             final List<RelDataTypeField> input = rel.getInput().getRowType().getFieldList();
             for (final int column : rel.getGroupSet()) {
                 final RexNode value = in.columns().get(column);
-                final int number = PendingWindow.number(value);
+                final int number = number(value);
                 if (number >= 0) {
                     windowColumns.add(number);
                 } else if (!(value instanceof RexLiteral)) {
@@ -83,7 +120,7 @@ final class AggregatePlanner {
                 throw build.refusal(rel, "rows of a window are grouped without its start and end",
                     "GROUP BY window_start, window_end" + (keys.isEmpty() ? "" : " and the keys"));
             }
-            for (final RexNode key : in.window().keys()) {
+            for (final RexNode key : window().keys()) {
                 final StreamField field = fields.key(in.flow(), "key", key, "PARTITION BY", rel);
                 if (!keys.containsValue(field)) {
                     throw build.refusal(rel, "sessions are divided by `" + field.name()
@@ -95,7 +132,7 @@ final class AggregatePlanner {
             final String schema = build.name("rows");
             final Operator operator = isSliding()
                 ? Running.over(in.window().durations().get(0)).by(names).aggregate(calls.aggregates()).named(schema)
-                : grouped(window(), calls, names, schema);
+                : grouped(windows(), calls, names, schema);
             final Flow flow = behind(operator, "window", names);
             return result(flow, calls, null);
         }
@@ -104,20 +141,16 @@ final class AggregatePlanner {
             return in.window() != null && in.window().kind() == WindowFunction.Kind.SLIDE;
         }
 
-        private GroupedWindows<?> window() {
-            final PendingWindow window = in.window();
-            final Duration first = window.durations().get(0);
-            return switch (window.kind()) {
-                case TUMBLE -> moved(Tumbling.every(first));
-                case HOP -> moved(Hopping.of(window.durations().get(1), first));
-                case CUMULATE -> moved(Cumulating.of(first, window.durations().get(1)));
-                case SESSION -> Session.gap(first);
-                case SLIDE -> throw new IllegalStateException("a sliding window is a running view");
-            };
+        private PendingWindow window() {
+            return assigned != null ? assigned : in.window();
         }
 
-        private <W extends PaneWindows<W>> W moved(W windows) {
-            return in.window().offset().isZero() ? windows : windows.offset(in.window().offset());
+        private GroupedWindows<?> windows() {
+            if (assigned != null) {
+                return assigned.panes().assigned();
+            }
+            return in.window().kind() == WindowFunction.Kind.SESSION
+                ? Session.gap(in.window().durations().get(0)) : in.window().panes();
         }
 
         private <W extends GroupedWindows<W>> Operator grouped(GroupedWindows<W> windows, AggregateCalls calls,
@@ -176,7 +209,7 @@ final class AggregatePlanner {
             for (int i = made.size(); i < out.size(); i++) {
                 made.add(StreamField.made(out.get(i), EngineAggregates.type(build, out.get(i))));
             }
-            return new Flow(stream, made, in.window() != null && !isSliding());
+            return new Flow(stream, made, window() == null || isSliding() ? null : RowWindow.of(window()));
         }
 
         private Rows result(Flow flow, AggregateCalls calls, List<Integer> updateKeys) {
@@ -184,7 +217,7 @@ final class AggregatePlanner {
             final Set<Integer> times = new HashSet<>();
             for (final int column : rel.getGroupSet()) {
                 final RexNode value = in.columns().get(column);
-                final int number = PendingWindow.number(value);
+                final int number = number(value);
                 if (number == PendingWindow.TIME) {
                     times.add(columns.size());
                 }

@@ -18,22 +18,22 @@ final class Flow {
     /** Which field holds an expression that was computed, by the expression's text. */
     private final Map<String, Integer> computed = new HashMap<>();
 
-    private final boolean windowed;
+    private final RowWindow window;
 
     Flow(Stream<Row> stream, List<StreamField> fields) {
-        this(stream, fields, false);
+        this(stream, fields, null);
     }
 
-    /** @param windowed whether the first two fields are the bounds of the window that a row is the result of */
-    Flow(Stream<Row> stream, List<StreamField> fields, boolean windowed) {
+    /** @param window whose bounds the first two fields are; null without */
+    Flow(Stream<Row> stream, List<StreamField> fields, RowWindow window) {
         this.stream = stream;
         this.fields = new ArrayList<>(fields);
-        this.windowed = windowed;
+        this.window = window;
     }
 
-    /** Whether the first two fields are the bounds of the window that a row is the result of. */
-    boolean isWindowed() {
-        return windowed;
+    /** The window that each row is in or the result of, whose bounds are the first two fields; null without. */
+    RowWindow window() {
+        return window;
     }
 
     Stream<Row> stream() {
@@ -71,7 +71,7 @@ final class Flow {
 
     /** The same fields behind another stage. */
     Flow behind(Stream<Row> other) {
-        final Flow flow = new Flow(other, fields, windowed);
+        final Flow flow = new Flow(other, fields, window);
         flow.computed.putAll(computed);
         return flow;
     }

@@ -38,11 +38,10 @@ final class RankingPlanner {
 
     Rows plan(Ranking ranking) {
         final Project project = ranking.project();
-        final Rows in = planner.plan(project.getInput());
-        if (in.updates() || in.window() != null) {
-            throw build.refusal(project, "ROW_NUMBER", in.updates()
-                ? "ROW_NUMBER over rows that update earlier ones is not supported"
-                : "ROW_NUMBER over the rows of a window function is not supported",
+        final Rows in = planner.plain(project.getInput());
+        if (in.updates()) {
+            throw build.refusal(project, "ROW_NUMBER",
+                "ROW_NUMBER over rows that update earlier ones is not supported",
                 "GROUP BY window_start, window_end and the keys first");
         }
         final Rows rows = new Ranked(ranking, in).plan();
@@ -79,14 +78,20 @@ final class RankingPlanner {
             }
             final boolean byTime = order.size() == 1 && order.get(0).left instanceof RexInputRef ref
                 && in.times().contains(ref.getIndex());
+            final boolean one = order.size() == 1 && ranking.most() == 1;
             final boolean descending = order.get(0).right.contains(SqlKind.DESCENDING);
-            return byTime && !descending && ranking.most() == 1 && !isWindowed() ? first()
-                : top(order, byTime && descending);
+            return one && byTime && !descending && !isWindowed() ? first()
+                : top(order, one && descending && (byTime || isByEarlierTime(order.get(0).left)));
+        }
+
+        /** Whether a value is what the event time was before rows were put into windows. */
+        private boolean isByEarlierTime(RexNode value) {
+            return in.flow().window() != null && in.flow().window().times().contains(in.over(value));
         }
 
         /** Whether rows are divided by the window that they are of. */
         private boolean isWindowed() {
-            return in.flow().isWindowed() && keyFields.contains(PendingWindow.START)
+            return in.flow().window() != null && keyFields.contains(PendingWindow.START)
                 && keyFields.contains(PendingWindow.END);
         }
 
@@ -148,12 +153,18 @@ final class RankingPlanner {
                 fields.add(in.flow().field(number));
             }
             fields.add(StreamField.made(Field.int64(rank), ranking.over().getType()));
-            final Flow flow = new Flow(stream, fields);
+            final Flow flow = new Flow(stream, fields, once ? window(moved) : null);
             final RexNode number = build.rex().makeInputRef(ranking.over().getType(), fields.size() - 1);
             final Rows rows = Rows.of(flow, in.columns().stream().map(
                 column -> Moves.moved(build, column, moved)).toList(), once ? in.times() : Set.of());
             final Rows projected = planner.project(ranking.project(), rows, ranking.column(), number);
             return once ? projected : new Rows(flow, projected.columns(), Set.of(), keys(projected, moved), null);
+        }
+
+        /** The window of the rows: they are kept with their bounds, which stay the first fields. */
+        private RowWindow window(Map<Integer, Integer> moved) {
+            return new RowWindow(in.flow().window().of(), in.flow().window().times().stream()
+                .map(time -> Moves.moved(build, time, moved)).toList());
         }
 
         /** The columns by which rows are updated: those of the keys, and the number where there is more than one. */

@@ -77,7 +77,7 @@ final class RelPlanner {
         } else if (rel instanceof DeduplicatedRows rows) {
             return new TableFunctionPlanner(build, this).deduplicated(rows);
         } else if (rel instanceof Aggregate aggregate) {
-            return new AggregatePlanner(build, fields).plan(aggregate, plan(aggregate.getInput()));
+            return new AggregatePlanner(build, this).plan(aggregate, plan(aggregate.getInput()));
         } else if (rel instanceof Correlate correlate) {
             return new LookupPlanner(build, this).plan(correlate);
         } else if (rel instanceof Join join) {
@@ -87,6 +87,11 @@ final class RelPlanner {
         }
         throw build.refusal(rel, rel.getRelTypeName().replace("Logical", "").toUpperCase(java.util.Locale.ROOT)
             + " is not supported", null);
+    }
+
+    /** The rows of an expression that does not group by a window of theirs. */
+    Rows plain(RelNode rel) {
+        return new WindowRowsPlanner(build, this).plain(plan(rel), rel);
     }
 
     private Rows view(ViewRows view) {
@@ -135,8 +140,9 @@ final class RelPlanner {
         if (ranking != null) {
             return new RankingPlanner(build, this).plan(ranking);
         }
-        final Rows in = plan(filter.getInput());
-        fields.refuseWindow(in.over(filter.getCondition()), filter);
+        final Rows rows = plan(filter.getInput());
+        final Rows in = PendingWindow.isIn(rows.over(filter.getCondition()))
+            ? new WindowRowsPlanner(build, this).assigned(rows, filter.getInput()) : rows;
         return filtered(in, filter.getCondition(), filter);
     }
 

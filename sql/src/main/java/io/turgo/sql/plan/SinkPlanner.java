@@ -33,11 +33,7 @@ final class SinkPlanner {
     void plan(Insertion insertion) {
         final DeclaredTable table = insertion.table();
         build.enter(table.name());
-        final Rows rows = planner.plan(insertion.rows());
-        if (rows.window() != null && insertion.columns().stream().anyMatch(
-            column -> column >= 0 && PendingWindow.number(rows.columns().get(column)) >= 0)) {
-            planner.fields().refuseWindow(PendingWindow.column(0, insertion.rows().getRowType()), insertion.rows());
-        }
+        final Rows rows = planner.plain(insertion.rows());
         final List<Fields.Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < insertion.columns().size(); i++) {
             final DeclaredColumn column = table.written().get(i);

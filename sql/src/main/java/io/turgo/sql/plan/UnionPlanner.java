@@ -29,11 +29,10 @@ final class UnionPlanner {
     }
 
     Rows plan(Union rel) {
-        final List<Rows> inputs = rel.getInputs().stream().map(planner::plan).toList();
+        final List<Rows> inputs = rel.getInputs().stream().map(planner::plain).toList();
         for (final Rows in : inputs) {
-            if (in.updates() || in.window() != null) {
-                throw build.refusal(rel, in.updates() ? "UNION ALL of rows that update earlier ones is not supported"
-                    : "UNION ALL of the rows of a window function is not supported",
+            if (in.updates()) {
+                throw build.refusal(rel, "UNION ALL of rows that update earlier ones is not supported",
                     "group by a window in the queries below");
             }
         }

@@ -33,19 +33,21 @@ public final class WindowFunction extends SqlFunction implements SqlTableFunctio
         /** Windows of one size, one behind the other. */
         TUMBLE(1, List.of("DATA", "TIMECOL", "SIZE", "OFFSET"),
             "TUMBLE(TABLE t, DESCRIPTOR(ts), size [, offset])",
-            "Windows of one size, one behind the other."),
+            "Windows of one size, one behind the other; rows that are not grouped come with theirs."),
         /** Windows of one size of which one begins with every slide. */
         HOP(2, List.of("DATA", "TIMECOL", "SLIDE", "SIZE", "OFFSET"),
             "HOP(TABLE t, DESCRIPTOR(ts), slide, size [, offset])",
-            "Windows of one size of which one begins with every slide."),
+            "Windows of one size of which one begins with every slide; rows that are not grouped come with each of "
+                + "theirs."),
         /** Windows that begin together and end a step later each. */
         CUMULATE(2, List.of("DATA", "TIMECOL", "STEP", "SIZE", "OFFSET"),
             "CUMULATE(TABLE t, DESCRIPTOR(ts), step, size [, offset])",
-            "Windows that begin together and end a step later each."),
+            "Windows that begin together and end a step later each; rows that are not grouped come with each of "
+                + "theirs."),
         /** Windows of activity. */
         SESSION(1, List.of("DATA", "TIMECOL", "GAP"),
             "SESSION(TABLE t [PARTITION BY key], DESCRIPTOR(ts), gap)",
-            "Windows of activity: each row is at most the gap behind another one."),
+            "Windows of activity: each row is at most the gap behind another one; for GROUP BY only."),
         /** Windows of one size of which one ends at each instant at which rows come into it or leave it. */
         SLIDE(1, List.of("DATA", "TIMECOL", "SIZE"), "SLIDE(TABLE t, DESCRIPTOR(ts), size)",
             "Windows of one size of which one ends at each instant at which rows come into it or leave it.");
