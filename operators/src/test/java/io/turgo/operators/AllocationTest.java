@@ -112,7 +112,8 @@ class AllocationTest {
     @Test
     void tumblingWithSketchesAndLists() {
         final long fired = allocatesNothing(Tumbling.every(Duration.ofNanos(500)).by("k_symbol").aggregate(
-            Aggregate.countDistinct("price", 100), Aggregate.countDistinctApprox("wide"),
+            Aggregate.countDistinct("price", 100), Aggregate.sumDistinct("wide", 100),
+            Aggregate.avgDistinct("price", 100), Aggregate.countDistinctApprox("wide"),
             Aggregate.quantile("float64", 0.5, 0.99), Aggregate.top(3, "price"),
             Aggregate.topBy(3, "int64", "wide"), Aggregate.collect(2, "float64"),
             Aggregate.collectLast(2, "k_symbol")));

@@ -30,7 +30,7 @@ class FunctionManualTest {
 
     @Test
     void oneNameIsFoundInEitherCaseWithEveryCallOfIt() {
-        assertEquals(List.of("SUM(number)"),
+        assertEquals(List.of("SUM([DISTINCT] number)"),
             FunctionManual.named("sum").stream().map(FunctionManual.Entry::call).toList());
         assertEquals(Detectors.all().size(), FunctionManual.named("ANOMALY_SCORE").size());
         assertEquals(List.of("HOST(url)"),

@@ -22,6 +22,7 @@ import java.util.List;
  *   first, last       16 + W        avg                      24
  *   variance, stddev      24        weightedAvg              32
  *   countDistinct        16 + W * the power of two that is at least 4/3 of the bound
+ *   sumDistinct, avgDistinct  16 more than countDistinct
  *   countDistinctApprox  3/4 * 2^precision (3,072 unless said otherwise)
  *   quantile             64 + 4 * buckets (4,160 unless said otherwise), whatever the number of fractions
  *   top, bottom          8 + n * (W + W)
@@ -30,7 +31,7 @@ import java.util.List;
  * </pre>
  * All of it is there from a group's first row on, and is copied whole into a checkpoint if any of it has changed.
  * Everything is {@link AccumulatorSet#merge merged} exactly: parts come to the same bytes as one pass, but for the
- * rounding of FLOAT64 sums and deviations and the arrangement of countDistinct's table.
+ * rounding of FLOAT64 sums and deviations and the arrangement of the table of different values.
  */
 public final class Aggregate {
     /** The least scale of an average that names none. */
@@ -163,6 +164,28 @@ public final class Aggregate {
      */
     public static Aggregate countDistinct(String field, int most) {
         final DistinctCount function = new DistinctCount(field, most);
+        return new Aggregate(function.name(), function);
+    }
+
+    /**
+     * The sum of the different values, exactly; of INT32 and INT64 an INT64, of DECIMAL a DECIMAL(38, s). More values
+     * than {@code most} are an error as with {@link #countDistinct}.
+     *
+     * @param most 1 to {@value #MAX_DISTINCT}; memory for so many is part of each group's state
+     */
+    public static Aggregate sumDistinct(String field, int most) {
+        final DistinctSum function = new DistinctSum(field, most, false);
+        return new Aggregate(function.name(), function);
+    }
+
+    /**
+     * The average of the different values, exactly, then rounded once, HALF_UP; of INT32, INT64 and DECIMAL(p, s) a
+     * DECIMAL(38, s), with {@value #DEFAULT_AVERAGE_SCALE} digits behind the point at least.
+     *
+     * @param most as for {@link #sumDistinct}
+     */
+    public static Aggregate avgDistinct(String field, int most) {
+        final DistinctSum function = new DistinctSum(field, most, true);
         return new Aggregate(function.name(), function);
     }
 

@@ -7,21 +7,26 @@ import io.turgo.record.Row;
 import io.turgo.record.Type;
 
 /**
- * Counts different values exactly, in a hash table of fixed size. State: how many there are; whether 0 is one; slots of
- * a value's words, all zero where free, probed one after the other from the value's hash on. 0.0 and -0.0 are one
- * value, and so is every NaN.
+ * Counts different values exactly, or adds them up, in a hash table of fixed size. State: how many there are; whether 0
+ * is one; slots of a value's words, all zero where free, probed one after the other from the value's hash on; the
+ * total's words, if there is one. 0.0 and -0.0 are one value, and so is every NaN.
  *
  * @param most  so many different values are counted, no more
  * @param slots a power of two, greater than {@code most}
+ * @param total what the values come to, or null where they are counted
  */
-record DistinctValues(WordField in, Column out, int most, int slots) implements Accumulator {
+record DistinctValues(WordField in, Column out, int most, int slots, DistinctTotal total) implements Accumulator {
     private static final int ZERO = Long.BYTES;
     private static final int FIRST_SLOT = 2 * Long.BYTES;
     /** 2^64 divided by the golden ratio. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     DistinctValues(Column in, Column out, int most) {
-        this(new WordField(in), out, most, slots(most));
+        this(in, out, most, null);
+    }
+
+    DistinctValues(Column in, Column out, int most, DistinctTotal total) {
+        this(new WordField(in), out, most, slots(most), total);
     }
 
     /** At most three quarters of the slots are taken. */
@@ -35,6 +40,10 @@ record DistinctValues(WordField in, Column out, int most, int slots) implements 
 
     @Override
     public int stateBytes() {
+        return totalAt() + (total == null ? 0 : ExactSum.BYTES);
+    }
+
+    private int totalAt() {
         return FIRST_SLOT + slots * slotBytes();
     }
 
@@ -55,7 +64,7 @@ record DistinctValues(WordField in, Column out, int most, int slots) implements 
         if (from.getLong(fromAt + ZERO) != 0) {
             put(0, 0, into, intoAt);
         }
-        final int end = fromAt + stateBytes();
+        final int end = fromAt + totalAt();
         for (int slot = fromAt + FIRST_SLOT; slot < end; slot += slotBytes()) {
             final long low = from.getLong(slot);
             final long high = high(from, slot);
@@ -93,6 +102,9 @@ record DistinctValues(WordField in, Column out, int most, int slots) implements 
                 if (in.isWide()) {
                     state.putLong(slot + Long.BYTES, high);
                 }
+                if (total != null) {
+                    total.add(low, high, state, at + totalAt());
+                }
                 return;
             }
             index = index + 1 & mask;
@@ -110,6 +122,10 @@ record DistinctValues(WordField in, Column out, int most, int slots) implements 
 
     @Override
     public void write(MemoryWindow state, int at, Row row) {
-        row.int64(out, state.getLong(at));
+        if (total == null) {
+            row.int64(out, state.getLong(at));
+        } else if (state.getLong(at) != 0) {
+            total.write(state.getLong(at), state, at + totalAt(), row, out);
+        }
     }
 }

@@ -25,6 +25,15 @@ record ExactSum(ExactField field, Decimal sum, Decimal operand) {
         plus(value, value >> 63, state, at);
     }
 
+    /** Adds a value by its words; of a field that is not wide the low one says all. */
+    void add(long low, long high, MemoryWindow state, int at) {
+        if (field.isWide()) {
+            save(load(state, at, field.scale(), sum).add(operand.set(high, low, field.scale())), state, at);
+        } else {
+            plus(low, low >> 63, state, at);
+        }
+    }
+
     private static void plus(long low, long high, MemoryWindow state, int at) {
         final long next = state.getLong(at) + low;
         final long carry = Long.compareUnsigned(next, low) < 0 ? 1 : 0;

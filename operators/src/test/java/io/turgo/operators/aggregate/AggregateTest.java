@@ -204,6 +204,10 @@ class AggregateTest {
             + "has no fixed width: declare it as SYMBOL", () -> Aggregate.countDistinct("t", 5).results(in));
         refuses("aggregate `countDistinct_f` = countDistinct(f, 0) has bound=0, which is not in 1..24576",
             () -> Aggregate.countDistinct("f", 0).results(in));
+        refuses("aggregate `sumDistinct_f` = sumDistinct(f, 5) needs an exact number, but `f` of `in` is FLOAT64: "
+            + "choose an INT32, INT64 or DECIMAL field", () -> Aggregate.sumDistinct("f", 5).results(in));
+        refuses("aggregate `avgDistinct_d` = avgDistinct(d, 24577) has bound=24577, which is not in 1..24576",
+            () -> Aggregate.avgDistinct("d", 24_577).results(in));
         refuses("aggregate `countDistinctApprox_t` = countDistinctApprox(t, 5) has precision=5, which is not in 6..16",
             () -> Aggregate.countDistinctApprox("t", 5).results(in));
         refuses("aggregate `quantile_f` = quantile(f, 0.5) buckets 127 has buckets=127, which is not in 128..65536",

@@ -10,6 +10,9 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import io.turgo.operators.Samples;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;
+import io.turgo.record.Type;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class DistinctPropertyTest {
     private static final List<String> FIELDS =
         List.of("k_symbol", "k_bool", "k_long", "k_wide", "k_double", "int32", "wide", "float64", "symbol", "time");
+    private static final List<String> EXACT = List.of("int32", "int64", "k_long", "price", "wide", "k_wide");
     private static final Schema TEXT = Schema.named("text").field(Field.string("text").orNull()).build();
 
     @Property(tries = 150, shrinking = ShrinkingMode.OFF)
@@ -44,6 +49,44 @@ class DistinctPropertyTest {
             rows.stream().map(row -> row.get(field)).filter(Objects::nonNull).distinct().count()));
         assertEquals(expected, states.results(parts));
         assertEquals(expected, states.results(0));
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+    void sumsAndAveragesAreThoseOfSets(@ForAll long seed) {
+        final Random random = new Random(seed);
+        final int parts = 1 + random.nextInt(4);
+        final List<Aggregate> aggregates = EXACT.stream().flatMap(each -> Stream.of(
+            Aggregate.sumDistinct(each, 240), Aggregate.avgDistinct(each, 240))).toList();
+        final States states = new States(Samples.SCHEMA, aggregates, parts + 1);
+        final List<TimedRow> rows = states.addParts(random, parts, 2);
+        rows.forEach(row -> states.add(parts, row.time(), row.fields()));
+        states.mergeParts(random, parts);
+        final Map<String, Object> expected = new LinkedHashMap<>();
+        for (final String field : EXACT) {
+            final List<BigDecimal> values = rows.stream().map(row -> row.get(field)).filter(Objects::nonNull)
+                .distinct().map(value -> new BigDecimal(value.toString())).toList();
+            final BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            final boolean whole = Samples.SCHEMA.field(field).type() != Type.DECIMAL;
+            expected.put("sumDistinct_" + field, values.isEmpty() ? null : whole ? (Object) sum.longValueExact() : sum);
+            expected.put("avgDistinct_" + field, values.isEmpty() ? null : sum.setScale(6).divide(
+                BigDecimal.valueOf(values.size()), 6, RoundingMode.HALF_UP));
+        }
+        assertEquals(expected, states.results(parts), "seed " + seed);
+        assertEquals(expected, states.results(0), "seed " + seed);
+    }
+
+    @Test
+    void aSumOfIntegersBeyondTheirRangeIsAnError() {
+        final States states = new States(Samples.SCHEMA,
+            List.of(Aggregate.sumDistinct("int64", 4), Aggregate.avgDistinct("int64", 4)), 1);
+        states.add(0, 0, Map.of("int64", Long.MAX_VALUE));
+        states.add(0, 0, Map.of("int64", Long.MAX_VALUE));
+        assertEquals(Long.MAX_VALUE, states.results(0).get("sumDistinct_int64"));
+        states.add(0, 0, Map.of("int64", 1L));
+        assertTrue(assertThrows(AggregateOverflowException.class, () -> states.results(0)).getMessage()
+            .contains("9223372036854775808 is out of the range of an INT64"));
+        states.add(0, 0, Map.of("int64", -1L));
+        assertEquals(Long.MAX_VALUE, states.results(0).get("sumDistinct_int64"));
     }
 
     @Test
@@ -135,6 +178,8 @@ class DistinctPropertyTest {
         final Map<Integer, Integer> slots = Map.of(1, 2, 2, 4, 3, 4, 4, 8, 6, 8, 7, 16, 12, 16, 1_000, 2_048);
         slots.forEach((bound, count) -> assertEquals(16 + 8 * count,
             new States(Samples.SCHEMA, List.of(Aggregate.countDistinct("int32", bound)), 1).set().stateBytes()));
+        assertEquals(16 + 16 * 2_048 + 16,
+            new States(Samples.SCHEMA, List.of(Aggregate.sumDistinct("wide", 1_536)), 1).set().stateBytes());
         assertEquals(16 + 16 * 2_048,
             new States(Samples.SCHEMA, List.of(Aggregate.countDistinct("wide", 1_536)), 1).set().stateBytes());
         assertEquals(3_072,

@@ -61,6 +61,9 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
         return List.of(
             of(Aggregate.countDistinct("symbol", 8), rows -> distinct(rows, "symbol")),
             of(Aggregate.countDistinct("bool", 2), rows -> distinct(rows, "bool")),
+            of(Aggregate.sumDistinct("k_long", 32), rows -> longOf(sum(different(rows, "k_long"), "k_long"))),
+            of(Aggregate.sumDistinct("k_wide", 32), rows -> sum(different(rows, "k_wide"), "k_wide")),
+            of(Aggregate.avgDistinct("k_wide", 32), rows -> average(different(rows, "k_wide"), "k_wide", 6)),
             of(Aggregate.countDistinctApprox("symbol"), rows -> distinct(rows, "symbol")),
             of(Aggregate.quantile("price", 0.5), rows -> quantile(rows, "price", 0.5)),
             of(Aggregate.quantile("int32", 0.9), rows -> quantile(rows, "int32", 0.9)),
@@ -122,6 +125,11 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
 
     private static Object distinct(List<Map<String, Object>> rows, String field) {
         return present(rows, field).stream().distinct().count();
+    }
+
+    /** A row for each different value. */
+    static List<Map<String, Object>> different(List<Map<String, Object>> rows, String field) {
+        return present(rows, field).stream().distinct().map(value -> Map.of(field, value)).toList();
     }
 
     /** Within the documented error: of values of both signs the small ones are taken for a part of the greatest one. */

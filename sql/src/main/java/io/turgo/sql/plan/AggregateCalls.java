@@ -112,11 +112,7 @@ final class AggregateCalls {
             return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
         }
         final AggregateSpec spec = EngineAggregates.spec(build, rel, call.getAggregation());
-        if (call.isDistinct() && spec != AggregateSpec.COUNT && spec != AggregateSpec.MIN
-            && spec != AggregateSpec.MAX) {
-            throw build.refusal(rel, spec + "(DISTINCT ...) is not supported",
-                "only COUNT(DISTINCT ...): take it over a query that drops repetitions");
-        }
+        checkDistinct(call, spec);
         if (spec == AggregateSpec.COUNT) {
             return count(call, name);
         }
@@ -131,7 +127,26 @@ final class AggregateCalls {
                 "take FIRST_VALUE or LAST_VALUE, or the " + (spec == AggregateSpec.MIN ? "least" : "greatest")
                     + " of a number");
         }
+        if (spec == AggregateSpec.SUM && call.isDistinct()) {
+            return plain(Aggregate.sumDistinct(field(call, 0), build.settings().mostDistinct()), name, call.getType());
+        }
         return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
+    }
+
+    /** Refuses what has no aggregate of different values. */
+    private void checkDistinct(AggregateCall call, AggregateSpec spec) {
+        if (!call.isDistinct() || spec == AggregateSpec.COUNT || spec == AggregateSpec.MIN
+            || spec == AggregateSpec.MAX) {
+            return;
+        }
+        if (spec != AggregateSpec.SUM && spec != AggregateSpec.AVG) {
+            throw build.refusal(rel, spec + "(DISTINCT ...) is not supported",
+                "only COUNT, SUM and AVG(DISTINCT ...): take it over a query that drops repetitions");
+        }
+        if (SqlTypes.field("v", argument(call, 0).getType()).orElseThrow().type() == Type.FLOAT64) {
+            throw build.refusal(rel, spec + "(DISTINCT ...) of a " + SqlTypes.text(argument(call, 0).getType())
+                + " is not supported", "CAST it to a DECIMAL, whose sums are exact in any order");
+        }
     }
 
     private List<String> inputs(AggregateCall call) {
@@ -151,8 +166,14 @@ final class AggregateCalls {
     }
 
     private boolean has(String name) {
-        return aggregates.stream().anyMatch(each -> each.name().equals(name)) || in.flow().names().contains(name)
+        return aggregates.stream().map(Aggregate::name).anyMatch(
+            each -> each.equals(name) || each.equals(sumOf(name))) || in.flow().names().contains(name)
             || name.equals("window_start") || name.equals("window_end");
+    }
+
+    /** Where the sum of an average of integers is. */
+    private static String sumOf(String average) {
+        return average + "_sum";
     }
 
     private double fraction(AggregateCall call) {
@@ -188,14 +209,16 @@ final class AggregateCalls {
     private Use average(AggregateCall call, String name) {
         final RexNode value = argument(call, 0);
         final Type type = SqlTypes.field("v", value.getType()).orElseThrow().type();
-        if (type != Type.INT32 && type != Type.INT64) {
-            return plain(Aggregate.avg(field(call, 0)), name, call.getType());
-        }
         final String field = field(call, 0);
-        final String sum = name + "_sum";
+        final int most = build.settings().mostDistinct();
+        if (type != Type.INT32 && type != Type.INT64) {
+            return plain(call.isDistinct() ? Aggregate.avgDistinct(field, most) : Aggregate.avg(field), name,
+                call.getType());
+        }
+        final String sum = sumOf(name);
         final String count = name + "_count";
-        aggregates.add(Aggregate.sum(field).as(sum));
-        aggregates.add(Aggregate.count(field).as(count));
+        aggregates.add((call.isDistinct() ? Aggregate.sumDistinct(field, most) : Aggregate.sum(field)).as(sum));
+        aggregates.add((call.isDistinct() ? Aggregate.countDistinct(field, most) : Aggregate.count(field)).as(count));
         return new Use(flow -> EngineAggregates.cast(build, build.rex().makeCall(big(true), SqlStdOperatorTable.DIVIDE,
             List.of(ref(flow, sum), ref(flow, count))), call.getType()));
     }

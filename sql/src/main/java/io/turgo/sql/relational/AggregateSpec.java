@@ -17,10 +17,12 @@ public enum AggregateSpec {
     COUNT(SqlStdOperatorTable.COUNT, "COUNT(*), COUNT([DISTINCT] value)",
         "how many rows there are, or rows with a value, or different values"),
     /** The sum. */
-    SUM(SqlStdOperatorTable.SUM, "SUM(number)", "the sum; of DECIMAL(p, s) a DECIMAL(38, s)"),
+    SUM(SqlStdOperatorTable.SUM, "SUM([DISTINCT] number)",
+        "the sum, or that of the different exact values; of DECIMAL(p, s) a DECIMAL(38, s)"),
     /** The average. */
-    AVG(SqlStdOperatorTable.AVG, "AVG(number)",
-        "the average, of the number's type; of DECIMAL(p, s) a DECIMAL(38, s), at least six digits behind the point"),
+    AVG(SqlStdOperatorTable.AVG, "AVG([DISTINCT] number)",
+        "the average, or that of the different exact values, of the number's type; of DECIMAL(p, s) a DECIMAL(38, s), "
+            + "at least six digits behind the point"),
     /** The least value. */
     MIN(SqlStdOperatorTable.MIN, "MIN(value)", "the least value of a number or time"),
     /** The greatest value. */
