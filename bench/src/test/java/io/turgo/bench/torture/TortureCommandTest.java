@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two at a time: most of what they take is the start of processes and the pace of their input. */
-@Execution(ExecutionMode.CONCURRENT)
+/** Suites two at a time: most of what they take is the start of processes and the pace of their input. */
 class TortureCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -49,6 +48,7 @@ class TortureCommandTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void killsLoseAndRepeatNothing() throws IOException {
         final Path results = directory.resolve("results");
         requirePassed("kill", 1);
@@ -57,38 +57,45 @@ class TortureCommandTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void killsOfAProcessThatIsPostedToLoseAndRepeatNothing() throws IOException {
         requirePassed("http", 1);
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void haltsAtFailpointsLoseAndRepeatNothing() throws IOException {
         requirePassed("failpoints", 1);
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void damageIsMendedOrRefusedByName() throws IOException {
         requirePassed("corruption", 1);
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void processIdsComeAgain() throws IOException {
         requirePassed("pid", 2);
     }
 
     /** Where it cannot be done, the command says so and goes on. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whatWasReleasedAtDiskSurvivesAPowerCut() throws IOException {
         requirePassed("powercut", 1);
     }
 
     /** Where it cannot be done, the command says so and goes on. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aFullDiskIsWaitedOut() throws IOException {
         requirePassed("diskfull", 1);
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void readersThatLagSkipNothing() throws IOException {
         requirePassed("retention", 1);
     }

@@ -6,6 +6,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The order of values, and whether they are alike. */
@@ -27,7 +28,7 @@ final class Comparison {
             return compiler.strict(
                 call.getType(), Form.BOOLEAN, operator.equals("==") ? code : '!' + code, symbol);
         }
-        final Value[] both = alike(compiler.value(left), compiler.value(right));
+        final Value[] both = alike(call);
         return compiler.strict(
             call.getType(), Form.BOOLEAN, code(call, operator, both[0], both[1]), both[0], both[1]);
     }
@@ -61,6 +62,23 @@ final class Comparison {
     }
 
     /** Both in forms that can be compared. */
+    private Value[] alike(RexCall call) {
+        final RexNode left = call.getOperands().get(0);
+        final RexNode right = call.getOperands().get(1);
+        return alike(value(left, right, call), value(right, left, call));
+    }
+
+    /** The value of an operand; a literal text beside a time, or made one, is what it says. */
+    private Value value(RexNode operand, RexNode beside, RexCall call) {
+        final boolean cast = operand.getKind() == SqlKind.CAST;
+        final RexNode text = cast ? ((RexCall) operand).getOperands().get(0) : operand;
+        final RelDataType type = (cast ? operand : beside).getType();
+        return text instanceof RexLiteral literal && !literal.isNull() && SqlTypes.isText(literal.getType())
+            && TimeConversions.isPoint(type)
+            ? compiler.conversions().times().literal(literal.getValueAs(String.class), type, call)
+            : compiler.value(operand);
+    }
+
     private Value[] alike(Value left, Value right) {
         final boolean leftDate = left.type().getSqlTypeName() == SqlTypeName.DATE;
         final boolean rightDate = right.type().getSqlTypeName() == SqlTypeName.DATE;
@@ -108,8 +126,7 @@ final class Comparison {
 
     /** Whether both are alike, where nulls are alike and nothing else is like them. */
     Value distinct(RexCall call, boolean distinct) {
-        final Value[] both =
-            alike(compiler.value(call.getOperands().get(0)), compiler.value(call.getOperands().get(1)));
+        final Value[] both = alike(call);
         final RelDataType type = call.getType();
         final String nulls = ExpressionCompiler.anyNull(both);
         final String equal = compiler.strict(

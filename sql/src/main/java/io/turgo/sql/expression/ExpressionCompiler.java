@@ -211,6 +211,7 @@ final class ExpressionCompiler {
 
     /** Refuses what cannot be compiled. */
     static ConfigurationException refused(RexNode node, String why) {
-        return new ConfigurationException("`" + node + "` " + why);
+        return new ConfigurationException(
+            '`' + (node instanceof RexCall call ? call.getOperator().getName() : node.toString()) + "` " + why);
     }
 }

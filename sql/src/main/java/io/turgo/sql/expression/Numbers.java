@@ -106,7 +106,9 @@ final class Numbers {
             return arithmetic(type, operator, compiler.conversions().implicit(left, type),
                 compiler.conversions().implicit(right, type));
         }
-        final String code = (form == Form.LONG ? "(long) " : "") + left.code() + ' ' + operator + ' ' + right.code();
+        final boolean divides = operator == '/' || operator == '%';
+        final String code = (form == Form.LONG ? "(long) " : "") + left.code() + ' ' + operator + ' '
+            + (divides ? MATH + ".divisor(" + right.code() + ')' : right.code());
         return compiler.strict(type, form, narrowed(type, code), left, right);
     }
 

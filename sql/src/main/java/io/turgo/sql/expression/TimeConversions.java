@@ -2,11 +2,13 @@ package io.turgo.sql.expression;
 
 import io.turgo.sql.function.LocalZone;
 import io.turgo.sql.function.LongCell;
+import io.turgo.sql.function.TextValue;
 import io.turgo.sql.function.TimePoints;
 import io.turgo.sql.function.TimeText;
 import io.turgo.sql.type.SqlTypes;
 import java.time.ZoneId;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Conversions to dates, times of day and points in time. */
@@ -119,6 +121,40 @@ final class TimeConversions {
         return compiler.strict(type, Form.LONG, instant(wall.code(), type), wall);
     }
 
+    /**
+     * What a literal text is as a date, time of day or point in time.
+     *
+     * @param call that it is an operand of
+     * @throws io.turgo.error.ConfigurationException if it is none
+     */
+    Value literal(String text, RelDataType type, RexCall call) {
+        final TextValue value = TextValue.of(text);
+        final LongCell read = new LongCell();
+        final boolean valid = switch (type.getSqlTypeName()) {
+            case DATE -> TimeText.parseDate(value, read);
+            case TIME -> TimeText.parseTime(value, read);
+            default -> TimeText.parseTimestamp(value, read);
+        };
+        if (!valid) {
+            throw ExpressionCompiler.refused(call, "compares " + SqlTypes.text(type) + " with '" + text
+                + "', which is none; write it as in '" + example(type) + '\'');
+        }
+        return switch (type.getSqlTypeName()) {
+            case DATE -> Value.present(type, Form.INT, Literals.number((int) read.value));
+            case TIME -> Value.present(type, Form.INT, Literals.number((int) (read.value / TimePoints.MILLI_NS)));
+            default -> Value.present(type, Form.LONG,
+                instant(Literals.number(TimePoints.truncate(read.value, type.getPrecision())), type));
+        };
+    }
+
+    private static String example(RelDataType type) {
+        return switch (type.getSqlTypeName()) {
+            case DATE -> "2024-01-31";
+            case TIME -> "23:59:59";
+            default -> "2024-01-31 23:59:59.999";
+        };
+    }
+
     /** The constant that knows the local zone. */
     String zone() {
         final ZoneId zone = compiler.settings().localZone();
@@ -135,7 +171,12 @@ final class TimeConversions {
 
     /** Whether a type is one of times. */
     static boolean isTime(RelDataType type) {
+        return isPoint(type) || Operations.isInterval(type);
+    }
+
+    /** Whether a type is one of dates, times of day or points in time. */
+    static boolean isPoint(RelDataType type) {
         return SqlTypes.isTimestamp(type) || type.getSqlTypeName() == SqlTypeName.DATE
-            || type.getSqlTypeName() == SqlTypeName.TIME || Operations.isInterval(type);
+            || type.getSqlTypeName() == SqlTypeName.TIME;
     }
 }

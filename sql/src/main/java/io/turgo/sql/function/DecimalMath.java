@@ -47,6 +47,7 @@ public final class DecimalMath {
      * @throws ArithmeticException if b is zero
      */
     public static boolean divide(Decimal a, Decimal b, Decimal out, int precision, int scale) {
+        requireDivisor(b.isZero());
         try {
             return out.quotient(a, b, scale).fits(precision);
         } catch (final DecimalOverflowException e) {
@@ -60,10 +61,33 @@ public final class DecimalMath {
      * @throws ArithmeticException if b is zero
      */
     public static boolean remainder(Decimal a, Decimal b, Decimal out, int precision, int scale) {
+        requireDivisor(b.isZero());
         if (a.fitsLong() && b.fitsLong() && a.scale() == b.scale()) {
             return fit(out.setUnscaled(a.unscaledLong() % b.unscaledLong(), a.scale()), precision, scale);
         }
         return fit(a.toBigDecimal().remainder(b.toBigDecimal(), MathContext.UNLIMITED), out, precision, scale);
+    }
+
+    /**
+     * What a whole number is divided by.
+     *
+     * @throws ArithmeticException if it is zero
+     */
+    public static long divisor(long b) {
+        requireDivisor(b == 0);
+        return b;
+    }
+
+    /** The same of what fits an int. */
+    public static int divisor(int b) {
+        requireDivisor(b == 0);
+        return b;
+    }
+
+    private static void requireDivisor(boolean isZero) {
+        if (isZero) {
+            throw new ArithmeticException("a number is divided by zero; NULLIF(divisor, 0) makes that null");
+        }
     }
 
     /** The same number at another type. */
