@@ -4,5 +4,5 @@ CREATE TABLE trades (
 ) WITH ('connector' = 'filesystem', 'path' = 'trades.csv', 'format' = 'csv');
 CREATE TABLE results (symbol STRING, total BIGINT) WITH ('connector' = 'print');
 INSERT INTO results
-SELECT symbol, SUM(amount) OVER w + COUNT(DISTINCT amount) OVER w FROM trades
+SELECT symbol, SUM(amount) OVER w + STDDEV_POP(DISTINCT amount) OVER w FROM trades
 WINDOW w AS (PARTITION BY symbol ORDER BY ts);

@@ -6,6 +6,7 @@ import io.turgo.record.Row;
 import io.turgo.record.Schema;
 import io.turgo.stage.Scope;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The accumulators of a list of aggregates over one run of state words, which is all zero before the first row. One
@@ -32,18 +33,24 @@ public record AccumulatorSet(
      * @param out        the rows that take the results, under the aggregates' names
      */
     public static AccumulatorSet of(List<Aggregate> aggregates, Scope in, Scope out) {
-        return of(aggregates, in, out, 0);
+        return of(aggregates, each -> each.accumulator(in, out), 0);
     }
 
-    private static AccumulatorSet of(List<Aggregate> aggregates, Scope in, Scope out, int offset) {
+    /** The same for frames that rows leave again. */
+    public static AccumulatorSet sliding(List<Aggregate> aggregates, Scope in, Scope out) {
+        return of(aggregates, each -> each.sliding(in, out), 0);
+    }
+
+    private static AccumulatorSet of(
+        List<Aggregate> aggregates, Function<Aggregate, Accumulator> accumulator, int offset) {
         final PlacedAccumulator[] placed = new PlacedAccumulator[NAMED];
         int next = offset;
         for (int i = 0; i < Math.min(NAMED, aggregates.size()); i++) {
-            placed[i] = new PlacedAccumulator(aggregates.get(i), aggregates.get(i).accumulator(in, out), next);
+            placed[i] = new PlacedAccumulator(aggregates.get(i), accumulator.apply(aggregates.get(i)), next);
             next += placed[i].accumulator().stateBytes();
         }
         final AccumulatorSet others =
-            aggregates.size() <= NAMED ? null : of(aggregates.subList(NAMED, aggregates.size()), in, out, next);
+            aggregates.size() <= NAMED ? null : of(aggregates.subList(NAMED, aggregates.size()), accumulator, next);
         return new AccumulatorSet(
             placed[0], placed[1], placed[2], placed[3], others, others == null ? next : others.stateBytes);
     }

@@ -1,6 +1,7 @@
 package io.turgo.operators.aggregate;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.record.Column;
 import io.turgo.record.Field;
 import io.turgo.record.Schema;
 import io.turgo.stage.Scope;
@@ -22,7 +23,7 @@ import java.util.List;
  *   first, last       16 + W        avg                      24
  *   variance, stddev      24        weightedAvg              32
  *   countDistinct        16 + W * the power of two that is at least 4/3 of the bound
- *   sumDistinct, avgDistinct  16 more than countDistinct
+ *   sumDistinct, avgDistinct  16 more than countDistinct; in sliding frames W + 8 for W, for all three
  *   countDistinctApprox  3/4 * 2^precision (3,072 unless said otherwise)
  *   quantile             64 + 4 * buckets (4,160 unless said otherwise), whatever the number of fractions
  *   top, bottom          8 + n * (W + W)
@@ -328,7 +329,15 @@ public final class Aggregate {
     }
 
     Accumulator accumulator(Scope in, Scope out) {
-        return function.accumulator(
-            in, results(in.schema()).stream().map(field -> out.column(field.name())).toList());
+        return function.accumulator(in, columns(in, out));
+    }
+
+    /** The same for frames that rows leave again. */
+    Accumulator sliding(Scope in, Scope out) {
+        return function.sliding(in, columns(in, out));
+    }
+
+    private List<Column> columns(Scope in, Scope out) {
+        return results(in.schema()).stream().map(field -> out.column(field.name())).toList();
     }
 }

@@ -79,4 +79,12 @@ public interface AggregateFunction {
      * @param out the columns of the results, in the order of {@link #results}
      */
     Accumulator accumulator(Scope in, List<Column> out);
+
+    /**
+     * The same for frames that rows leave again. Where an accumulator of more state is {@link Accumulator#retractable}
+     * and the other one is not, it saves the frame from keeping a state for each of its rows.
+     */
+    default Accumulator sliding(Scope in, List<Column> out) {
+        return accumulator(in, out);
+    }
 }

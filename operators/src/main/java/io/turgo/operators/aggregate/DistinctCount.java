@@ -38,4 +38,9 @@ record DistinctCount(String field, int most) implements AggregateFunction {
     public Accumulator accumulator(Scope in, List<Column> out) {
         return new DistinctValues(in.column(field), out.get(0), most);
     }
+
+    @Override
+    public Accumulator sliding(Scope in, List<Column> out) {
+        return new CountedValues(in.column(field), out.get(0), most, null);
+    }
 }

@@ -53,4 +53,10 @@ record DistinctSum(String field, int most, boolean average) implements Aggregate
         return new DistinctValues(
             in.column(field), out.get(0), most, new DistinctTotal(in.column(field), average));
     }
+
+    @Override
+    public Accumulator sliding(Scope in, List<Column> out) {
+        return new CountedValues(
+            in.column(field), out.get(0), most, new DistinctTotal(in.column(field), average));
+    }
 }

@@ -21,6 +21,11 @@ record DistinctTotal(ExactSum sum, boolean average, Decimal divisor) {
         sum.add(low, high, state, at);
     }
 
+    /** Takes a value out that is no more. */
+    void retract(long low, long high, MemoryWindow state, int at) {
+        sum.retract(low, high, state, at);
+    }
+
     /**
      * Sets the result.
      *

@@ -30,7 +30,7 @@ record DistinctValues(WordField in, Column out, int most, int slots, DistinctTot
     }
 
     /** At most three quarters of the slots are taken. */
-    private static int slots(int most) {
+    static int slots(int most) {
         return 2 * Integer.highestOneBit((4 * most + 2) / 3 - 1);
     }
 
@@ -50,13 +50,28 @@ record DistinctValues(WordField in, Column out, int most, int slots, DistinctTot
     @Override
     public void add(Row row, MemoryWindow state, int at) {
         if (!in.isNull(row)) {
-            put(low(row), in.isWide() ? in.high(row) : 0, state, at);
+            put(low(in, row), in.isWide() ? in.high(row) : 0, state, at);
         }
     }
 
-    private long low(Row row) {
+    /** A value's only word, or low one; the same for values that are one. */
+    static long low(WordField in, Row row) {
         return in.column().type() == Type.FLOAT64
             ? Double.doubleToLongBits(Double.longBitsToDouble(in.low(row)) + 0.0) : in.low(row);
+    }
+
+    /** From which slot on a value is looked for; of its bits as many are taken as there are slots. */
+    static int home(long low, long high) {
+        final long hash = (low ^ high * SPREAD) * SPREAD;
+        return (int) (hash ^ hash >>> 32);
+    }
+
+    /** @throws ArithmeticException if there is no room for one more value */
+    static void requireRoom(long count, int most) {
+        if (count == most) {
+            throw new ArithmeticException("different values=" + (count + 1) + " > " + most
+                + ", its bound, raise it or use countDistinctApprox");
+        }
     }
 
     @Override
@@ -87,8 +102,7 @@ record DistinctValues(WordField in, Column out, int most, int slots, DistinctTot
             return;
         }
         final int mask = slots - 1;
-        final long hash = (low ^ high * SPREAD) * SPREAD;
-        int index = (int) (hash ^ hash >>> 32) & mask;
+        int index = home(low, high) & mask;
         while (true) {
             final int slot = at + FIRST_SLOT + index * slotBytes();
             final long keptLow = state.getLong(slot);
@@ -112,12 +126,8 @@ record DistinctValues(WordField in, Column out, int most, int slots, DistinctTot
     }
 
     private void count(MemoryWindow state, int at) {
-        final long count = state.getLong(at);
-        if (count == most) {
-            throw new ArithmeticException("different values=" + (count + 1) + " > " + most
-                + ", its bound, raise it or use countDistinctApprox");
-        }
-        state.putLong(at, count + 1);
+        requireRoom(state.getLong(at), most);
+        state.putLong(at, state.getLong(at) + 1);
     }
 
     @Override

@@ -55,7 +55,19 @@ record ExactSum(ExactField field, Decimal sum, Decimal operand) {
             save(load(state, at, field.scale(), sum).subtract(field.read(row, operand)), state, at);
             return;
         }
-        final long value = field.unscaled(row);
+        minus(field.unscaled(row), state, at);
+    }
+
+    /** Takes a value out by its words. */
+    void retract(long low, long high, MemoryWindow state, int at) {
+        if (field.isWide()) {
+            save(load(state, at, field.scale(), sum).subtract(operand.set(high, low, field.scale())), state, at);
+        } else {
+            minus(low, state, at);
+        }
+    }
+
+    private static void minus(long value, MemoryWindow state, int at) {
         plus(-value, value == 0 ? 0 : ~(value >> 63), state, at);
     }
 

@@ -27,14 +27,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 record FrameFields(
     Scope scope, List<String> names, KeyFields keys, List<String> inputs, AccumulatorSet accumulators) {
-    static FrameFields of(StageContext context, List<String> keys, List<Aggregate> aggregates) {
+    /** @param growing whether no row leaves a frame */
+    static FrameFields of(StageContext context, List<String> keys, List<Aggregate> aggregates, boolean growing) {
         final Set<String> inputs = new LinkedHashSet<>();
         aggregates.forEach(aggregate -> inputs.addAll(aggregate.inputs()));
         final Set<String> names = new LinkedHashSet<>(keys);
         names.addAll(inputs);
         final Scope scope = Scope.of(schema(context.in().schema(), names));
         return new FrameFields(scope, List.copyOf(names), KeyFields.of(scope, scope, keys), List.copyOf(inputs),
-            AccumulatorSet.of(aggregates, scope, context.out()));
+            growing ? AccumulatorSet.of(aggregates, scope, context.out())
+                : AccumulatorSet.sliding(aggregates, scope, context.out()));
     }
 
     /** A count of all rows needs no field, and a schema has one at least. */

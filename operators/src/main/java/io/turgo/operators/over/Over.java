@@ -161,7 +161,7 @@ public final class Over implements Operator {
 
     @Override
     public Stage create(StageContext context) {
-        final FrameFields fields = FrameFields.of(context, keys, aggregates);
+        final FrameFields fields = FrameFields.of(context, keys, aggregates, frame.growing());
         final List<String> out = kept(context.in().schema());
         if (frame.growing()) {
             final GrowingFrames frames = new GrowingFrames(context, fields);

@@ -99,7 +99,7 @@ public final class Running implements Operator {
 
     @Override
     public Stage create(StageContext context) {
-        final FrameFields fields = FrameFields.of(context, keys, aggregates);
+        final FrameFields fields = FrameFields.of(context, keys, aggregates, false);
         return new RunningStage(SlidingState.of(context, fields, keys, List.of(), true, true), fields.newRow(), range,
             KeyFields.of(fields.scope(), context.out(), keys), context.out().column(CHANGED_AT), context.outlet(),
             new OffHeapIntList(), new OffHeapIntList());

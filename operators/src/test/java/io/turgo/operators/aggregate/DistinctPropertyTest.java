@@ -14,6 +14,7 @@ import io.turgo.record.Type;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,38 @@ class DistinctPropertyTest {
         }
         assertEquals(expected, states.results(parts), "seed " + seed);
         assertEquals(expected, states.results(0), "seed " + seed);
+    }
+
+    /** In any order, not only as rows leave a frame; and with tables so full that most values are not at home. */
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void whatIsTakenBackIsGone(@ForAll long seed) {
+        final Random random = new Random(seed);
+        final int most = 3 << random.nextInt(5);
+        final List<Aggregate> aggregates = Stream.of("int64", "wide").flatMap(field -> Stream.of(
+            Aggregate.countDistinct(field, most), Aggregate.sumDistinct(field, most))).toList();
+        final States states = new States(Samples.SCHEMA, aggregates, 2, true);
+        final List<Map<String, Object>> rows = new ArrayList<>();
+        assertTrue(states.set().retractable());
+        for (int i = 0; i < 400; i++) {
+            final long value = random.nextInt(most) - 2L;
+            if (!rows.isEmpty() && random.nextInt(5) < (i > 300 ? 4 : 2)) {
+                states.retract(0, 0, rows.remove(random.nextInt(rows.size())));
+            } else {
+                rows.add(Map.of("int64", value * 3, "wide", new BigDecimal(value).scaleByPowerOfTen(15).toString()));
+                states.add(0, 0, rows.get(rows.size() - 1));
+            }
+            final List<Long> values = rows.stream().map(row -> (Long) row.get("int64")).distinct().toList();
+            final Map<String, Object> results = states.results(0);
+            final String what = "seed " + seed + ", step " + i;
+            assertEquals((long) values.size(), results.get("countDistinct_int64"), what);
+            assertEquals((long) values.size(), results.get("countDistinct_wide"), what);
+            assertEquals(values.isEmpty() ? null : values.stream().mapToLong(each -> each).sum(),
+                results.get("sumDistinct_int64"), what);
+        }
+        states.merge(0, 1);
+        assertEquals(states.results(0), states.results(1));
+        rows.forEach(row -> states.retract(0, 0, row));
+        assertArrayEquals(new byte[states.set().stateBytes()], states.bytes(0), "seed " + seed);
     }
 
     @Test

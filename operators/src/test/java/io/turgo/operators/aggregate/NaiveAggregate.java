@@ -61,6 +61,7 @@ public record NaiveAggregate(Aggregate aggregate, Function<List<Map<String, Obje
         return List.of(
             of(Aggregate.countDistinct("symbol", 8), rows -> distinct(rows, "symbol")),
             of(Aggregate.countDistinct("bool", 2), rows -> distinct(rows, "bool")),
+            of(Aggregate.countDistinct("k_double", 32), rows -> distinct(rows, "k_double")),
             of(Aggregate.sumDistinct("k_long", 32), rows -> longOf(sum(different(rows, "k_long"), "k_long"))),
             of(Aggregate.sumDistinct("k_wide", 32), rows -> sum(different(rows, "k_wide"), "k_wide")),
             of(Aggregate.avgDistinct("k_wide", 32), rows -> average(different(rows, "k_wide"), "k_wide", 6)),

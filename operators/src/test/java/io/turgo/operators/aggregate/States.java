@@ -28,9 +28,14 @@ final class States {
     private final UnsafeBuffer memory;
 
     States(Schema schema, List<Aggregate> aggregates, int count) {
+        this(schema, aggregates, count, false);
+    }
+
+    /** @param sliding whether rows are taken back */
+    States(Schema schema, List<Aggregate> aggregates, int count, boolean sliding) {
         in = Scope.of(schema);
         out = Scope.of(new Schema("results", AccumulatorSet.results(aggregates, schema)));
-        set = AccumulatorSet.of(aggregates, in, out);
+        set = sliding ? AccumulatorSet.sliding(aggregates, in, out) : AccumulatorSet.of(aggregates, in, out);
         memory = new UnsafeBuffer(ByteBuffer.allocateDirect(count * lengthBytes()));
     }
 

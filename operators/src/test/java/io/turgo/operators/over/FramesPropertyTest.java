@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -27,7 +28,9 @@ class FramesPropertyTest {
     private static final long[] CENTRES = {0, -5_000, 1_700_000_000_000_000_000L};
     /** Those that take rows back, in all the shapes of their inputs. */
     private static final Set<String> EXACT = Set.of(
-        "count", "count_price", "sum_int32", "sum_price", "sum_wide", "avg_int32", "avg_2");
+        "count", "count_price", "sum_int32", "sum_price", "sum_wide", "avg_int32", "avg_2", "countDistinct_symbol",
+        "countDistinct_bool", "countDistinct_k_double", "sumDistinct_k_long", "sumDistinct_k_wide",
+        "avgDistinct_k_wide");
 
     /** A kind of frames beside its reference. */
     private interface Kind {
@@ -138,7 +141,8 @@ class FramesPropertyTest {
         final List<String> keys = KEYS.get(random.nextInt(KEYS.size()));
         final boolean exact = random.nextBoolean();
         final List<NaiveAggregate> aggregates = exact
-            ? NaiveAggregate.all().stream().filter(each -> EXACT.contains(each.aggregate().name())).toList()
+            ? Stream.concat(NaiveAggregate.all().stream(), NaiveAggregate.collecting().stream())
+                .filter(each -> EXACT.contains(each.aggregate().name())).toList()
             : random.nextInt(3) == 0 ? NaiveAggregate.all() : NaiveAggregate.some(random);
         final NaiveFrames naive = new NaiveFrames(keys, aggregates);
         try (StageHarness harness = StageHarness.of(kind.operator(

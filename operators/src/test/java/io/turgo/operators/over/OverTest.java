@@ -295,6 +295,24 @@ class OverTest {
     }
 
     @Test
+    void differentValuesAreTakenBackOneByOne() {
+        try (StageHarness harness = StageHarness.of(
+            RANGE.aggregate(Aggregate.countDistinct("size", Aggregate.MAX_DISTINCT)), TRADES)) {
+            for (int i = 0; i < 1_000; i++) {
+                harness.feed(i, trade("A", i));
+            }
+            harness.watermark(Long.MAX_VALUE);
+            final List<Map<String, Object>> results = harness.take();
+            assertEquals(1_000, results.size());
+            final long first = (long) results.get(0).get("countDistinct_size");
+            final long last = (long) results.get(999).get("countDistinct_size");
+            assertEquals(1, first);
+            assertTrue(last > 1 && last < 1_000, "in the frame: " + last);
+            assertEquals(last, results.get(500).get("countDistinct_size"));
+        }
+    }
+
+    @Test
     void closesTwice() {
         for (final Operator operator : List.of(RANGE, ROWS, RUNNING)) {
             final StageHarness harness = StageHarness.of(operator, TRADES);

@@ -108,11 +108,13 @@ final class AggregateCalls {
 
     private Use use(AggregateCall call, int number) {
         final String name = name(call, number);
+        if (call.isDistinct()) {
+            EngineAggregates.requireDistinct(build, rel, call.getAggregation(), argument(call, 0).getType());
+        }
         if (call.getAggregation() instanceof UserAggregate) {
             return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
         }
         final AggregateSpec spec = EngineAggregates.spec(build, rel, call.getAggregation());
-        checkDistinct(call, spec);
         if (spec == AggregateSpec.COUNT) {
             return count(call, name);
         }
@@ -131,22 +133,6 @@ final class AggregateCalls {
             return plain(Aggregate.sumDistinct(field(call, 0), build.settings().mostDistinct()), name, call.getType());
         }
         return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
-    }
-
-    /** Refuses what has no aggregate of different values. */
-    private void checkDistinct(AggregateCall call, AggregateSpec spec) {
-        if (!call.isDistinct() || spec == AggregateSpec.COUNT || spec == AggregateSpec.MIN
-            || spec == AggregateSpec.MAX) {
-            return;
-        }
-        if (spec != AggregateSpec.SUM && spec != AggregateSpec.AVG) {
-            throw build.refusal(rel, spec + "(DISTINCT ...) is not supported",
-                "only COUNT, SUM and AVG(DISTINCT ...): take it over a query that drops repetitions");
-        }
-        if (SqlTypes.field("v", argument(call, 0).getType()).orElseThrow().type() == Type.FLOAT64) {
-            throw build.refusal(rel, spec + "(DISTINCT ...) of a " + SqlTypes.text(argument(call, 0).getType())
-                + " is not supported", "CAST it to a DECIMAL, whose sums are exact in any order");
-        }
     }
 
     private List<String> inputs(AggregateCall call) {

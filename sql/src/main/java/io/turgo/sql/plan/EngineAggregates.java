@@ -2,6 +2,7 @@ package io.turgo.sql.plan;
 
 import io.turgo.operators.aggregate.Aggregate;
 import io.turgo.record.Field;
+import io.turgo.record.Type;
 import io.turgo.sql.relational.AggregateSpec;
 import io.turgo.sql.relational.UserAggregate;
 import io.turgo.sql.type.SqlTypes;
@@ -54,6 +55,33 @@ final class EngineAggregates {
             case WEIGHTED_AVG -> Aggregate.weightedAvg(fields.get(0), fields.get(1));
             case APPROX_QUANTILE -> throw build.refusal(at, spec + " OVER is not supported", "GROUP BY a window");
         };
+    }
+
+    /** An aggregate of the different values of a field; it has been {@link #requireDistinct required}. */
+    static Aggregate distinct(Build build, RelNode at, SqlAggFunction function, String field) {
+        final int most = build.settings().mostDistinct();
+        return switch (spec(build, at, function)) {
+            case COUNT -> Aggregate.countDistinct(field, most);
+            case SUM -> Aggregate.sumDistinct(field, most);
+            case AVG -> Aggregate.avgDistinct(field, most);
+            default -> of(build, at, function, List.of(field));
+        };
+    }
+
+    /** Refuses what has no aggregate of different values of that type. */
+    static void requireDistinct(Build build, RelNode at, SqlAggFunction function, RelDataType type) {
+        final AggregateSpec spec = function instanceof UserAggregate ? null : spec(build, at, function);
+        if (spec == AggregateSpec.COUNT || spec == AggregateSpec.MIN || spec == AggregateSpec.MAX) {
+            return;
+        }
+        if (spec != AggregateSpec.SUM && spec != AggregateSpec.AVG) {
+            throw build.refusal(at, function.getName(), function.getName() + "(DISTINCT ...) is not supported",
+                "only COUNT, SUM and AVG(DISTINCT ...): take it over a query that drops repetitions");
+        }
+        if (SqlTypes.field("v", type).orElseThrow().type() == Type.FLOAT64) {
+            throw build.refusal(at, spec.toString(), spec + "(DISTINCT ...) of a " + SqlTypes.text(type)
+                + " is not supported", "CAST it to a DECIMAL, whose sums are exact in any order");
+        }
     }
 
     /** The type in SQL of a field that an operator gives. */

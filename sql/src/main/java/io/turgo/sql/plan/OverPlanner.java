@@ -35,6 +35,16 @@ final class OverPlanner {
     private final Build build;
     private final RelPlanner planner;
 
+    /**
+     * What goes into one stage. Different values can be taken back from a frame, which the other aggregates of a stage
+     * may not; so they have one of their own.
+     */
+    private record FrameKind(RexWindow window, boolean distinct) {
+        static FrameKind of(RexOver over) {
+            return new FrameKind(over.getWindow(), over.isDistinct());
+        }
+    }
+
     OverPlanner(Build build, RelPlanner planner) {
         this.build = build;
         this.planner = planner;
@@ -82,17 +92,17 @@ final class OverPlanner {
         }
 
         private Rows plan() {
-            final Map<RexWindow, Map<String, RexOver>> frames = new LinkedHashMap<>();
+            final Map<FrameKind, Map<String, RexOver>> frames = new LinkedHashMap<>();
             for (final RexOver over : overs()) {
                 checkOrder(over);
                 if (over.getAggOperator() == AnomalyScore.INSTANCE) {
                     detect(over);
                 } else {
-                    frames.computeIfAbsent(over.getWindow(), window -> new LinkedHashMap<>())
+                    frames.computeIfAbsent(FrameKind.of(over), kind -> new LinkedHashMap<>())
                         .put(over.toString(), over);
                 }
             }
-            frames.forEach((window, calls) -> frame(window, List.copyOf(calls.values())));
+            frames.forEach((kind, calls) -> frame(kind.window(), List.copyOf(calls.values())));
             final Set<Integer> times = new HashSet<>();
             for (int i = 0; i < expressions.size(); i++) {
                 if (expressions.get(i) instanceof RexInputRef ref && in.times().contains(ref.getIndex())) {
@@ -205,17 +215,20 @@ final class OverPlanner {
                 inputs.add(planner.fields().kept(flow, "value", resolved(each), call.getAggOperator().getName(),
                     project).name());
             }
-            if (call.isDistinct()) {
-                throw build.refusal(project, call.getAggOperator().getName(), call.getAggOperator().getName()
-                    + "(DISTINCT ...) OVER is not supported", "APPROX_COUNT_DISTINCT");
-            }
-            final Aggregate aggregate = EngineAggregates.of(build, project, call.getAggOperator(), inputs);
+            final Aggregate aggregate = call.isDistinct() ? distinct(call, inputs.get(0))
+                : EngineAggregates.of(build, project, call.getAggOperator(), inputs);
             String name = flow.free(aggregate.name());
             for (int i = 2; isAmong(aggregates, name); i++) {
                 name = flow.free(aggregate.name() + '_' + i);
             }
             aggregates.add(aggregate.as(name));
             return name;
+        }
+
+        private Aggregate distinct(RexOver call, String input) {
+            EngineAggregates.requireDistinct(
+                build, project, call.getAggOperator(), call.getOperands().get(0).getType());
+            return EngineAggregates.distinct(build, project, call.getAggOperator(), input);
         }
 
         private static boolean isAmong(List<Aggregate> aggregates, String name) {
