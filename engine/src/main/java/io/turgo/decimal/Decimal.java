@@ -274,8 +274,9 @@ public final class Decimal implements Comparable<Decimal> {
     }
 
     /**
-     * Sets the value from {@code [+-]digits[.digits][(e|E)[+-]digits]}, exactly. The scale is the number of fraction
-     * digits as written, less the exponent; where that is negative the value is multiplied out and the scale zero.
+     * Sets the value from {@code [+-]digits[.digits][(e|E)[+-]digits]}, exactly; a point may have digits on one side
+     * only. The scale is the number of fraction digits as written, less the exponent; where that is negative the value
+     * is multiplied out and the scale zero.
      *
      * @param text the text, parsed from index {@code from} up to but without {@code to}
      * @return {@link #OK}, or else {@link #MALFORMED} or {@link #TOO_MANY_DIGITS} and the value is as before

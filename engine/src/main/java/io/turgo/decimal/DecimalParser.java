@@ -3,9 +3,9 @@ package io.turgo.decimal;
 import java.util.Objects;
 
 /**
- * Reads {@code [+-]digits[.digits][(e|E)[+-]digits]} in ASCII, exactly. The text is a {@code CharSequence}, a {@code
- * char[]} or ASCII in a {@code byte[]}; one implementation serves all three, since the type test per character is
- * always answered alike and costs less than the digit.
+ * Reads {@code [+-]digits[.digits][(e|E)[+-]digits]} in ASCII, exactly; a point may have digits on one side only. The
+ * text is a {@code CharSequence}, a {@code char[]} or ASCII in a {@code byte[]}; one implementation serves all three,
+ * since the type test per character is always answered alike and costs less than the digit.
  *
  * <p>Significant digits are gathered in two words of 19 digits each, and put together once at the end.
  */
@@ -25,15 +25,10 @@ final class DecimalParser {
             at++;
         }
         final int wholeEnd = skipDigits(text, at, to);
-        if (wholeEnd == at) {
+        final boolean point = wholeEnd < to && charAt(text, wholeEnd) == '.';
+        final int digitsEnd = point ? skipDigits(text, wholeEnd + 1, to) : wholeEnd;
+        if (digitsEnd - at == (point ? 1 : 0)) {
             return Decimal.MALFORMED;
-        }
-        int digitsEnd = wholeEnd;
-        if (wholeEnd < to && charAt(text, wholeEnd) == '.') {
-            digitsEnd = skipDigits(text, wholeEnd + 1, to);
-            if (digitsEnd == wholeEnd + 1) {
-                return Decimal.MALFORMED;
-            }
         }
         long scale = Math.max(0, digitsEnd - wholeEnd - 1);
         if (digitsEnd < to) {

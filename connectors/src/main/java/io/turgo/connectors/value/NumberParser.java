@@ -56,14 +56,17 @@ final class NumberParser {
         return whole < least || whole > most ? Outcome.OUT_OF_RANGE : Outcome.OK;
     }
 
-    /** Reads {@code [+-]digits[.digits][(e|E)[+-]digits]}, {@code NaN} or {@code [+-]Infinity}. */
+    /**
+     * Reads {@code [+-]digits[.digits][(e|E)[+-]digits]}, {@code NaN} or {@code [+-]Infinity}. A point may have digits
+     * on one side only.
+     */
     Outcome parseDouble(byte[] text, int from, int to) {
         final boolean negative = from < to && text[from] == '-';
         final int start = negative || from < to && text[from] == '+' ? from + 1 : from;
         final int wholeEnd = skipDigits(text, start, to);
         final boolean point = wholeEnd < to && text[wholeEnd] == '.';
         final int digitsEnd = point ? skipDigits(text, wholeEnd + 1, to) : wholeEnd;
-        if (wholeEnd == start || point && digitsEnd == wholeEnd + 1) {
+        if (digitsEnd - start == (point ? 1 : 0)) {
             return parseName(text, from, to);
         }
         int exponent = 0;

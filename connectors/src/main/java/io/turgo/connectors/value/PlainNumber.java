@@ -1,8 +1,9 @@
 package io.turgo.connectors.value;
 
 /**
- * The common case of decimals and epochs, {@code [-]digits[.digits]} of at most 19 digits, scaled to a long. What it
- * does not take is not wrong: the general way decides. Belongs to one thread; allocates nothing.
+ * The common case of decimals and epochs, {@code [-]digits[.digits]} of at most 19 digits, scaled to a long; a point
+ * may have digits on one side only. What it does not take is not wrong: the general way decides. Belongs to one thread;
+ * allocates nothing.
  */
 final class PlainNumber {
     private static final int MOST_DIGITS = 19;
@@ -54,7 +55,7 @@ final class PlainNumber {
         }
         final int fraction = to - point - 1;
         final int digits = point == to ? to - start : to - start - 1;
-        if (point == start || fraction == 0 || digits > MOST_DIGITS || value < 0) {
+        if (digits == 0 || digits > MOST_DIGITS || value < 0) {
             return false;
         }
         return fit(value, scale - Math.max(fraction, 0), most, negative);

@@ -62,10 +62,12 @@ class ParsersTest {
     @Provide
     Arbitrary<String> decimals() {
         final Arbitrary<String> digits = Arbitraries.strings().withCharRange('0', '9').ofMinLength(1).ofMaxLength(20);
-        return Combinators.combine(Arbitraries.of("", "-", "+"), digits, digits.map(each -> "." + each).injectNull(0.3),
+        final Arbitrary<String> numbers = Arbitraries.oneOf(digits, digits.map(each -> each + '.'),
+            digits.map(each -> '.' + each),
+            Combinators.combine(digits, digits).as((each, other) -> each + '.' + other));
+        return Combinators.combine(Arbitraries.of("", "-", "+"), numbers,
             Arbitraries.integers().between(-340, 340).map(each -> "e" + each).injectNull(0.4))
-            .as((sign, whole, fraction, exponent) -> sign + whole + (fraction == null ? "" : fraction)
-                + (exponent == null ? "" : exponent));
+            .as((sign, number, exponent) -> sign + number + (exponent == null ? "" : exponent));
     }
 
     @Property(tries = 3000)
@@ -83,7 +85,8 @@ class ParsersTest {
     void malformedNumbers(@ForAll @Size(max = 6) byte[] noise) {
         final String text = new String(noise, StandardCharsets.ISO_8859_1);
         assertEquals(text.matches("[+-]?[0-9]+"), parseLong(text) == Outcome.OK);
-        assertEquals(text.matches("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?"), parseDouble(text) == Outcome.OK);
+        assertEquals(text.matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?"),
+            parseDouble(text) == Outcome.OK);
     }
 
     @Provide
@@ -102,7 +105,7 @@ class ParsersTest {
         @ForAll @IntRange(min = 1, max = 18) int precision) {
         final PlainNumber plain = new PlainNumber();
         final boolean taken = plain.parse(ascii(text), 0, text.length(), scale, PlainNumber.most(precision));
-        if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (!text.matches("-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)")) {
             assertEquals(false, taken);
             return;
         }
@@ -119,7 +122,7 @@ class ParsersTest {
 
     @Test
     void whatIsNoNumber() {
-        for (final String text : new String[] {"", "+", "-", ".5", "5.", "1e", "1e+", "1d", "0x1", " 1", "nan",
+        for (final String text : new String[] {"", "+", "-", ".", "-.", ".e1", "1e", "1e+", "1d", "0x1", " 1", "nan",
             "--1"}) {
             assertEquals(Outcome.MALFORMED, parseDouble(text), text);
             assertEquals(Outcome.MALFORMED, parseLong(text), text);
