@@ -5,16 +5,21 @@ import io.turgo.engine.EngineResult;
 import io.turgo.engine.ThreadPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a run came to, as text for a person. */
 public final class RunReport {
+    /** A reason is the source's text and has one line here. */
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
     private RunReport() {
     }
 
     /** The summary of a run. */
     public static String of(PipelineRun.Outcome outcome) {
         final EngineResult result = outcome.result();
-        return SummaryTable.facts(facts(result, outcome.elapsedNs())) + latencies(result) + '\n' + outputs(result);
+        return SummaryTable.facts(facts(result, outcome.elapsedNs())) + latencies(result) + '\n' + outputs(result)
+            + rejected(result);
     }
 
     private static Map<String, String> facts(EngineResult result, long elapsedNs) {
@@ -58,6 +63,23 @@ public final class RunReport {
                 hex(each.hash()));
         }
         return table.text();
+    }
+
+    /** Nothing, or an empty line and a line for each source that has dead letters. */
+    private static String rejected(EngineResult result) {
+        final StringBuilder text = new StringBuilder();
+        long before = result.deadLetters();
+        for (final EngineResult.Rejected each : result.rejected()) {
+            before -= each.count();
+            text.append("dead letters of ").append(each.source()).append(": ").append(Figures.count(each.count()))
+                .append(", the first at position ").append(each.firstPosition()).append(": ")
+                .append(CONTROLS.matcher(each.firstReason()).replaceAll(" ")).append('\n');
+        }
+        if (before > 0) {
+            text.append("dead letters before the checkpoint that this run goes on from: ")
+                .append(Figures.count(before)).append('\n');
+        }
+        return text.isEmpty() ? "" : "\n" + text;
     }
 
     private static String hex(long hash) {

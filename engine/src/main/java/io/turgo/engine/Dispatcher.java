@@ -1,7 +1,9 @@
 package io.turgo.engine;
 
 import io.turgo.error.ConfigurationException;
+import io.turgo.pipeline.DeadLetters;
 import io.turgo.pipeline.Plan;
+import io.turgo.record.Column;
 import io.turgo.record.Row;
 import io.turgo.ring.Slot;
 import io.turgo.ring.SlotKind;
@@ -19,6 +21,7 @@ final class Dispatcher {
     private final SourceState[] sources;
     private final ReferenceContents references;
     private final IntakeCounts counts;
+    private final Column reason;
     private long lastSequence;
     private long controls;
 
@@ -26,6 +29,7 @@ final class Dispatcher {
         this.sources = sources;
         this.references = references;
         this.counts = counts;
+        reason = sources[Plan.DEAD_LETTERS].layout().column(DeadLetters.REASON);
     }
 
     /** The sequence of the last source record, 0 before the first. */
@@ -133,8 +137,14 @@ final class Dispatcher {
     }
 
     private void deadLetter(Slot slot, long frame, long ingestTimeNs) {
-        sources[slot.id()].position(slot.partition(), slot.position());
+        final SourceState source = sources[slot.id()];
+        source.position(slot.partition(), slot.position());
         counts.deadLetter();
+        if (source.rejections().isEmpty()) {
+            source.rejections().first(slot.position(), slot.row().string(reason));
+        } else {
+            source.rejections().further();
+        }
         slot.kind(SlotKind.DATA);
         slot.partition(0);
         record(slot, sources[Plan.DEAD_LETTERS], frame, ingestTimeNs);

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param recoveryNs   from the start to the first live record, in ns
  * @param firstOutputNs from the start to the first new output, in ns; 0 if there was none
  * @param deadLetters  how many of all these could not be decoded
+ * @param rejected     of each source with dead letters that this run took or replayed, how many and the first
  * @param late         how many rows came behind the watermark of a window, those of a replay included
  * @param journalRecords how many source records the journal holds, 0 without a journal
  * @param journalBytes the size of the journal's frames, 0 without a journal
@@ -24,9 +25,9 @@ import java.util.Map;
  * @param openSources  the sources whose input has not come to its end: their open windows wait for the next run
  */
 public record EngineResult(
-    long events, long replayed, long restored, long recoveryNs, long firstOutputNs, long deadLetters, long late,
-    long journalRecords, long journalBytes, List<Outputs> outputs, long outputHash, long stateHash,
-    Map<String, LatencySummary> latencies, String threads, List<String> openSources) {
+    long events, long replayed, long restored, long recoveryNs, long firstOutputNs, long deadLetters,
+    List<Rejected> rejected, long late, long journalRecords, long journalBytes, List<Outputs> outputs, long outputHash,
+    long stateHash, Map<String, LatencySummary> latencies, String threads, List<String> openSources) {
     /**
      * What one sink got.
      *
@@ -36,5 +37,16 @@ public record EngineResult(
      * @param hash       of all of them, in order
      */
     public record Outputs(String sink, long written, long suppressed, long hash) {
+    }
+
+    /**
+     * The dead letters of one source.
+     *
+     * @param source        its name
+     * @param count         how many
+     * @param firstPosition where the source was behind the first of them
+     * @param firstReason   what is wrong with that
+     */
+    public record Rejected(String source, long count, long firstPosition, String firstReason) {
     }
 }

@@ -33,7 +33,7 @@ final class RejectedInput {
         this.layout = layout;
         source = layout.column("source");
         position = layout.column("position");
-        reason = layout.column("reason");
+        reason = layout.column(DeadLetters.REASON);
         raw = layout.column("raw");
     }
 

@@ -12,9 +12,13 @@ import java.util.function.LongFunction;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.status.AtomicCounter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes records of one source into the intake's ring. */
 final class RingPublisher extends RingPublisherFields implements RowPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(RingPublisher.class);
+
     private final SourceState source;
     private final int number;
     private final SlotRing ring;
@@ -209,6 +213,10 @@ final class RingPublisher extends RingPublisherFields implements RowPublisher {
 
     @Override
     public void reject(long position, String reason, byte[] raw) {
+        if (source.rejections().isFirstLive()) {
+            LOG.warn("source `{}`: what it has at position {} is a dead letter: {}; further ones are counted without "
+                + "a warning", source.plan().name(), position, reason);
+        }
         final RejectedInput.Rejection rejection = RejectedInput.rejection(source.plan().name(), reason, raw);
         claimForControl();
         slot.reset(SlotKind.DEAD_LETTER, number);

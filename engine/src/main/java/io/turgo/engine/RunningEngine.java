@@ -332,10 +332,20 @@ final class RunningEngine {
         }
         return new EngineResult(value(EngineCounter.EVENTS_IN), value(EngineCounter.REPLAYED_EVENTS), restoredRecords,
             value(EngineCounter.RECOVERY_NS), value(EngineCounter.FIRST_OUTPUT_NS),
-            value(EngineCounter.DEAD_LETTERS), value(EngineCounter.LATE_RECORDS),
+            value(EngineCounter.DEAD_LETTERS), rejected(), value(EngineCounter.LATE_RECORDS),
             context.journal() == null ? 0 : context.journal().info().nextSequence() - 1,
             context.journal() == null ? 0 : context.journal().info().sizeBytes(), outputs, outputHash,
             assembly.stateHash(), summaries, threads(), openSources());
+    }
+
+    private List<EngineResult.Rejected> rejected() {
+        final List<EngineResult.Rejected> rejected = new ArrayList<>();
+        for (int i = Plan.DEAD_LETTERS + 1; i < plan.sources().size(); i++) {
+            if (!intake.source(i).rejections().isEmpty()) {
+                rejected.add(intake.source(i).rejections().summary());
+            }
+        }
+        return rejected;
     }
 
     private List<String> openSources() {

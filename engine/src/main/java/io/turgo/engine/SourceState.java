@@ -22,6 +22,7 @@ final class SourceState {
     private final SourceWatermark watermark;
     private final AtomicLongArray positions;
     private final Inlet stages;
+    private final Rejections rejections;
     private Inlet inlet;
     private final int recordBytes;
 
@@ -35,6 +36,7 @@ final class SourceState {
         this.recordBytes = recordBytes;
         this.inlet = inlet;
         stages = inlet;
+        rejections = new Rejections(plan.name());
         eventTime = plan.eventTime().field() == null ? null : layout.column(plan.eventTime().field());
         mark = plan.eventTime().mark() == null ? null : layout.column(plan.eventTime().mark());
         watermark = new SourceWatermark(plan.eventTime().disorderNs(), plan.partitions());
@@ -54,6 +56,11 @@ final class SourceState {
 
     int recordBytes() {
         return recordBytes;
+    }
+
+    /** Of this source, not those that a source of dead letters has. */
+    Rejections rejections() {
+        return rejections;
     }
 
     SourceWatermark watermark() {

@@ -9,9 +9,11 @@ public final class DeadLetters {
     public static final String NAME = "dead-letters";
     /** The most of a dead letter's reason and of its raw input that is kept, in bytes of UTF-8 each. */
     public static final int MAX_TEXT_BYTES = 1024;
+    /** The field that says what is wrong with the input. */
+    public static final String REASON = "reason";
     /** {@code source}, {@code position} in it, {@code reason}, and the {@code raw} input as text. */
     public static final Schema SCHEMA = Schema.named(NAME)
-        .string("source").int64("position").string("reason").field(Field.string("raw")).build();
+        .string("source").int64("position").string(REASON).field(Field.string("raw")).build();
 
     private DeadLetters() {
     }

@@ -44,11 +44,15 @@ class DeadLetterTest {
             engine.drain();
             live = engine.finish();
         }
+        final List<EngineResult.Rejected> rejected =
+            List.of(new EngineResult.Rejected("rows", 1, 7, reason.substring(0, DeadLetters.MAX_TEXT_BYTES)));
+        assertEquals(rejected, live.rejected());
         assertEquals(List.of("1,fine @1"), good.lines());
         assertEquals("rows,7," + reason.substring(0, DeadLetters.MAX_TEXT_BYTES) + ","
             + raw.substring(0, DeadLetters.MAX_TEXT_BYTES / 3), bad.lines().get(0).split(" @")[0]);
         final EngineResult again = Engine.replay(pipeline(new CollectingSink(true), new CollectingSink(true)),
             Engine.context().journal(journal).slotBytes(slotBytes), Long.MAX_VALUE);
         assertEquals(live.outputHash(), again.outputHash());
+        assertEquals(rejected, again.rejected());
     }
 }

@@ -79,7 +79,7 @@ public final class RunCommand implements TurgoCommand {
             final Pipeline pipeline = job.pipeline();
             final PipelineRun run = new PipelineRun(spec.commandLine().getErr(), Terminal.ofProcess(),
                 door == null ? RunObserver.SILENT : door.observer());
-            report(run.live(pipeline, context(directory, level)));
+            report(run.live(pipeline, context(directory, level)), directory);
         }
         return ExitCode.OK;
     }
@@ -106,10 +106,15 @@ public final class RunCommand implements TurgoCommand {
         }
     }
 
-    private void report(PipelineRun.Outcome outcome) {
+    private void report(PipelineRun.Outcome outcome, Path directory) {
         final PrintWriter out = spec.commandLine().getOut();
         out.print(RunReport.of(outcome));
         final EngineResult result = outcome.result();
+        if (result.deadLetters() > 0) {
+            out.println("all of them: " + (result.journalRecords() == 0 ? "" : "`turgo journal dump " + directory
+                + "` prints them among the rest as \"kind\":\"dead-letter\"; ")
+                + "INSERT INTO ... SELECT * FROM dead_letters in the file writes them to a table (docs/sql.md)");
+        }
         if (result.events() == 0 && result.replayed() + result.restored() > 0 && result.openSources().isEmpty()) {
             out.println("nothing new: the journal has all of the input already; what was added to it since its end is "
                 + "not read: other input needs another --data DIR");

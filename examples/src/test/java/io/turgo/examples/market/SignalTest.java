@@ -7,6 +7,7 @@ import io.turgo.examples.ChildTurgo;
 import io.turgo.examples.Turgo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,12 @@ class SignalTest {
         final Market market = Market.in(directory);
         final Turgo.Outcome first = interrupted(market, input);
         assertEquals(ENDED, first.code(), first::toString);
+        final List<String> complaints = first.complaints().lines().toList();
+        assertEquals(2, complaints.size(), first::toString);
+        assertTrue(complaints.get(0).contains(
+            "source `trades`: what it has at position 500 is a dead letter: row 500, "), first::toString);
         assertEquals("turgo: ended by a signal; what was taken in is written, the same command goes on from there",
-            first.complaints());
+            complaints.get(1));
         final long taken = events(first);
         assertTrue(taken > 0 && taken < 5 * 100_000, first::toString);
         // What is journaled has gone through the pipeline: a replay gives the report's hashes.
