@@ -1,5 +1,7 @@
 package io.turgo.engine;
 
+import java.util.List;
+
 /** The names of the properties that {@link Context} reads, and their defaults. */
 public final class Configuration {
     /** Slots of each ring, a power of two. */
@@ -66,6 +68,15 @@ public final class Configuration {
     /** {@link DiskFull}: {@code pause} or {@code stop}. */
     public static final String DISK_FULL = "turgo.disk.full";
 
+    private static final List<String> NAMES = List.of(THREADS, IDLE, DISK_FULL, RING_SLOTS, RING_SLOT_BYTES,
+        JOURNAL_FRAME_BYTES, REPLAY_FRAMES_AHEAD, SYMBOLS_MAX, LATENCY_SAMPLE, SOURCE_STOP_TIMEOUT_MS,
+        CHECKPOINT_INTERVAL_MS, CHECKPOINT_EVENTS, CHECKPOINT_BUFFER_BYTES);
+
     private Configuration() {
+    }
+
+    /** All of them. */
+    public static List<String> names() {
+        return NAMES;
     }
 }

@@ -4,6 +4,7 @@ import io.turgo.error.ConfigurationException;
 import io.turgo.frame.Durability;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -45,6 +46,11 @@ public final class JournalSettings {
             throw new ConfigurationException(RETAIN_TIME + "=" + time + ", " + RETAIN_BYTES + "=" + bytes
                 + ": the one is a time such as PT36H or P7D, the other a number of bytes", e);
         }
+    }
+
+    /** The names of the properties that it takes its defaults from. */
+    public static List<String> properties() {
+        return List.of(RETAIN_TIME, RETAIN_BYTES);
     }
 
     /** What a returned append has survived; {@link Durability#PROCESS} unless said otherwise. */

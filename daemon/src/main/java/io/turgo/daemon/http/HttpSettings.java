@@ -4,6 +4,7 @@ import io.turgo.error.ConfigurationException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +25,11 @@ public record HttpSettings(String host, int port, boolean fixed, String token) {
     private static final int DEFAULT_PORT = 7170;
     private static final int MAX_PORT = 65_535;
     private static final int LEAST_TOKEN = 16;
+
+    /** The names of the settings. */
+    public static List<String> names() {
+        return List.of(BIND, TOKEN);
+    }
 
     /**
      * Reads the settings.

@@ -5,10 +5,13 @@ import io.turgo.engine.Configuration;
 import io.turgo.error.ConfigurationException;
 import io.turgo.error.Suggestion;
 import io.turgo.frame.Durability;
+import io.turgo.journal.JournalSettings;
+import io.turgo.sql.plan.PlanSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a file sets for the engine by {@code SET 'turgo....' = '...'}: as properties of the process, from which the
@@ -18,16 +21,19 @@ final class PipelineSettings implements AutoCloseable {
     /** Setting: none, process or disk; an option of the command goes first. */
     static final String DURABILITY = "turgo.durability";
 
-    private static final List<String> KNOWN = List.of(DURABILITY, HttpSettings.BIND, HttpSettings.TOKEN,
-        Configuration.THREADS, Configuration.IDLE, Configuration.DISK_FULL, Configuration.RING_SLOTS,
-        Configuration.RING_SLOT_BYTES, Configuration.JOURNAL_FRAME_BYTES, Configuration.REPLAY_FRAMES_AHEAD,
-        Configuration.SYMBOLS_MAX, Configuration.LATENCY_SAMPLE, Configuration.SOURCE_STOP_TIMEOUT_MS,
-        Configuration.CHECKPOINT_INTERVAL_MS, Configuration.CHECKPOINT_EVENTS, Configuration.CHECKPOINT_BUFFER_BYTES,
-        "turgo.journal.retain.time", "turgo.journal.retain.bytes");
+    /** Each by those who read it; what is the plan's does not come here, but whoever misspells it may mean it. */
+    private static final List<String> KNOWN = Stream.of(List.of(DURABILITY), HttpSettings.names(),
+        Configuration.names(), JournalSettings.properties(), PlanSettings.namesLikeTheEngines())
+        .flatMap(List::stream).toList();
 
     private final List<String> set = new ArrayList<>();
 
     private PipelineSettings() {
+    }
+
+    /** The names of all settings that begin with {@code turgo.}. */
+    static List<String> known() {
+        return KNOWN;
     }
 
     /**

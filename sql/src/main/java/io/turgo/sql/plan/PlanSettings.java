@@ -22,13 +22,15 @@ import java.util.Map;
  */
 public record PlanSettings(String name, ZoneId localZone, Duration idleTimeout, int mostDistinct,
     Map<String, String> engine) {
+    private static final String PREFIX = "turgo.";
     private static final String NAME = "pipeline.name";
     private static final String ZONE = "table.local-time-zone";
     private static final String IDLE = "table.exec.source.idle-timeout";
     private static final String DISTINCT = "turgo.sql.distinct.most";
     private static final int DEFAULT_DISTINCT = 1024;
-    private static final String KNOWN = "there are " + NAME + ", " + ZONE + ", " + IDLE + ", " + DISTINCT
-        + " and the engine's, which begin with turgo.";
+    private static final List<String> OF_PLANS = List.of(NAME, ZONE, IDLE, DISTINCT);
+    private static final String KNOWN =
+        "there are " + String.join(", ", OF_PLANS) + " and the engine's, which begin with turgo.";
 
     /**
      * What a file sets.
@@ -40,15 +42,23 @@ public record PlanSettings(String name, ZoneId localZone, Duration idleTimeout, 
         given.forEach(each -> last.put(each.key(), each));
         final Map<String, String> engine = new LinkedHashMap<>();
         last.forEach((key, value) -> {
-            if (key.startsWith("turgo.") && !key.equals(DISTINCT)) {
+            if (OF_PLANS.contains(key)) {
+                return;
+            }
+            if (key.startsWith(PREFIX)) {
                 engine.put(key, value.value());
-            } else if (!List.of(NAME, ZONE, IDLE, DISTINCT).contains(key)) {
+            } else {
                 throw new Refusal(value.keyPlace(), "there is no setting `" + key + "`", KNOWN);
             }
         });
         return new PlanSettings(last.containsKey(NAME) ? last.get(NAME).value() : null, zone(last.get(ZONE)),
             last.containsKey(IDLE) ? Durations.of(last.get(IDLE)) : Duration.ZERO, distinct(last.get(DISTINCT)),
             Map.copyOf(engine));
+    }
+
+    /** The names of those that begin with {@code turgo.} and yet are the plan's. */
+    public static List<String> namesLikeTheEngines() {
+        return OF_PLANS.stream().filter(name -> name.startsWith(PREFIX)).toList();
     }
 
     private static ZoneId zone(TableOption given) {

@@ -1,0 +1,56 @@
+package io.turgo.daemon.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.turgo.error.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file may set, and what is said of anything else. */
+class PipelineSettingsTest {
+    private static final Pattern NAME = Pattern.compile("static final String \\w+\\s*=\\s*\"(turgo\\.[a-z.]+[a-z])\";");
+    /** Properties of a process, which no file sets. */
+    private static final Set<String> NOT_OF_FILES = Set.of(
+        "turgo.log.level", "turgo.terminal.columns", "turgo.counters.max", "turgo.counters.error.log.bytes");
+
+    @ParameterizedTest
+    @CsvSource({"turgo.sql.distinct.mots, turgo.sql.distinct.most", "turgo.threds, turgo.threads",
+        "turgo.http.bnd, turgo.http.bind", "turgo.journal.retain.tiem, turgo.journal.retain.time",
+        "turgo.durabilty, turgo.durability"})
+    void theOneThatIsMeantIsNamed(String misspelled, String meant) {
+        final String message = assertThrows(ConfigurationException.class,
+            () -> PipelineSettings.apply(Map.of(misspelled, "1"))).getMessage();
+        assertTrue(message.contains("did you mean `" + meant + "`"), message);
+        assertTrue(message.endsWith("; there are " + String.join(", ", PipelineSettings.known())), message);
+    }
+
+    /** Whoever gives a setting a name and does not add it to the list of its class is told so here. */
+    @Test
+    void everySettingThatIsNamedIsKnown() throws IOException {
+        final Set<String> named = new TreeSet<>();
+        for (final String module : new String[] {"engine", "journal", "operators", "connectors", "sql", "daemon"}) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                for (final Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    final Matcher names = NAME.matcher(Files.readString(file));
+                    while (names.find()) {
+                        named.add(names.group(1));
+                    }
+                }
+            }
+        }
+        named.removeAll(NOT_OF_FILES);
+        assertEquals(new TreeSet<>(PipelineSettings.known()), named);
+    }
+}
