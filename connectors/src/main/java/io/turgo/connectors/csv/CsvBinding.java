@@ -108,10 +108,18 @@ final class CsvBinding {
             if (!given && (input.format().isComplete() || !column.field().nullable())) {
                 throw new ConfigurationException("input `" + name() + "` has no column for field `" + field + "` of `"
                     + scope.schema().name() + "`; it has " + String.join(", ", header) + Suggestion.of(field, header)
-                    + "; rename a column" + (input.format().isComplete() ? " or leave the field out"
-                    : ", give a constant or make the field nullable"));
+                    + "; " + missingRemedy(field));
             }
         }
+    }
+
+    private String missingRemedy(String field) {
+        if (input.format().isOfOptions()) {
+            return "say by `" + CsvTableFormat.TITLE.replace("#", field) + "` what the column is called there, or "
+                + "leave it out of the table";
+        }
+        return "rename a column" + (input.format().isComplete() ? " or leave the field out"
+            : ", give a constant or make the field nullable");
     }
 
     private void requireRowNumber() {

@@ -21,7 +21,9 @@ public final class CsvFormat {
     /** No quote at all: no byte of the input is read as this character. */
     static final char NO_QUOTE = '\uFFFF';
 
-    private static final int LARGEST_RECORD_BYTES = 8 * 1024 * 1024;
+    /** Bounds of {@link #maxRecordBytes(int)}. */
+    static final int LEAST_RECORD_BYTES = 16;
+    static final int LARGEST_RECORD_BYTES = 8 * 1024 * 1024;
     private static final int ASCII_END = 0x7F;
     private static final CsvFormat STANDARD = new CsvFormat();
 
@@ -33,6 +35,7 @@ public final class CsvFormat {
     private boolean complete;
     private boolean comments;
     private boolean lenient;
+    private boolean ofOptions;
     private List<String> columns;
     private Map<String, String> renamed = Map.of();
     private TimeFormat time = TimeFormat.ISO_8601;
@@ -51,6 +54,7 @@ public final class CsvFormat {
         complete = other.complete;
         comments = other.comments;
         lenient = other.lenient;
+        ofOptions = other.ofOptions;
         columns = other.columns;
         renamed = other.renamed;
         time = other.time;
@@ -105,6 +109,11 @@ public final class CsvFormat {
         return with(format -> format.lenient = true);
     }
 
+    /** It was described by a table's options, by whose names messages call what they are about. */
+    CsvFormat ofOptions() {
+        return with(format -> format.ofOptions = true);
+    }
+
     /** What an unquoted value is for null; a quoted value is never null. */
     public CsvFormat nullLiteral(String literal) {
         return with(format -> format.nullLiteral = literal);
@@ -116,8 +125,9 @@ public final class CsvFormat {
      * @param bytes 16 B to 8 MiB, line breaks inside the record included
      */
     public CsvFormat maxRecordBytes(int bytes) {
-        if (bytes < 16 || bytes > LARGEST_RECORD_BYTES) {
-            throw new ConfigurationException("maxRecordBytes=" + bytes + " is not in 16.." + LARGEST_RECORD_BYTES);
+        if (bytes < LEAST_RECORD_BYTES || bytes > LARGEST_RECORD_BYTES) {
+            throw new ConfigurationException("maxRecordBytes=" + bytes + " is not in " + LEAST_RECORD_BYTES + ".."
+                + LARGEST_RECORD_BYTES);
         }
         return with(format -> format.maxRecordBytes = bytes);
     }
@@ -196,6 +206,11 @@ public final class CsvFormat {
 
     boolean hasComments() {
         return comments;
+    }
+
+    /** Whether remedies are options of a table; else they are methods of this class. */
+    boolean isOfOptions() {
+        return ofOptions;
     }
 
     boolean isLenient() {

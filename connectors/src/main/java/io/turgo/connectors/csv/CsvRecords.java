@@ -167,8 +167,10 @@ final class CsvRecords implements Closeable {
         final int most = format.maxRecordBytes();
         faultColumn = NO_COLUMN;
         resume();
-        fault = rawLength <= most ? "a quote is opened and not closed within maxRecordBytes=" + most
-            : "record=" + rawLength + " bytes > maxRecordBytes=" + most + ", raise it in the CSV format";
+        final String bound = (format.isOfOptions() ? CsvTableFormat.MOST : "maxRecordBytes") + '=' + most;
+        fault = rawLength <= most ? "a quote is opened and not closed within " + bound
+            : "record=" + rawLength + " bytes > " + bound + ", raise it"
+                + (format.isOfOptions() ? "" : " in the CSV format");
     }
 
     /** Sets the record's first line aside and goes on behind it. */

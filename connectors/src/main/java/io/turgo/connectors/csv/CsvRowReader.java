@@ -84,7 +84,8 @@ final class CsvRowReader implements RowReader {
         final List<String> header = records.header();
         if (header == null) {
             throw new ConfigurationException("input `" + input.name()
-                + "` is empty, it must start with a header line; or name the columns in the format");
+                + "` is empty, it must start with a header line; or " + (input.format().isOfOptions()
+                ? "leave `" + CsvTableFormat.HEADER + "` out" : "name the columns in the format"));
         }
         return header;
     }

@@ -15,7 +15,11 @@ import java.util.Map;
 
 /** The format {@code csv} of SQL tables. */
 public final class CsvTableFormat implements TableFormat {
-    private static final String HEADER = "csv.header";
+    /** Options that messages name. */
+    static final String HEADER = "csv.header";
+    static final String TITLE = "csv.title.#";
+    static final String MOST = "csv.max-record-size";
+
     private static final String DELIMITER = "csv.field-delimiter";
     private static final String QUOTE = "csv.quote-character";
     private static final String NO_QUOTE = "csv.disable-quote-character";
@@ -24,10 +28,8 @@ public final class CsvTableFormat implements TableFormat {
     private static final String LENIENT = "csv.ignore-parse-errors";
     private static final String TIMES = "csv.timestamp-format";
     private static final String TIME = "csv.timestamp-format.#";
-    private static final String TITLE = "csv.title.#";
     private static final String STRIP = "csv.strip-trailing-zeros";
     private static final String STRIP_ONE = "csv.strip-trailing-zeros.#";
-    private static final String MOST = "csv.max-record-size";
     private static final List<OptionSpec> OPTIONS = List.of(
         OptionSpec.of(HEADER, OptionType.BOOLEAN, "Whether the first line names the columns. When reading they "
             + "are then found by name, in any order, and columns that the table does not have are skipped; else they "
@@ -78,10 +80,8 @@ public final class CsvTableFormat implements TableFormat {
 
     private static CsvFormat format(TableDefinition table) {
         final Options options = table.options();
-        CsvFormat format = CsvFormat.standard().complete().times(TimeFormat.named(options.text(TIMES)))
-            .delimiter(character(options, DELIMITER)).nullLiteral(options.text(NULL))
-            .maxRecordBytes((int) Math.min(Integer.MAX_VALUE, options.bytes(MOST)));
-        format = options.flag(NO_QUOTE) ? format.withoutQuotes() : format.quote(character(options, QUOTE));
+        CsvFormat format = quoted(CsvFormat.standard().ofOptions().complete().nullLiteral(options.text(NULL))
+            .times(TimeFormat.named(options.text(TIMES))).maxRecordBytes(recordBytes(options)), options);
         format = options.flag(COMMENTS) ? format.comments() : format;
         format = options.flag(LENIENT) ? format.lenient() : format;
         for (final Map.Entry<String, String> time : options.byColumn(TIME).entrySet()) {
@@ -92,6 +92,28 @@ public final class CsvTableFormat implements TableFormat {
         }
         return options.flag(HEADER) ? titled(format, options) : format.columns(
             table.columns(TableColumn.Kind.PHYSICAL).stream().map(TableColumn::name).toArray(String[]::new));
+    }
+
+    private static int recordBytes(Options options) {
+        final long most = options.bytes(MOST);
+        if (most < CsvFormat.LEAST_RECORD_BYTES || most > CsvFormat.LARGEST_RECORD_BYTES) {
+            throw new OptionException(MOST, "option `" + MOST + "`: " + most + " bytes is not in "
+                + CsvFormat.LEAST_RECORD_BYTES + ".." + CsvFormat.LARGEST_RECORD_BYTES + "; correct it");
+        }
+        return (int) most;
+    }
+
+    private static CsvFormat quoted(CsvFormat format, Options options) {
+        final char delimiter = character(options, DELIMITER);
+        if (options.flag(NO_QUOTE)) {
+            return format.withoutQuotes().delimiter(delimiter);
+        }
+        final char quote = character(options, QUOTE);
+        if (delimiter == quote) {
+            throw new OptionException(options.has(QUOTE) ? QUOTE : DELIMITER, "options `" + DELIMITER + "` and `"
+                + QUOTE + "` are both `" + quote + "`; choose two, or set `" + NO_QUOTE + "`");
+        }
+        return format.withoutQuotes().delimiter(delimiter).quote(quote);
     }
 
     private static CsvFormat titled(CsvFormat format, Options options) {

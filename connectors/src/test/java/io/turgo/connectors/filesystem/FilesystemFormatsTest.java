@@ -83,8 +83,31 @@ class FilesystemFormatsTest {
     void aColumnThatTheHeaderDoesNotHaveIsNoNull() throws Exception {
         final Tables table = csv("prise\n1\n", "csv.header", "true").columns("price INT32 NULL");
         assertEquals("input `" + directory.resolve("in.csv") + "` has no column for field `price` of `t`; it has "
-            + "prise; did you mean `prise`?; rename a column or leave the field out",
+            + "prise; did you mean `prise`?; say by `csv.title.price` what the column is called there, or leave it out "
+            + "of the table",
             assertThrows(RuntimeException.class, table::read).getMessage());
+    }
+
+    @Test
+    void remediesAreOptionsOfTheTable() throws Exception {
+        final String[] most = {"csv.max-record-size", "32 b"};
+        assertEquals("row 1: record=40 bytes > csv.max-record-size=32, raise it",
+            csv("x".repeat(40), most).columns("s STRING NULL").read().onlyReason());
+        assertEquals("row 1: a quote is opened and not closed within csv.max-record-size=32",
+            csv("\"x\n" + "y\n".repeat(40), most).columns("s STRING NULL").read().onlyReason());
+        assertEquals("input `" + directory.resolve("in.csv") + "` is empty, it must start with a header line; or leave "
+            + "`csv.header` out", refusal("csv.header", "true"));
+        assertEquals("option `csv.max-record-size`: 15 bytes is not in 16..8388608; correct it",
+            refusal("csv.max-record-size", "15 b"));
+        assertEquals("option `csv.max-record-size`: 1073741824 bytes is not in 16..8388608; correct it",
+            refusal("csv.max-record-size", "1 gb"));
+        assertEquals("options `csv.field-delimiter` and `csv.quote-character` are both `;`; choose two, or set "
+            + "`csv.disable-quote-character`", refusal("csv.field-delimiter", ";", "csv.quote-character", ";"));
+    }
+
+    private String refusal(String... options) throws IOException {
+        final Tables table = csv("", options).columns("s STRING NULL");
+        return assertThrows(RuntimeException.class, table::read).getMessage();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.turgo.daemon.gate.ShopJournal;
 import io.turgo.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,9 @@ class PipelineSettingsTest {
     private static final Set<String> NOT_OF_FILES = Set.of(
         "turgo.log.level", "turgo.terminal.columns", "turgo.counters.max", "turgo.counters.error.log.bytes");
 
+    @TempDir
+    private Path directory;
+
     @ParameterizedTest
     @CsvSource({"turgo.sql.distinct.mots, turgo.sql.distinct.most", "turgo.threds, turgo.threads",
         "turgo.http.bnd, turgo.http.bind", "turgo.journal.retain.tiem, turgo.journal.retain.time",
@@ -34,6 +39,26 @@ class PipelineSettingsTest {
             () -> PipelineSettings.apply(Map.of(misspelled, "1"))).getMessage();
         assertTrue(message.contains("did you mean `" + meant + "`"), message);
         assertTrue(message.endsWith("; there are " + String.join(", ", PipelineSettings.known())), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "COUNT(DISTINCT v) | raise it by SET 'turgo.sql.distinct.most' or use APPROX_COUNT_DISTINCT",
+        "SUM(DISTINCT v) | raise it by SET 'turgo.sql.distinct.most'",
+        "AVG(DISTINCT v) | raise it by SET 'turgo.sql.distinct.most'",
+        "AVG(DISTINCT CAST(v AS DECIMAL(9, 2))) | raise it by SET 'turgo.sql.distinct.most'"})
+    void aBoundThatAFileSetsIsCalledAsItSetsIt(String aggregate, String remedy) throws IOException {
+        Files.writeString(directory.resolve("in.csv"), "1\n2\n3\n");
+        final Path file = Files.writeString(directory.resolve("bound.sql"), """
+            SET 'turgo.http.bind' = 'off';
+            SET 'turgo.sql.distinct.most' = '2';
+            CREATE TABLE t (v INT) WITH ('connector' = 'filesystem', 'path' = 'in.csv', 'format' = 'csv');
+            CREATE TABLE o (k INT, n DECIMAL(38, 6), PRIMARY KEY (k) NOT ENFORCED)
+              WITH ('connector' = 'blackhole');
+            """ + "INSERT INTO o SELECT 1, CAST(" + aggregate + " AS DECIMAL(38, 6)) FROM t GROUP BY 1;");
+        final ShopJournal.Ended ended = ShopJournal.turgo("run", file, "--data", directory.resolve("data"));
+        assertEquals(3, ended.code(), ended::toString);
+        assertTrue(ended.err().contains("different values=3 > 2, its bound, " + remedy), ended::toString);
     }
 
     /** Whoever gives a setting a name and does not add it to the list of its class is told so here. */

@@ -57,6 +57,8 @@ public final class Aggregate {
     /** The most buckets. */
     public static final int MAX_BUCKETS = 1 << 16;
 
+    private static final String RAISE = "raise it";
+
     private final String name;
     private final AggregateFunction function;
 
@@ -164,7 +166,16 @@ public final class Aggregate {
      * @param most 1 to {@value #MAX_DISTINCT}; memory for so many is part of each group's state
      */
     public static Aggregate countDistinct(String field, int most) {
-        final DistinctCount function = new DistinctCount(field, most);
+        return countDistinct(field, most, "raise it or use countDistinctApprox");
+    }
+
+    /**
+     * {@link #countDistinct(String, int)} for those who set the bound elsewhere.
+     *
+     * @param remedy what to do about more values, in the words of whoever set the bound
+     */
+    public static Aggregate countDistinct(String field, int most, String remedy) {
+        final DistinctCount function = new DistinctCount(field, most, remedy);
         return new Aggregate(function.name(), function);
     }
 
@@ -175,7 +186,12 @@ public final class Aggregate {
      * @param most 1 to {@value #MAX_DISTINCT}; memory for so many is part of each group's state
      */
     public static Aggregate sumDistinct(String field, int most) {
-        final DistinctSum function = new DistinctSum(field, most, false);
+        return sumDistinct(field, most, RAISE);
+    }
+
+    /** {@link #sumDistinct(String, int)} with a remedy, as {@link #countDistinct(String, int, String)} has one. */
+    public static Aggregate sumDistinct(String field, int most, String remedy) {
+        final DistinctSum function = new DistinctSum(field, most, false, remedy);
         return new Aggregate(function.name(), function);
     }
 
@@ -186,7 +202,12 @@ public final class Aggregate {
      * @param most as for {@link #sumDistinct}
      */
     public static Aggregate avgDistinct(String field, int most) {
-        final DistinctSum function = new DistinctSum(field, most, true);
+        return avgDistinct(field, most, RAISE);
+    }
+
+    /** {@link #avgDistinct(String, int)} with a remedy, as {@link #countDistinct(String, int, String)} has one. */
+    public static Aggregate avgDistinct(String field, int most, String remedy) {
+        final DistinctSum function = new DistinctSum(field, most, true, remedy);
         return new Aggregate(function.name(), function);
     }
 

@@ -13,15 +13,17 @@ import io.turgo.record.Row;
  * R). Which one of several stands where depends on what has come first, results do not.
  *
  * @param most  so many different values are kept, no more
+ * @param remedy what to do about more
  * @param slots a power of two, greater than {@code most}
  * @param total what the values come to, or null where they are counted
  */
-record CountedValues(WordField in, Column out, int most, int slots, DistinctTotal total) implements Accumulator {
+record CountedValues(WordField in, Column out, int most, String remedy, int slots, DistinctTotal total)
+    implements Accumulator {
     private static final int ZEROS = Long.BYTES;
     private static final int FIRST_SLOT = 2 * Long.BYTES;
 
-    CountedValues(Column in, Column out, int most, DistinctTotal total) {
-        this(new WordField(in), out, most, DistinctValues.slots(most), total);
+    CountedValues(Column in, Column out, int most, String remedy, DistinctTotal total) {
+        this(new WordField(in), out, most, remedy, DistinctValues.slots(most), total);
     }
 
     /** Where a slot's number is, behind its words. */
@@ -97,7 +99,7 @@ record CountedValues(WordField in, Column out, int most, int slots, DistinctTota
     }
 
     private void count(MemoryWindow state, int at) {
-        DistinctValues.requireRoom(state.getLong(at), most);
+        DistinctValues.requireRoom(state.getLong(at), most, remedy);
         state.putLong(at, state.getLong(at) + 1);
     }
 

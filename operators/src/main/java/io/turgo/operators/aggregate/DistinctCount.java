@@ -9,9 +9,10 @@ import java.util.List;
 /**
  * How many different values there are, up to a bound.
  *
- * @param most different values
+ * @param most   different values
+ * @param remedy what a message says to do about more of them
  */
-record DistinctCount(String field, int most) implements AggregateFunction {
+record DistinctCount(String field, int most, String remedy) implements AggregateFunction {
     String name() {
         return "countDistinct_" + field;
     }
@@ -36,11 +37,11 @@ record DistinctCount(String field, int most) implements AggregateFunction {
 
     @Override
     public Accumulator accumulator(Scope in, List<Column> out) {
-        return new DistinctValues(in.column(field), out.get(0), most);
+        return new DistinctValues(in.column(field), out.get(0), most, remedy);
     }
 
     @Override
     public Accumulator sliding(Scope in, List<Column> out) {
-        return new CountedValues(in.column(field), out.get(0), most, null);
+        return new CountedValues(in.column(field), out.get(0), most, remedy, null);
     }
 }

@@ -12,9 +12,10 @@ import java.util.List;
 /**
  * The sum or the average of different values, up to a bound of their number.
  *
- * @param most different values
+ * @param most   different values
+ * @param remedy what a message says to do about more of them
  */
-record DistinctSum(String field, int most, boolean average) implements AggregateFunction {
+record DistinctSum(String field, int most, boolean average, String remedy) implements AggregateFunction {
     private String function() {
         return average ? "avgDistinct" : "sumDistinct";
     }
@@ -51,12 +52,12 @@ record DistinctSum(String field, int most, boolean average) implements Aggregate
     @Override
     public Accumulator accumulator(Scope in, List<Column> out) {
         return new DistinctValues(
-            in.column(field), out.get(0), most, new DistinctTotal(in.column(field), average));
+            in.column(field), out.get(0), most, remedy, new DistinctTotal(in.column(field), average));
     }
 
     @Override
     public Accumulator sliding(Scope in, List<Column> out) {
         return new CountedValues(
-            in.column(field), out.get(0), most, new DistinctTotal(in.column(field), average));
+            in.column(field), out.get(0), most, remedy, new DistinctTotal(in.column(field), average));
     }
 }

@@ -12,21 +12,23 @@ import io.turgo.record.Type;
  * total's words, if there is one. 0.0 and -0.0 are one value, and so is every NaN.
  *
  * @param most  so many different values are counted, no more
+ * @param remedy what to do about more
  * @param slots a power of two, greater than {@code most}
  * @param total what the values come to, or null where they are counted
  */
-record DistinctValues(WordField in, Column out, int most, int slots, DistinctTotal total) implements Accumulator {
+record DistinctValues(WordField in, Column out, int most, String remedy, int slots, DistinctTotal total)
+    implements Accumulator {
     private static final int ZERO = Long.BYTES;
     private static final int FIRST_SLOT = 2 * Long.BYTES;
     /** 2^64 divided by the golden ratio. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    DistinctValues(Column in, Column out, int most) {
-        this(in, out, most, null);
+    DistinctValues(Column in, Column out, int most, String remedy) {
+        this(in, out, most, remedy, null);
     }
 
-    DistinctValues(Column in, Column out, int most, DistinctTotal total) {
-        this(new WordField(in), out, most, slots(most), total);
+    DistinctValues(Column in, Column out, int most, String remedy, DistinctTotal total) {
+        this(new WordField(in), out, most, remedy, slots(most), total);
     }
 
     /** At most three quarters of the slots are taken. */
@@ -67,10 +69,10 @@ record DistinctValues(WordField in, Column out, int most, int slots, DistinctTot
     }
 
     /** @throws ArithmeticException if there is no room for one more value */
-    static void requireRoom(long count, int most) {
+    static void requireRoom(long count, int most, String remedy) {
         if (count == most) {
             throw new ArithmeticException("different values=" + (count + 1) + " > " + most
-                + ", its bound, raise it or use countDistinctApprox");
+                + ", its bound, " + remedy);
         }
     }
 
@@ -126,7 +128,7 @@ record DistinctValues(WordField in, Column out, int most, int slots, DistinctTot
     }
 
     private void count(MemoryWindow state, int at) {
-        requireRoom(state.getLong(at), most);
+        requireRoom(state.getLong(at), most, remedy);
         state.putLong(at, state.getLong(at) + 1);
     }
 

@@ -130,7 +130,7 @@ final class AggregateCalls {
                     + " of a number");
         }
         if (spec == AggregateSpec.SUM && call.isDistinct()) {
-            return plain(Aggregate.sumDistinct(field(call, 0), build.settings().mostDistinct()), name, call.getType());
+            return plain(sumOfDifferent(field(call, 0)), name, call.getType());
         }
         return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
     }
@@ -175,14 +175,21 @@ final class AggregateCalls {
             throw build.refusal(rel, "COUNT of several columns is not supported", "count one of them");
         }
         if (call.isDistinct()) {
-            return plain(Aggregate.countDistinct(field(call, 0), build.settings().mostDistinct()), name,
-                call.getType());
+            return plain(countOfDifferent(field(call, 0), PlanSettings.remedyForCounts()), name, call.getType());
         }
         if (call.getArgList().isEmpty()) {
             return plain(call.filterArg < 0 ? Aggregate.count()
                 : Aggregate.count(fields.of(in.flow(), "counted", counted(call), rel).name()), name, call.getType());
         }
         return plain(Aggregate.count(countedField(call)), name, call.getType());
+    }
+
+    private Aggregate countOfDifferent(String field, String remedy) {
+        return Aggregate.countDistinct(field, build.settings().mostDistinct(), remedy);
+    }
+
+    private Aggregate sumOfDifferent(String field) {
+        return Aggregate.sumDistinct(field, build.settings().mostDistinct(), PlanSettings.remedyForSums());
     }
 
     /** A text may be counted as it is, unless rows are kept until they leave the window. */
@@ -196,15 +203,16 @@ final class AggregateCalls {
         final RexNode value = argument(call, 0);
         final Type type = SqlTypes.field("v", value.getType()).orElseThrow().type();
         final String field = field(call, 0);
-        final int most = build.settings().mostDistinct();
         if (type != Type.INT32 && type != Type.INT64) {
-            return plain(call.isDistinct() ? Aggregate.avgDistinct(field, most) : Aggregate.avg(field), name,
+            return plain(call.isDistinct() ? Aggregate.avgDistinct(
+                field, build.settings().mostDistinct(), PlanSettings.remedyForSums()) : Aggregate.avg(field), name,
                 call.getType());
         }
         final String sum = sumOf(name);
         final String count = name + "_count";
-        aggregates.add((call.isDistinct() ? Aggregate.sumDistinct(field, most) : Aggregate.sum(field)).as(sum));
-        aggregates.add((call.isDistinct() ? Aggregate.countDistinct(field, most) : Aggregate.count(field)).as(count));
+        aggregates.add((call.isDistinct() ? sumOfDifferent(field) : Aggregate.sum(field)).as(sum));
+        aggregates.add((call.isDistinct() ? countOfDifferent(field, PlanSettings.remedyForSums())
+            : Aggregate.count(field)).as(count));
         return new Use(flow -> EngineAggregates.cast(build, build.rex().makeCall(big(true), SqlStdOperatorTable.DIVIDE,
             List.of(ref(flow, sum), ref(flow, count))), call.getType()));
     }

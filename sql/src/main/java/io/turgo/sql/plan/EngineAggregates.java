@@ -61,9 +61,9 @@ final class EngineAggregates {
     static Aggregate distinct(Build build, RelNode at, SqlAggFunction function, String field) {
         final int most = build.settings().mostDistinct();
         return switch (spec(build, at, function)) {
-            case COUNT -> Aggregate.countDistinct(field, most);
-            case SUM -> Aggregate.sumDistinct(field, most);
-            case AVG -> Aggregate.avgDistinct(field, most);
+            case COUNT -> Aggregate.countDistinct(field, most, PlanSettings.remedyForCounts());
+            case SUM -> Aggregate.sumDistinct(field, most, PlanSettings.remedyForSums());
+            case AVG -> Aggregate.avgDistinct(field, most, PlanSettings.remedyForSums());
             default -> of(build, at, function, List.of(field));
         };
     }

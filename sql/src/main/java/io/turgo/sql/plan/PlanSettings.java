@@ -82,6 +82,16 @@ public record PlanSettings(String name, ZoneId localZone, Duration idleTimeout, 
         }
     }
 
+    /** What is to be done about more different values than that. */
+    static String remedyForSums() {
+        return "raise it by SET '" + DISTINCT + "'";
+    }
+
+    /** The same where they are counted, which can be done without a bound. */
+    static String remedyForCounts() {
+        return remedyForSums() + " or use APPROX_COUNT_DISTINCT";
+    }
+
     /** What expressions need to know. */
     ExpressionSettings expressions() {
         return localZone.equals(ZoneId.of("UTC")) ? ExpressionSettings.UTC : new ExpressionSettings(localZone);
