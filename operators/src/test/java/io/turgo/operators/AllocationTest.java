@@ -151,7 +151,8 @@ class AllocationTest {
         final Aggregate[] all = NaiveAggregate.all().stream().map(NaiveAggregate::aggregate).toArray(Aggregate[]::new);
         final Aggregate[] exact = {Aggregate.count(), Aggregate.sum("price"), Aggregate.sum("wide")};
         final Duration range = Duration.ofNanos(1000);
-        for (final Aggregate[] aggregates : List.of(all, exact)) {
+        final Aggregate[] different = {Aggregate.countDistinct("k_long", 64), Aggregate.sumDistinct("k_wide", 64)};
+        for (final Aggregate[] aggregates : List.of(all, exact, different)) {
             for (final Operator operator : List.of(Over.range(range).by("k_symbol").aggregate(aggregates),
                 Over.rows(9).by("k_symbol").aggregate(aggregates))) {
                 assertTrue(allocatesNothing(operator) >= 11 * ROWS - 40);
