@@ -1,6 +1,7 @@
 package io.turgo.counters;
 
 import io.turgo.error.ConfigurationException;
+import java.util.List;
 
 /**
  * What a set of counters is made for. Immutable.
@@ -45,9 +46,28 @@ public record CountersSettings(int maxCounters, int errorLogBytes, long pid, lon
         }
     }
 
-    /** The default sizes, for this process. */
+    /**
+     * The default sizes, or those of the process's properties.
+     *
+     * @throws ConfigurationException if a property is no number within its range
+     */
     public static CountersSettings of(long pid, long startTimeNs) {
-        return new CountersSettings(DEFAULT_MAX_COUNTERS, DEFAULT_ERROR_LOG_BYTES, pid, startTimeNs);
+        return new CountersSettings(property(MAX_COUNTERS_PROPERTY, DEFAULT_MAX_COUNTERS),
+            property(ERROR_LOG_BYTES_PROPERTY, DEFAULT_ERROR_LOG_BYTES), pid, startTimeNs);
+    }
+
+    private static int property(String name, int standard) {
+        final String text = System.getProperty(name);
+        try {
+            return text == null ? standard : Integer.parseInt(text);
+        } catch (final NumberFormatException e) {
+            throw new ConfigurationException(name + "=" + text + " is not a whole number, correct it", e);
+        }
+    }
+
+    /** The names of the properties. */
+    public static List<String> properties() {
+        return List.of(MAX_COUNTERS_PROPERTY, ERROR_LOG_BYTES_PROPERTY);
     }
 
     int metadataLength() {

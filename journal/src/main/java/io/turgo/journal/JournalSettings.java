@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Settings of a journal; each setter validates and returns this. Not thread-safe; read once, on open. */
 public final class JournalSettings {
@@ -17,6 +18,9 @@ public final class JournalSettings {
     /** An excerpt may not be longer than the part of a file that is mapped behind the block: a quarter of it. */
     private static final int FRAMES_PER_FILE = 4;
     private static final long MAX_FRAME_BYTES = 256 << 20;
+    private static final String FILE_SIZE = "turgo.journal.file.size";
+    private static final String RESERVE_AHEAD = "turgo.journal.reserve.ahead";
+    private static final String BYTES = "a number of bytes";
     private static final String RETAIN_TIME = "turgo.journal.retain.time";
     private static final String RETAIN_BYTES = "turgo.journal.retain.bytes";
     private static final Duration LONGEST = Duration.ofDays(100 * 365);
@@ -31,26 +35,31 @@ public final class JournalSettings {
     private Executor background;
     private RetentionLimits retention = RetentionLimits.KEEP_ALL;
 
-    /** Settings as the defaults say, and the process's properties {@value #RETAIN_TIME} and {@value #RETAIN_BYTES}. */
+    /**
+     * Settings as the defaults say, or the process's properties {@value #FILE_SIZE} and {@value #RESERVE_AHEAD},
+     * numbers of bytes, {@value #RETAIN_TIME}, a time such as PT36H or P7D, and {@value #RETAIN_BYTES}.
+     */
     public JournalSettings() {
-        final String time = System.getProperty(RETAIN_TIME);
-        final String bytes = System.getProperty(RETAIN_BYTES);
+        property(FILE_SIZE, BYTES, text -> fileSizeBytes(Long.parseLong(text)));
+        property(RESERVE_AHEAD, BYTES, text -> reserveAheadBytes(Long.parseLong(text)));
+        property(RETAIN_TIME, "a time such as PT36H or P7D", text -> retainFor(Duration.parse(text)));
+        property(RETAIN_BYTES, BYTES, text -> retainBytes(Long.parseLong(text)));
+    }
+
+    private static void property(String name, String what, Consumer<String> setter) {
+        final String text = System.getProperty(name);
         try {
-            if (time != null) {
-                retainFor(Duration.parse(time));
-            }
-            if (bytes != null) {
-                retainBytes(Long.parseLong(bytes));
+            if (text != null) {
+                setter.accept(text);
             }
         } catch (DateTimeParseException | NumberFormatException e) {
-            throw new ConfigurationException(RETAIN_TIME + "=" + time + ", " + RETAIN_BYTES + "=" + bytes
-                + ": the one is a time such as PT36H or P7D, the other a number of bytes", e);
+            throw new ConfigurationException(name + "=" + text + " is not " + what + ", correct it", e);
         }
     }
 
     /** The names of the properties that it takes its defaults from. */
     public static List<String> properties() {
-        return List.of(RETAIN_TIME, RETAIN_BYTES);
+        return List.of(FILE_SIZE, RESERVE_AHEAD, RETAIN_TIME, RETAIN_BYTES);
     }
 
     /** What a returned append has survived; {@link Durability#PROCESS} unless said otherwise. */
@@ -75,10 +84,10 @@ public final class JournalSettings {
      * @param value in bytes, 1 MiB to 4 GiB, a multiple of 64 KiB
      */
     public JournalSettings fileSizeBytes(long value) {
-        requireRange("turgo.journal.file.size", value, MIN_FILE_SIZE_BYTES, MAX_FILE_SIZE_BYTES);
+        requireRange(FILE_SIZE, value, MIN_FILE_SIZE_BYTES, MAX_FILE_SIZE_BYTES);
         if (value % PAGE_BYTES != 0) {
             throw new ConfigurationException(
-                "turgo.journal.file.size=" + value + " is not a multiple of " + PAGE_BYTES + ", round it");
+                FILE_SIZE + "=" + value + " is not a multiple of " + PAGE_BYTES + ", round it");
         }
         fileSizeBytes = value;
         return this;
@@ -86,7 +95,7 @@ public final class JournalSettings {
 
     /** How much disk is reserved ahead of the write position, in bytes, 64 KiB to 4 GiB. */
     public JournalSettings reserveAheadBytes(long value) {
-        requireRange("turgo.journal.reserve.ahead", value, PAGE_BYTES, MAX_FILE_SIZE_BYTES);
+        requireRange(RESERVE_AHEAD, value, PAGE_BYTES, MAX_FILE_SIZE_BYTES);
         reserveAheadBytes = value;
         return this;
     }

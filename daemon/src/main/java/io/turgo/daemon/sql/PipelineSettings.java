@@ -1,5 +1,6 @@
 package io.turgo.daemon.sql;
 
+import io.turgo.counters.CountersSettings;
 import io.turgo.daemon.http.HttpSettings;
 import io.turgo.engine.Configuration;
 import io.turgo.error.ConfigurationException;
@@ -23,7 +24,8 @@ final class PipelineSettings implements AutoCloseable {
 
     /** Each by those who read it; what is the plan's does not come here, but whoever misspells it may mean it. */
     private static final List<String> KNOWN = Stream.of(List.of(DURABILITY), HttpSettings.names(),
-        Configuration.names(), JournalSettings.properties(), PlanSettings.namesLikeTheEngines())
+        Configuration.names(), CountersSettings.properties(), JournalSettings.properties(),
+        PlanSettings.namesLikeTheEngines())
         .flatMap(List::stream).toList();
 
     private final List<String> set = new ArrayList<>();

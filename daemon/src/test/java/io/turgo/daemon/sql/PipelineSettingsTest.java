@@ -25,7 +25,7 @@ class PipelineSettingsTest {
     private static final Pattern NAME = Pattern.compile("static final String \\w+\\s*=\\s*\"(turgo\\.[a-z.]+[a-z])\";");
     /** Properties of a process, which no file sets. */
     private static final Set<String> NOT_OF_FILES = Set.of(
-        "turgo.log.level", "turgo.terminal.columns", "turgo.counters.max", "turgo.counters.error.log.bytes");
+        "turgo.log.level", "turgo.terminal.columns");
 
     @TempDir
     private Path directory;
@@ -77,5 +77,40 @@ class PipelineSettingsTest {
         }
         named.removeAll(NOT_OF_FILES);
         assertEquals(new TreeSet<>(PipelineSettings.known()), named);
+    }
+
+    @Test
+    void everySettingIsInTheDocuments() throws IOException {
+        final String document = Files.readString(Path.of("..", "docs", "sql.md"));
+        PipelineSettings.known().forEach(each -> assertTrue(document.contains("| `" + each + "` | "), each));
+    }
+
+    @Test
+    void aJournalHasTheFileSizeThatAFileSets() throws IOException {
+        Files.writeString(directory.resolve("in.csv"), "1\n2\n3\n");
+        final String job = """
+            SET 'turgo.http.bind' = 'off';
+            SET 'turgo.journal.file.size' = '%s';
+            CREATE TABLE t (v INT) WITH ('connector' = 'filesystem', 'path' = 'in.csv', 'format' = 'csv');
+            CREATE TABLE o (v INT) WITH ('connector' = 'blackhole');
+            INSERT INTO o SELECT v FROM t;
+            """;
+        final Path file = Files.writeString(directory.resolve("small.sql"), job.formatted("1048577"));
+        final ShopJournal.Ended refused = ShopJournal.turgo("run", file, "--data", directory.resolve("refused"));
+        assertEquals(1, refused.code(), refused::toString);
+        assertTrue(refused.err().contains("turgo.journal.file.size=1048577 is not a multiple of 65536"),
+            refused::toString);
+        Files.writeString(file, job.formatted("many"));
+        final ShopJournal.Ended noNumber = ShopJournal.turgo("run", file, "--data", directory.resolve("refused"));
+        assertEquals(1, noNumber.code(), noNumber::toString);
+        assertTrue(noNumber.err().contains("turgo.journal.file.size=many is not a number of bytes"),
+            noNumber::toString);
+        Files.writeString(file, job.formatted("1048576"));
+        final Path data = directory.resolve("data");
+        assertEquals(0, ShopJournal.turgo("run", file, "--data", data).code());
+        try (Stream<Path> files = Files.walk(data)) {
+            assertTrue(files.filter(each -> each.toString().endsWith(".cq4")).allMatch(
+                each -> each.toFile().length() < 4 << 20), "a file is a gigabyte by default");
+        }
     }
 }
