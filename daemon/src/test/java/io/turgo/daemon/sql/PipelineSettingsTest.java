@@ -9,7 +9,9 @@ import io.turgo.error.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -85,32 +87,44 @@ class PipelineSettingsTest {
         PipelineSettings.known().forEach(each -> assertTrue(document.contains("| `" + each + "` | "), each));
     }
 
-    @Test
-    void aJournalHasTheFileSizeThatAFileSets() throws IOException {
-        Files.writeString(directory.resolve("in.csv"), "1\n2\n3\n");
-        final String job = """
+    /** Texts that do not compress, some two megabytes: by default all of them are in one file. */
+    @ParameterizedTest
+    @CsvSource({"1048576, 2", "67108864, 1"})
+    void aJournalHasTheFileSizeThatAFileSets(String size, int least) throws IOException {
+        final Random random = new Random(1);
+        final StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 6_000; i++) {
+            final byte[] text = new byte[180];
+            random.nextBytes(text);
+            lines.append(HexFormat.of().formatHex(text)).append('\n');
+        }
+        Files.writeString(directory.resolve("in.csv"), lines);
+        final Path data = directory.resolve("data");
+        final ShopJournal.Ended ended = ShopJournal.turgo("run", texts(size), "--data", data);
+        assertEquals(0, ended.code(), ended::toString);
+        try (Stream<Path> files = Files.walk(data)) {
+            final long count = files.filter(each -> each.toString().endsWith(".cq4")).count();
+            assertTrue(least == 1 ? count == 1 : count >= least, "files=" + count);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1048577, is not a multiple of 65536", "many, is not a number of bytes"})
+    void aFileSizeThatIsNoneIsRefused(String size, String reason) throws IOException {
+        Files.writeString(directory.resolve("in.csv"), "1\n");
+        final ShopJournal.Ended refused =
+            ShopJournal.turgo("run", texts(size), "--data", directory.resolve("refused"));
+        assertEquals(1, refused.code(), refused::toString);
+        assertTrue(refused.err().contains("turgo.journal.file.size=" + size + ' ' + reason), refused::toString);
+    }
+
+    private Path texts(String size) throws IOException {
+        return Files.writeString(directory.resolve("texts.sql"), """
             SET 'turgo.http.bind' = 'off';
             SET 'turgo.journal.file.size' = '%s';
-            CREATE TABLE t (v INT) WITH ('connector' = 'filesystem', 'path' = 'in.csv', 'format' = 'csv');
-            CREATE TABLE o (v INT) WITH ('connector' = 'blackhole');
+            CREATE TABLE t (v STRING) WITH ('connector' = 'filesystem', 'path' = 'in.csv', 'format' = 'csv');
+            CREATE TABLE o (v STRING) WITH ('connector' = 'blackhole');
             INSERT INTO o SELECT v FROM t;
-            """;
-        final Path file = Files.writeString(directory.resolve("small.sql"), job.formatted("1048577"));
-        final ShopJournal.Ended refused = ShopJournal.turgo("run", file, "--data", directory.resolve("refused"));
-        assertEquals(1, refused.code(), refused::toString);
-        assertTrue(refused.err().contains("turgo.journal.file.size=1048577 is not a multiple of 65536"),
-            refused::toString);
-        Files.writeString(file, job.formatted("many"));
-        final ShopJournal.Ended noNumber = ShopJournal.turgo("run", file, "--data", directory.resolve("refused"));
-        assertEquals(1, noNumber.code(), noNumber::toString);
-        assertTrue(noNumber.err().contains("turgo.journal.file.size=many is not a number of bytes"),
-            noNumber::toString);
-        Files.writeString(file, job.formatted("1048576"));
-        final Path data = directory.resolve("data");
-        assertEquals(0, ShopJournal.turgo("run", file, "--data", data).code());
-        try (Stream<Path> files = Files.walk(data)) {
-            assertTrue(files.filter(each -> each.toString().endsWith(".cq4")).allMatch(
-                each -> each.toFile().length() < 4 << 20), "a file is a gigabyte by default");
-        }
+            """.formatted(size));
     }
 }

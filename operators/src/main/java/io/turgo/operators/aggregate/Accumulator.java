@@ -34,7 +34,7 @@ public interface Accumulator {
      */
     void merge(MemoryWindow from, int fromAt, MemoryWindow into, int intoAt);
 
-    /** Whether {@link #retract} undoes {@link #add} to the last bit, whatever was added in between. */
+    /** Whether {@link #retract} undoes {@link #add} in all results to the last bit, whatever was added in between. */
     default boolean retractable() {
         return false;
     }

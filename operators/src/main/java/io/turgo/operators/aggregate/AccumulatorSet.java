@@ -115,8 +115,8 @@ public record AccumulatorSet(
     }
 
     /**
-     * Whether {@link #retract} undoes {@link #add} to the last bit, whatever was added in between. So it is if all
-     * aggregates are counts, or sums and averages of exact types.
+     * Whether {@link #retract} undoes {@link #add} in all results to the last bit, whatever was added in between. So it
+     * is if all aggregates are counts, or sums and averages of exact types.
      */
     public boolean retractable() {
         return (first == null || first.accumulator().retractable())

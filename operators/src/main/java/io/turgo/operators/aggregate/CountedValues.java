@@ -9,8 +9,8 @@ import io.turgo.record.Row;
  * What {@link DistinctValues} counts or adds up, of rows that leave again: beside each value stands how often it is
  * there. State: how many different values there are; how often 0 is there; slots of a value's words and its number,
  * which is 0 where the slot is free; the total's words, if there is one. A value that goes leaves no mark: those behind
- * it move up to where they would have come without it (Knuth, The Art of Computer Programming, vol. 3, 6.4, algorithm
- * R). Which one of several stands where depends on what has come first, results do not.
+ * it that were kept from its slot move up (Knuth, The Art of Computer Programming, vol. 3, 6.4, algorithm R). Which one
+ * of several stands where depends on what has come first, results do not.
  *
  * @param most  so many different values are kept, no more
  * @param remedy what to do about more
@@ -175,10 +175,6 @@ record CountedValues(WordField in, Column out, int most, String remedy, int slot
 
     @Override
     public void write(MemoryWindow state, int at, Row row) {
-        if (total == null) {
-            row.int64(out, state.getLong(at));
-        } else if (state.getLong(at) != 0) {
-            total.write(state.getLong(at), state, at + totalAt(), row, out);
-        }
+        DistinctValues.write(state.getLong(at), total, state, at + totalAt(), row, out);
     }
 }

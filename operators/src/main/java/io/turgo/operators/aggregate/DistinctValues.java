@@ -134,10 +134,15 @@ record DistinctValues(WordField in, Column out, int most, String remedy, int slo
 
     @Override
     public void write(MemoryWindow state, int at, Row row) {
+        write(state.getLong(at), total, state, at + totalAt(), row, out);
+    }
+
+    /** Sets the result: how many values there are, or their total; null if there is a total and no value. */
+    static void write(long count, DistinctTotal total, MemoryWindow state, int totalAt, Row row, Column out) {
         if (total == null) {
-            row.int64(out, state.getLong(at));
-        } else if (state.getLong(at) != 0) {
-            total.write(state.getLong(at), state, at + totalAt(), row, out);
+            row.int64(out, count);
+        } else if (count != 0) {
+            total.write(count, state, totalAt, row, out);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -129,8 +130,8 @@ final class AggregateCalls {
                 "take FIRST_VALUE or LAST_VALUE, or the " + (spec == AggregateSpec.MIN ? "least" : "greatest")
                     + " of a number");
         }
-        if (spec == AggregateSpec.SUM && call.isDistinct()) {
-            return plain(sumOfDifferent(field(call, 0)), name, call.getType());
+        if (spec == AggregateSpec.SUM) {
+            return plain(of(call, call.getAggregation(), field(call, 0)), name, call.getType());
         }
         return plain(EngineAggregates.of(build, rel, call.getAggregation(), inputs(call)), name, call.getType());
     }
@@ -175,21 +176,13 @@ final class AggregateCalls {
             throw build.refusal(rel, "COUNT of several columns is not supported", "count one of them");
         }
         if (call.isDistinct()) {
-            return plain(countOfDifferent(field(call, 0), PlanSettings.remedyForCounts()), name, call.getType());
+            return plain(of(call, call.getAggregation(), field(call, 0)), name, call.getType());
         }
         if (call.getArgList().isEmpty()) {
             return plain(call.filterArg < 0 ? Aggregate.count()
                 : Aggregate.count(fields.of(in.flow(), "counted", counted(call), rel).name()), name, call.getType());
         }
         return plain(Aggregate.count(countedField(call)), name, call.getType());
-    }
-
-    private Aggregate countOfDifferent(String field, String remedy) {
-        return Aggregate.countDistinct(field, build.settings().mostDistinct(), remedy);
-    }
-
-    private Aggregate sumOfDifferent(String field) {
-        return Aggregate.sumDistinct(field, build.settings().mostDistinct(), PlanSettings.remedyForSums());
     }
 
     /** A text may be counted as it is, unless rows are kept until they leave the window. */
@@ -204,17 +197,20 @@ final class AggregateCalls {
         final Type type = SqlTypes.field("v", value.getType()).orElseThrow().type();
         final String field = field(call, 0);
         if (type != Type.INT32 && type != Type.INT64) {
-            return plain(call.isDistinct() ? Aggregate.avgDistinct(
-                field, build.settings().mostDistinct(), PlanSettings.remedyForSums()) : Aggregate.avg(field), name,
-                call.getType());
+            return plain(of(call, SqlStdOperatorTable.AVG, field), name, call.getType());
         }
         final String sum = sumOf(name);
         final String count = name + "_count";
-        aggregates.add((call.isDistinct() ? sumOfDifferent(field) : Aggregate.sum(field)).as(sum));
-        aggregates.add((call.isDistinct() ? countOfDifferent(field, PlanSettings.remedyForSums())
-            : Aggregate.count(field)).as(count));
+        aggregates.add(of(call, SqlStdOperatorTable.SUM, field).as(sum));
+        aggregates.add(of(call, SqlStdOperatorTable.COUNT, field).as(count));
         return new Use(flow -> EngineAggregates.cast(build, build.rex().makeCall(big(true), SqlStdOperatorTable.DIVIDE,
             List.of(ref(flow, sum), ref(flow, count))), call.getType()));
+    }
+
+    /** A function of the values that a call is over, different ones or all. */
+    private Aggregate of(AggregateCall call, SqlAggFunction function, String field) {
+        return call.isDistinct() ? EngineAggregates.distinct(build, rel, function, field)
+            : EngineAggregates.of(build, rel, function, List.of(field));
     }
 
     private RelDataType big(boolean nullable) {
