@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A file system of its own below a case's directory, gone when closed or when this process ends. One thread. Needs
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 final class Mount implements AutoCloseable {
     /** Nothing is written back by the clock while a case runs: only what is forced reaches the device. */
     private static final String LATE_COMMITS = "commit=300";
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path directory;
     private final Thread atExit;
@@ -79,11 +83,29 @@ final class Mount implements AutoCloseable {
     public void close() {
         if (mounted) {
             mounted = false;
-            Tool.run("umount", directory.toString());
+            unmount();
             try {
                 Runtime.getRuntime().removeShutdownHook(atExit);
             } catch (final IllegalStateException e) {
                 return; // this process is ending, and the hook finds nothing to do
+            }
+        }
+    }
+
+    /**
+     * A loop device lets go of its file a moment after it is unmounted, and later still while somebody looks through
+     * the devices for a free one; until then what the file lies on is busy.
+     */
+    private void unmount() {
+        for (long waitedNs = 0;; waitedNs += POLL_NS) {
+            try {
+                Tool.run("umount", directory.toString());
+                return;
+            } catch (final EnvironmentException e) {
+                if (!e.getMessage().contains("busy") || waitedNs > PATIENCE_NS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(POLL_NS);
             }
         }
     }
